@@ -52,7 +52,7 @@ export const answers = ['yes', 'no', 'noAnswer'] as const
 export type Answer = (typeof answers)[number]
 
 /** Situation towards work on the day of entry, frozen on each referral and enrolment. */
-export const entryStatuses = [
+export const personStatuses = [
   'jobseeker',
   'inactiveInTraining',
   'inactive',
@@ -62,7 +62,7 @@ export const entryStatuses = [
   'retired',
   'unknown',
 ] as const
-export type EntryStatus = (typeof entryStatuses)[number]
+export type PersonStatus = (typeof personStatuses)[number]
 
 /** Highest diploma, on the national scale: 3 CAP, 4 baccalauréat, 5 bac + 2, 6 bac + 3, 7 and 8 above. */
 export const educationLevels = ['none', 'level3', 'level4', 'level5', 'level6', 'level7Plus', 'unknown'] as const
@@ -129,3 +129,32 @@ export const outcomeClasses = [
   'unknown',
 ] as const
 export type OutcomeClass = (typeof outcomeClasses)[number]
+
+/**
+ * Whether an address lies in a priority neighbourhood. A commune's neighbourhoods only propose: without
+ * their boundaries nothing concludes, so `toCheck` is where everyone starts.
+ */
+export const qpvStates = ['in', 'out', 'toCheck'] as const
+export type QpvState = (typeof qpvStates)[number]
+
+/** How the state was established: official map, the landlord's residence, what someone said, or a file. */
+export const qpvHows = ['officialMap', 'residence', 'landlordSaid', 'personSaid', 'imported'] as const
+export type QpvHow = (typeof qpvHows)[number]
+
+/**
+ * The ANCT's typology of rural communes. `outOfScope`: an urban commune or an overseas one; `changed`: the
+ * commune's limits changed after the typology was made.
+ */
+export const ruralityClasses = [
+  'smallIndustrialCentre',
+  'smallMixedCentre',
+  'agriculturalProduction',
+  'industrialProduction',
+  'affluentResidential',
+  'mixedResidential',
+  'specialisedTourism',
+  'residentialTourism',
+  'outOfScope',
+  'changed',
+] as const
+export type RuralityClass = (typeof ruralityClasses)[number]
