@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { Nothing, command, job, query } from '../endpoint'
+import { UndoResult } from './history'
+
+export const importKinds = ['people', 'organisations', 'residences', 'referrals'] as const
+export const ImportKind = z.enum(importKinds)
+export type ImportKind = z.infer<typeof ImportKind>
+
+/** How the file was read: detected first, and changeable. `headerRow` counts from 0; null when there is none. */
+export const FileShape = z.strictObject({
+  format: z.enum(['csv', 'xlsx']), sheet: z.string().nullable(), headerRow: z.number().int().nullable(), encoding: z.string().nullable(), delimiter: z.string().nullable(),
+})
+export type FileShape = z.infer<typeof FileShape>
+
+export const SourceColumn = z.object({
+  index: z.number().int(), header: z.string(), samples: z.array(z.string()), distinct: z.number().int(), empty: z.number().int(),
+  /** Why the column is never imported: it looks like social security numbers. */
+  refused: z.enum(['nir']).nullable(),
+})
+export type SourceColumn = z.infer<typeof SourceColumn>
+
+/** Where a column goes; `values` maps each distinct text of a closed list to its code (null leaves it empty). */
+export const ColumnMapping = z.strictObject({
+  column: z.number().int(), field: z.string().max(60).nullable(), values: z.record(z.string().max(200), z.string().max(60).nullable()).default({}), dateOrder: z.enum(['dmy', 'mdy']).nullable().default(null),
+})
+export type ColumnMapping = z.infer<typeof ColumnMapping>
+
+export const importStrategies = ['skip', 'fillBlanks', 'update', 'create'] as const
+export const effects = ['create', 'update', 'unchanged', 'duplicate', 'error', 'skip'] as const
+
+/** A field a column can go to. `aliases` are header words, folded, in French and English. */
+export const TargetField = z.object({
+  field: z.string(), required: z.boolean(), kind: z.enum(['text', 'phone', 'email', 'date', 'number', 'choice', 'siren', 'siret', 'postcode', 'boolean', 'list', 'qpv']), choices: z.string().nullable(), values: z.array(z.string()),
+})
+export type TargetField = z.infer<typeof TargetField>
+
+export const ImportDraft = z.object({
+  id: z.string(), kind: ImportKind, fileName: z.string(), shape: FileShape, sheets: z.array(z.string()), rows: z.number().int(), columns: z.array(SourceColumn), mapping: z.array(ColumnMapping), fields: z.array(TargetField),
+  strategy: z.enum(importStrategies), distinctValues: z.record(z.string(), z.array(z.string())), remembered: z.boolean(), alreadyImportedOn: z.string().nullable(),
+})
+export type ImportDraft = z.infer<typeof ImportDraft>
+
+export const PreviewCell = z.object({
+  field: z.string(), text: z.string(), before: z.string().nullable(), repaired: z.string().nullable(), problem: z.string().nullable(),
+})
+export const PreviewRow = z.object({
+  line: z.number().int(), effect: z.enum(effects), label: z.string(), recordId: z.string().nullable(), cells: z.array(PreviewCell), problems: z.array(z.string()),
+  duplicate: z.object({ id: z.string().nullable(), line: z.number().int().nullable(), label: z.string(), level: z.enum(['same', 'likely', 'hint']), reasons: z.array(z.string()) }).nullable(),
+  decision: z.enum(['same', 'different', 'ignore']).nullable(), strategy: z.enum(importStrategies).nullable(),
+})
+export type PreviewRow = z.infer<typeof PreviewRow>
+export const PreviewCounts = z.object({ create: z.number().int(), update: z.number().int(), unchanged: z.number().int(), duplicate: z.number().int(), error: z.number().int(), skip: z.number().int() })
+export type PreviewCounts = z.infer<typeof PreviewCounts>
+
+export const ImportRun = z.object({
+  id: z.string(), kind: ImportKind, fileName: z.string(), at: z.string(), by: z.string().nullable(), created: z.number().int(), updated: z.number().int(), unchanged: z.number().int(), refused: z.number().int(), batchId: z.string().nullable(), undoneAt: z.string().nullable(),
+})
+export type ImportRun = z.infer<typeof ImportRun>
+
+export const imports = {
+  /** Reads the file into staging. `path` was chosen in the system's dialog. */
+  read: job(z.strictObject({ kind: ImportKind, path: z.string(), shape: FileShape.nullable().default(null) }), ImportDraft),
+  draft: query(z.strictObject({ id: z.string() }), ImportDraft),
+  /** Keeps the mapping and works out the effect of every row. */
+  plan: job(z.strictObject({ id: z.string(), mapping: z.array(ColumnMapping), strategy: z.enum(importStrategies) }), PreviewCounts),
+  preview: query(z.strictObject({ id: z.string(), effect: z.enum(effects).nullable().default(null), offset: z.number().int().min(0), limit: z.number().int().max(500) }), z.object({ rows: z.array(PreviewRow), total: z.number().int(), counts: PreviewCounts })),
+  /** Corrects a cell in the staging, settles a duplicate, or gives one row its own strategy. */
+  editRow: command(
+    z.strictObject({
+      id: z.string(), line: z.number().int(), cell: z.strictObject({ field: z.string(), text: z.string().max(2000) }).nullable().default(null), decision: z.enum(['same', 'different', 'ignore']).nullable().default(null), strategy: z.enum(importStrategies).nullable().default(null),
+    }),
+    z.object({ row: PreviewRow, counts: PreviewCounts }),
+  ),
+  apply: job(z.strictObject({ id: z.string() }), ImportRun),
+  cancel: command(z.strictObject({ id: z.string() }), Nothing),
+  runs: query(z.strictObject({}), z.array(ImportRun)),
+  undo: command(z.strictObject({ id: z.string() }), UndoResult),
+  /** Writes the refused rows of a run, each with its reason, as an Excel file. */
+  refused: job(z.strictObject({ id: z.string(), path: z.string() }), z.object({ path: z.string(), rows: z.number().int() })),
+}

@@ -1,0 +1,146 @@
+import * as z from 'zod'
+import { Nothing, Saved, command, query } from '../endpoint'
+import { bestTimes, civilities, contactPointKinds, contactPreferences, educationLevels, genders, personStatuses, projectStages, qpvHows, qpvStates, ruralityClasses } from '../rules/values'
+import { Page, PageRequest, Selection, type FieldDescription } from './lists'
+
+export const IsoDate = z.iso.date()
+const Text = (max: number) => z.string().trim().max(max)
+const Optional = (max: number) => Text(max).nullable()
+
+export const ContactPoint = z.object({
+  id: z.string(), kind: z.enum(contactPointKinds), value: z.string(), label: z.string().nullable(), preferred: z.boolean(),
+})
+export type ContactPoint = z.infer<typeof ContactPoint>
+/** A phone as typed, made E.164 by the data process; `id` is null for one that is new. */
+export const ContactPointInput = z.strictObject({
+  id: z.string().nullable().default(null), kind: z.enum(contactPointKinds), value: Text(120).min(1), label: Optional(40).default(null), preferred: z.boolean().default(false),
+})
+
+/** What is said of a person and may be changed field by field. Names are kept as typed. */
+export const PersonFields = z.strictObject({
+  civility: z.enum(civilities).nullable(),
+  firstName: Text(100),
+  lastName: Text(100),
+  birthName: Optional(100),
+  birthDate: IsoDate.nullable(),
+  birthYear: z.number().int().min(1900).max(2100).nullable(),
+  gender: z.enum(genders).nullable(),
+  address: Optional(200),
+  addressExtra: Optional(200),
+  postcode: Optional(10),
+  city: Optional(100),
+  communeCode: Optional(5),
+  qpvState: z.enum(qpvStates),
+  qpvCode: Optional(10),
+  qpvHow: z.enum(qpvHows).nullable(),
+  landlordId: z.string().nullable(),
+  residenceId: z.string().nullable(),
+  contactPreference: z.enum(contactPreferences).nullable(),
+  bestTimes: z.array(z.enum(bestTimes)),
+  languageHelp: z.boolean(),
+  note: Optional(500),
+  // the participant's profile
+  status: z.enum(personStatuses).nullable(),
+  education: z.enum(educationLevels).nullable(),
+  project: Optional(200),
+  projectStage: z.enum(projectStages).nullable(),
+})
+export type PersonFields = z.infer<typeof PersonFields>
+
+export const Tag = z.object({ id: z.string(), name: z.string() })
+export const Consent = z.object({
+  id: z.string(), purpose: z.string(), recipientId: z.string().nullable(), recipientName: z.string().nullable(), scope: z.array(z.string()),
+  wordingVersion: z.string(), how: z.string(), proof: z.string().nullable(), givenOn: z.string(), withdrawnOn: z.string().nullable(), referralId: z.string().nullable(),
+})
+export type Consent = z.infer<typeof Consent>
+
+export const Person = PersonFields.extend({
+  id: z.string(), version: z.number().int(), createdAt: z.string(), updatedAt: z.string(), deletedAt: z.string().nullable(),
+  communeName: z.string().nullable(), qpvName: z.string().nullable(), qpvEdition: z.string().nullable(), qpvBy: z.string().nullable(), qpvOn: z.string().nullable(),
+  ruralityClass: z.enum(ruralityClasses).nullable(), frrStatus: z.string().nullable(),
+  landlordName: z.string().nullable(), residenceName: z.string().nullable(), residenceCode: z.string().nullable(),
+  contactPoints: z.array(ContactPoint), tags: z.array(Tag), consents: z.array(Consent),
+})
+export type Person = z.infer<typeof Person>
+
+/** A name is enough to begin with: at least one of first and last name. */
+export const NewPerson = PersonFields.partial().extend({
+  contactPoints: z.array(ContactPointInput).max(20).default([]),
+  tags: z.array(Text(40).min(1)).max(20).default([]),
+})
+export type NewPerson = z.input<typeof NewPerson>
+
+export const PersonRow = z.object({
+  id: z.string(), version: z.number().int(), firstName: z.string(), lastName: z.string(), birthYear: z.number().nullable(), gender: z.string().nullable(),
+  phone: z.string().nullable(), email: z.string().nullable(), postcode: z.string().nullable(), city: z.string().nullable(),
+  qpvState: z.enum(qpvStates), qpvCode: z.string().nullable(), qpvName: z.string().nullable(), ruralityClass: z.string().nullable(),
+  landlordId: z.string().nullable(), landlordName: z.string().nullable(), residenceId: z.string().nullable(), residenceName: z.string().nullable(), status: z.string().nullable(), education: z.string().nullable(),
+  project: z.string().nullable(), projectStage: z.string().nullable(), tags: z.array(z.string()), lastReferralState: z.string().nullable(), createdAt: z.string(), updatedAt: z.string(),
+})
+export type PersonRow = z.infer<typeof PersonRow>
+
+export const personListFields = {
+  name: { kind: 'text', sortable: true },
+  birthYear: { kind: 'number', sortable: true },
+  gender: { kind: 'choice', values: genders, choices: 'gender' },
+  phone: { kind: 'text' },
+  email: { kind: 'text' },
+  postcode: { kind: 'text', sortable: true },
+  city: { kind: 'text', sortable: true },
+  qpvState: { kind: 'choice', sortable: true, values: qpvStates, choices: 'qpvState' },
+  qpvCode: { kind: 'text', sortable: true },
+  ruralityClass: { kind: 'choice', values: ruralityClasses, choices: 'ruralityClass' },
+  landlordName: { kind: 'text', sortable: true },
+  residenceName: { kind: 'text' },
+  status: { kind: 'choice', values: personStatuses, choices: 'personStatus' },
+  education: { kind: 'choice', values: educationLevels, choices: 'educationLevel' },
+  project: { kind: 'text' },
+  projectStage: { kind: 'choice', values: projectStages, choices: 'projectStage' },
+  tags: { kind: 'text' },
+  lastReferralState: { kind: 'text' },
+  createdAt: { kind: 'date', sortable: true },
+  updatedAt: { kind: 'date', sortable: true },
+} as const satisfies Record<string, FieldDescription>
+
+/** One thing that happened to a person, whatever the axis, newest first. */
+export const TimelineEvent = z.object({
+  id: z.string(), at: z.string(), kind: z.enum(['created', 'referralMove', 'contactAttempt', 'feedback', 'consent', 'consentWithdrawn']),
+  referralId: z.string().nullable(), by: z.string().nullable(), data: z.record(z.string(), z.unknown()),
+})
+export type TimelineEvent = z.infer<typeof TimelineEvent>
+
+/** What is known so far of someone being typed, compared with the whole base. */
+export const DuplicateProbe = z.strictObject({
+  excludeId: z.string().nullable().default(null),
+  firstName: Text(100).default(''), lastName: Text(100).default(''), birthDate: IsoDate.nullable().default(null), birthYear: z.number().int().nullable().default(null),
+  phones: z.array(Text(40)).max(10).default([]), emails: z.array(Text(120)).max(10).default([]), postcode: Text(10).nullable().default(null),
+})
+export const DuplicateMatch = z.object({
+  id: z.string(), firstName: z.string(), lastName: z.string(), birthYear: z.number().nullable(), city: z.string().nullable(), phone: z.string().nullable(),
+  level: z.enum(['same', 'likely', 'hint']), reasons: z.array(z.string()), lastReferralOn: z.string().nullable(), lastReferralState: z.string().nullable(),
+})
+export type DuplicateMatch = z.infer<typeof DuplicateMatch>
+
+/** The fields that a grid may change for many people at once. */
+export const BulkPersonChange = z.strictObject({ field: z.enum(['landlordId', 'residenceId', 'status', 'education', 'projectStage', 'qpvState']), value: z.string().nullable() })
+
+export const people = {
+  list: query(PageRequest, Page(PersonRow)),
+  get: query(z.strictObject({ id: z.string() }), Person),
+  timeline: query(z.strictObject({ id: z.string(), limit: z.number().int().max(500).default(200) }), z.array(TimelineEvent)),
+  duplicates: query(DuplicateProbe, z.array(DuplicateMatch)),
+  tags: query(Nothing, z.array(Tag.extend({ uses: z.number().int() }))),
+  create: command(NewPerson, Person),
+  /** `fields` holds only what changed, `version` the row it was made from. */
+  update: command(
+    z.strictObject({ id: z.string(), version: z.number().int(), fields: PersonFields.partial() }),
+    Saved(Person),
+  ),
+  setContactPoints: command(z.strictObject({ id: z.string(), contactPoints: z.array(ContactPointInput).max(20) }), Person),
+  setTags: command(z.strictObject({ id: z.string(), tags: z.array(Text(40).min(1)).max(20) }), Person),
+  withdrawConsent: command(z.strictObject({ consentId: z.string(), on: IsoDate }), Person),
+  bulkChange: command(z.strictObject({ selection: Selection, change: BulkPersonChange }), z.object({ changed: z.number().int() })),
+  addTag: command(z.strictObject({ selection: Selection, tag: Text(40).min(1) }), z.object({ changed: z.number().int() })),
+  trash: command(z.strictObject({ selection: Selection }), z.object({ changed: z.number().int() })),
+  restore: command(z.strictObject({ id: z.string() }), Person),
+}
