@@ -1,0 +1,64 @@
+import type { RefusalReason, ReferralState } from './referral-transitions.ts'
+import type { OutcomeClass } from './values.ts'
+
+/**
+ * What a person agrees to, how the agreement was given, and what may go back to the landlord with it. The
+ * agreement to be contacted is what a referral needs to leave; the other scope is free.
+ */
+export const consentScopes = ['contact', 'statusBack'] as const
+export type ConsentScope = (typeof consentScopes)[number]
+
+/** A signed form, an e-mail, or an oral agreement noted with its day and who heard it. */
+export const consentHows = ['signedForm', 'email', 'oral'] as const
+export type ConsentHow = (typeof consentHows)[number]
+
+export const consentPurposes = ['referral', 'photo', 'testimony', 'newsletter', 'disabilityRecognition'] as const
+export type ConsentPurpose = (typeof consentPurposes)[number]
+
+export interface Agreement {
+  readonly scope: readonly ConsentScope[]
+  readonly givenOn: string
+  readonly withdrawnOn: string | null
+}
+
+function isInForce(agreement: Agreement, scope: ConsentScope, day: string): boolean {
+  const withdrawn = agreement.withdrawnOn !== null && agreement.withdrawnOn <= day
+  return agreement.scope.includes(scope) && agreement.givenOn <= day && !withdrawn
+}
+
+/** Whether any agreement of a person covers a scope on a day. */
+export function agreedTo(agreements: readonly Agreement[], scope: ConsentScope, day: string): boolean {
+  return agreements.some((agreement) => isInForce(agreement, scope, day))
+}
+
+/**
+ * The only fields of a referral that may go back to the landlord: status, dates, decision with its coded
+ * reasons, class of outcome. Never needs, income, health, nor what was said in a session.
+ */
+export interface LandlordFeedback {
+  readonly number: string
+  readonly state: ReferralState
+  readonly sentOn: string | null
+  readonly receivedOn: string | null
+  readonly metOn: string | null
+  readonly decidedOn: string | null
+  readonly enteredOn: string | null
+  readonly closedOn: string | null
+  readonly refusalReasons: readonly RefusalReason[]
+  readonly outcomeClass: OutcomeClass | null
+}
+
+/**
+ * What the landlord may be told of a referral: nothing without the person's agreement to it, and otherwise
+ * exactly the fields above, whatever else the record given here carries.
+ */
+export function landlordFeedbackOf(
+  referral: LandlordFeedback,
+  agreements: readonly Agreement[],
+  day: string,
+): LandlordFeedback | null {
+  if (!agreedTo(agreements, 'statusBack', day)) return null
+  const { number, state, sentOn, receivedOn, metOn, decidedOn, enteredOn, closedOn, refusalReasons, outcomeClass } =
+    referral
+  return { number, state, sentOn, receivedOn, metOn, decidedOn, enteredOn, closedOn, refusalReasons, outcomeClass }
+}
