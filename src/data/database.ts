@@ -7,10 +7,9 @@ import { AppError } from '../shared/errors.ts'
 import type { Schema } from './schema.ts'
 import { asAppError, failureCode } from './space/failures.ts'
 
-/** A handle that writes: commands get one that is already their transaction. */
+/** A handle that writes: a command gets one that is already its transaction. */
 export type Db = Kysely<Schema>
-
-/** A handle that cannot write: the type forbids it, and the connection behind it refuses. */
+/** A handle for everything else: a write does not compile, and the connection behind it refuses. */
 export type ReadDb = ReadonlyKysely<Schema>
 
 export type RawDatabase = Database.Database
