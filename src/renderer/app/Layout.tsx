@@ -1,0 +1,62 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { ReactNode } from 'react'
+import type { SpaceKind } from '../../shared/rules/values'
+import { setPreferences, usePreferences } from '../theme/preferences'
+import { SideBar } from './SideBar'
+import { TitleBar } from './TitleBar'
+import './layout.css'
+
+export interface LayoutProps {
+  readonly space: { readonly name: string; readonly kind: SpaceKind; readonly demo: boolean }
+  readonly member: { readonly name: string; readonly role: string } | null
+  /** Small numbers of the side bar, by path: how many wait, and whether some are late. */
+  readonly counts?: Readonly<Record<string, { readonly waiting: number; readonly late: number }>>
+  /** In words what Ctrl+Z would undo, or null when there is nothing. */
+  readonly undoable: string | null
+  readonly onUndo: () => void
+  readonly onSearch: () => void
+  readonly onLock: () => void
+  readonly onSwitchSpace: () => void
+  readonly onSwitchMember: () => void
+  readonly children: ReactNode
+}
+
+/** The window: title bar, side bar, and the page. */
+export function Layout(props: LayoutProps) {
+  const { t } = useTranslation()
+  const { sideBar } = usePreferences()
+  useShortcuts(props, sideBar === 'collapsed')
+  return (
+    <div className="window" data-side={sideBar}>
+      <a className="skip-link" href="#content" onClick={focusContent}>
+        {t('shell.skipToContent')}
+      </a>
+      <TitleBar {...props} />
+      <SideBar {...props} collapsed={sideBar === 'collapsed'} />
+      <main className="page" id="content" tabIndex={-1}>
+        {props.children}
+      </main>
+    </div>
+  )
+}
+
+function useShortcuts({ onSearch, onLock, onUndo, undoable }: LayoutProps, collapsed: boolean): void {
+  // everywhere, also while typing
+  useHotkeys(
+    [
+      ['mod+K', onSearch],
+      ['mod+L', onLock],
+      ['mod+B', () => setPreferences({ sideBar: collapsed ? 'open' : 'collapsed' })],
+    ],
+    [],
+  )
+  // outside a text field, where Ctrl+Z stays the field's own
+  useHotkeys([['mod+Z', () => undoable !== null && onUndo()]])
+}
+
+/** The address is the router's, so the link moves the focus and leaves the address alone. */
+function focusContent(event: React.MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}

@@ -1,0 +1,40 @@
+import {
+  IconArrowRampRight,
+  IconArrowsExchange,
+  IconBuilding,
+  IconBuildingCommunity,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { SpaceKind } from '../../shared/rules/values'
+
+/** A place of the side bar. What is not built does not stand here. */
+export interface NavigationItem {
+  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'exchanges'
+  readonly path: string
+  readonly icon: TablerIcon
+}
+export interface NavigationGroup {
+  readonly title: 'support' | 'reporting' | null
+  readonly items: readonly NavigationItem[]
+}
+
+const people: NavigationItem = { label: 'people', path: '/people', icon: IconUsers }
+const organisations: NavigationItem = { label: 'organisations', path: '/organisations', icon: IconBuildingCommunity }
+const residences: NavigationItem = { label: 'residences', path: '/residences', icon: IconBuilding }
+const referrals: NavigationItem = { label: 'referrals', path: '/referrals', icon: IconArrowRampRight }
+const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
+
+/** A landlord's officer comes for referrals; an association works with people. */
+export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
+  return kind === 'landlord'
+    ? [
+        { title: null, items: [referrals, people, organisations, residences] },
+        { title: 'reporting', items: [exchanges] },
+      ]
+    : [
+        { title: null, items: [people, organisations, residences] },
+        { title: 'support', items: [referrals] },
+        { title: 'reporting', items: [exchanges] },
+      ]
+}

@@ -1,0 +1,16 @@
+/** Words that any screen may need; the verbs of buttons above all. */
+export const common = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  undo: 'Undo',
+  retry: 'Try again',
+  remove: 'Remove',
+  apply: 'Apply',
+  add: 'Add',
+  more: 'More actions',
+  optional: 'optional',
+  none: 'None',
+  loading: 'Loading',
+} as const

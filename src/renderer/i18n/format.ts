@@ -1,0 +1,76 @@
+import { useMemo } from 'react'
+import { type Language, usePreferences } from '../theme/preferences'
+
+/** How this language writes numbers, days and lists. Days are ISO text (`2026-11-23`), instants ISO UTC. */
+export interface Format {
+  number(value: number): string
+  /** `23/11/2026`, and in English `23/11/2026` too: partners read the same files. */
+  day(isoDay: string): string
+  /** `23/11` in the current year, else with its year. */
+  shortDay(isoDay: string): string
+  /** `aujourd’hui, 10:12`, `hier, 17:40`, else `12/11/2026, 17:40`. */
+  instant(isoInstant: string): string
+  time(isoInstant: string): string
+  /** `novembre 2026`, for the headings of a timeline. */
+  month(isoDay: string): string
+  list(names: readonly string[]): string
+  size(bytes: number): string
+}
+
+export function useFormat(): Format {
+  const { language } = usePreferences()
+  return useMemo(() => formatFor(language), [language])
+}
+
+export function formatFor(language: Language, now: () => Date = () => new Date()): Format {
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
+  const numbers = new Intl.NumberFormat(locale)
+  const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+
+  function instant(iso: string): string {
+    const at = new Date(iso)
+    const days = daysBetween(now(), at)
+    const day = Math.abs(days) <= 1 ? near.format(days, 'day').replaceAll("'", '’') : slashed(localDay(at))
+    return `${day}, ${times.format(at)}`
+  }
+
+  return {
+    number: (value) => numbers.format(value),
+    day: slashed,
+    shortDay: (day) => (day.slice(0, 4) === String(now().getFullYear()) ? slashed(day).slice(0, 5) : slashed(day)),
+    instant,
+    time: (iso) => times.format(new Date(iso)),
+    month: (day) => capitalised(months.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))),
+    list: (names) => lists.format(names),
+    size: (bytes) => size(bytes, language, numbers),
+  }
+}
+
+function slashed(isoDay: string): string {
+  const [year, month, day] = isoDay.slice(0, 10).split('-')
+  return year && month && day ? `${day}/${month}/${year}` : isoDay
+}
+
+function localDay(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
+function daysBetween(from: Date, to: Date): number {
+  const midnight = (at: Date) => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000)
+}
+
+function size(bytes: number, language: Language, numbers: Intl.NumberFormat): string {
+  const units = language === 'fr' ? ['o', 'Ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB']
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
+  const value = bytes / 1000 ** step
+  return `${numbers.format(value < 10 && step > 0 ? Math.round(value * 10) / 10 : Math.round(value))}\u00A0${units[step] ?? ''}`
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
