@@ -57,8 +57,7 @@ function emailKey(email: string): string {
  * birth year, or with postcode; each e-mail; each phone. Names count under the used and the birth name.
  */
 export function blockingKeys(person: DuplicateCandidate): readonly string[] {
-  const lastNames = lastNamesOf(person)
-  const names = (lastNames.length === 0 ? [''] : lastNames)
+  const names = [person.lastName, ...lastNamesOf(person)]
     .map((lastName) => nameKey(lastName, person.firstName))
     .filter((name) => name !== '')
   const year = yearOf(person)

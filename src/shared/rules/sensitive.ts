@@ -74,9 +74,7 @@ export function columnLooksLikeNir(values: readonly string[]): boolean {
 
 /** Whether a column's title announces such numbers, whatever is in it. */
 export function titleNamesNir(title: string): boolean {
-  return /\b(?:nir|nirpp|num(?:ero)? (?:de )?secu(?:rite)?(?: sociale)?|n (?:de )?secu(?:rite)?(?: sociale)?|secu(?:rite)? sociale|social security(?: number)?)\b/.test(
-    fold(title),
-  )
+  return /\b(?:nir|nirpp|secu|securite sociale|social security)\b/.test(fold(title))
 }
 
 /** Length of an account number by country; others are left alone. */
