@@ -62,8 +62,18 @@ export function rekeyFile(raw: RawDatabase, fileKey: Buffer): void {
   }
 }
 
+/** Says whether a file can be opened, and changes no byte of it. */
+export function checkFile(options: Omit<OpenOptions, 'mode'>): void {
+  try {
+    refuseUnlikelyFile(options.path)
+    lookAt(options)
+  } catch (error) {
+    throw asAppError(error)
+  }
+}
+
 /** A connection that writes folds the journal in when it closes, even after a refusal: so the first look is without. */
-function lookAt(options: OpenOptions): void {
+function lookAt(options: Omit<OpenOptions, 'mode'>): void {
   const raw = handleOn(options, true)
   try {
     unlock(raw, options.fileKey)
@@ -90,7 +100,7 @@ function connect(options: OpenOptions, mode: FileMode): RawDatabase {
   }
 }
 
-function handleOn(options: OpenOptions, readonly: boolean): RawDatabase {
+function handleOn(options: Omit<OpenOptions, 'mode'>, readonly: boolean): RawDatabase {
   return new Database(options.path, {
     readonly,
     fileMustExist: true,

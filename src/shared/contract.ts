@@ -1,14 +1,15 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
-import { exports_ } from './features/exports'
-import { history } from './features/history'
-import { imports } from './features/imports'
-import { lists } from './features/lists'
-import { organisations, residences } from './features/organisations'
-import { people } from './features/people'
-import { reference } from './features/reference'
-import { referrals } from './features/referrals'
-import { search } from './features/search'
-import { drafts, members, settings, space } from './features/space'
+import { events } from './features/events.ts'
+import { exports_ } from './features/exports.ts'
+import { history } from './features/history.ts'
+import { imports } from './features/imports.ts'
+import { lists } from './features/lists.ts'
+import { organisations, residences } from './features/organisations.ts'
+import { people } from './features/people.ts'
+import { reference } from './features/reference.ts'
+import { referrals } from './features/referrals.ts'
+import { search } from './features/search.ts'
+import { drafts, members, settings, space } from './features/space.ts'
 
 /** Everything the screen can ask of the data process. */
 export const contract = {
@@ -16,6 +17,7 @@ export const contract = {
   people, organisations, residences, referrals,
   lists, search, history, reference,
   imports, exports: exports_,
+  events,
 }
 
 export type Contract = typeof contract

@@ -12,6 +12,7 @@ export const errorCodes = [
   'nothingToUndo',
   'noMember',
   'inUse',
+  'selectionChanged', // data.expected, data.found: rows came or went since the selection was made
   'sensitiveNumber', // a social security number or an IBAN in a text; never kept
   'cancelled',
   // opening a space

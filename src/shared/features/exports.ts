@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { job, query } from '../endpoint'
-import { ListName, PageRequest, Selection } from './lists'
-import { Locale } from './space'
+import { job, query } from '../endpoint.ts'
+import { ListName, PageRequest, Selection } from './lists.ts'
+import { Locale } from './space.ts'
 
 export const exportFormats = ['xlsx', 'csv'] as const
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, query } from '../endpoint'
+import { command, query } from '../endpoint.ts'
 
 export const changeOrigins = ['screen', 'import', 'package', 'undo'] as const
 export const entityNames = [

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Nothing, command, job, query } from '../endpoint'
-import { UndoResult } from './history'
+import { Nothing, command, job, query } from '../endpoint.ts'
+import { UndoResult } from './history.ts'
 
 export const importKinds = ['people', 'organisations', 'residences', 'referrals'] as const
 export const ImportKind = z.enum(importKinds)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Nothing, command, query } from '../endpoint'
+import { Nothing, command, query } from '../endpoint.ts'
 
 /** The lists a grid can show; each has its fields described in its own feature. */
 export const listNames = ['people', 'organisations', 'residences', 'referrals'] as const

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { Saved, command, query } from '../endpoint'
-import { landlordFamilies, organisationKinds, qpvStates } from '../rules/values'
-import { Page, PageRequest, Selection, type FieldDescription } from './lists'
-import { ContactPoint, ContactPointInput, IsoDate } from './people'
+import { Saved, command, query } from '../endpoint.ts'
+import { landlordFamilies, organisationKinds, qpvStates } from '../rules/values.ts'
+import { Page, PageRequest, Selection, type FieldDescription } from './lists.ts'
+import { ContactPoint, ContactPointInput, IsoDate } from './people.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
 const Optional = (max: number) => Text(max).nullable()

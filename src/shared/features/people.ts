@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { Nothing, Saved, command, query } from '../endpoint'
-import { bestTimes, civilities, contactPointKinds, contactPreferences, educationLevels, genders, personStatuses, projectStages, qpvHows, qpvStates, ruralityClasses } from '../rules/values'
-import { Page, PageRequest, Selection, type FieldDescription } from './lists'
+import { Nothing, Saved, command, query } from '../endpoint.ts'
+import { bestTimes, civilities, contactPointKinds, contactPreferences, educationLevels, genders, personStatuses, projectStages, qpvHows, qpvStates, ruralityClasses } from '../rules/values.ts'
+import { Page, PageRequest, Selection, type FieldDescription } from './lists.ts'
 
 export const IsoDate = z.iso.date()
 const Text = (max: number) => z.string().trim().max(max)

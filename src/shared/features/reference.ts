@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { query } from '../endpoint'
+import { query } from '../endpoint.ts'
 
 /** A commune of the official list, with what the lists say of it. */
 export const Commune = z.object({

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { Nothing, Saved, command, query } from '../endpoint'
-import { consentHows, consentScopes } from '../rules/consent'
-import { expiryReasons, feedbackOccasions, redirectTargetKinds, referralStates, refusalReasons, withdrawalReasons } from '../rules/referral-transitions'
+import { Nothing, Saved, command, query } from '../endpoint.ts'
+import { consentHows, consentScopes } from '../rules/consent.ts'
+import { expiryReasons, feedbackOccasions, redirectTargetKinds, referralStates, refusalReasons, withdrawalReasons } from '../rules/referral-transitions.ts'
 import {
   bestTimes, contactAttemptResults, contactChannels, contactPreferences, needs, outcomeClasses, projectStages, qpvStates, referralMotives,
-} from '../rules/values'
-import { Filter, Page, PageRequest, type FieldDescription } from './lists'
-import { IsoDate, NewPerson } from './people'
+} from '../rules/values.ts'
+import { Filter, Page, PageRequest, type FieldDescription } from './lists.ts'
+import { IsoDate, NewPerson } from './people.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
 const Optional = (max: number) => Text(max).nullable()

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { query } from '../endpoint'
+import { query } from '../endpoint.ts'
 
 export const searchEntities = ['people', 'organisations', 'referrals', 'residences'] as const
 

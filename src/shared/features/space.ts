@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { Nothing, command, lifecycle, query } from '../endpoint'
-import { spaceKinds } from '../rules/values'
+import { Nothing, command, lifecycle, query } from '../endpoint.ts'
+import { spaceKinds } from '../rules/values.ts'
+import { holidayRegions } from '../rules/working-days.ts'
 
 export const locales = ['fr', 'en'] as const
 export const Locale = z.enum(locales)
@@ -74,13 +75,19 @@ export type Member = z.infer<typeof Member>
 
 export const Settings = z.object({
   lockAfterMinutes: z.number().int().min(1).max(30),
-  holidays: z.enum(['metropole', 'alsaceMoselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte', 'saintBarthelemy', 'saintMartin']),
-  acknowledgeWorkingDays: z.number().int().min(1).max(30),
-  contactAttempts: z.number().int().min(1).max(10),
-  contactChannels: z.number().int().min(1).max(5),
-  contactDays: z.number().int().min(1).max(60),
-  decisionDays: z.number().int().min(1).max(180),
-  feedbackWorkingDays: z.number().int().min(1).max(30),
+  /** The clocks of a referral: see `rules/referral-clock.ts`, whose names and units these are. */
+  serviceLevels: z.strictObject({
+    acknowledgeWorkingDays: z.number().int().min(1).max(30),
+    contactDays: z.number().int().min(1).max(60),
+    contactAttempts: z.number().int().min(1).max(10),
+    contactChannels: z.number().int().min(1).max(5),
+    decisionDays: z.number().int().min(1).max(180),
+    waitlistReviewDays: z.number().int().min(1).max(180),
+    feedbackWorkingDays: z.number().int().min(1).max(30),
+    expiryDays: z.number().int().min(1).max(180),
+    reminderDays: z.number().int().min(1).max(60),
+    region: z.enum(holidayRegions),
+  }),
   /** Reasons that are no longer proposed; they stay on old records. */
   retiredRefusalReasons: z.array(z.string()),
   /** The association a landlord refers to, or null: named in the agreement. */

@@ -1,0 +1,145 @@
+import type { EntityName } from '../shared/features/history.ts'
+import { blockingKeys } from '../shared/rules/duplicates.ts'
+import { fold } from '../shared/rules/fold.ts'
+import { phoneSearchDigits } from '../shared/rules/phone.ts'
+import type { Db } from './context.ts'
+import type { WriteEngine } from './sqlite/engine.ts'
+import type { Touched } from './writer.ts'
+
+/** What can be found: each has its words in the search index, written anew whenever one of its rows changes. */
+type Findable = 'people' | 'organisations' | 'residences' | 'referrals'
+
+/**
+ * Keeps what is computed from the rows (words to find, keys to spot a duplicate) in step with them, inside
+ * the same transaction.
+ */
+export async function refreshDerived(db: Db, engine: WriteEngine, touched: readonly Touched[]): Promise<void> {
+  const stale = new Map<string, { entity: Findable; id: string }>()
+  const mark = (entity: Findable, id: unknown) => {
+    if (typeof id === 'string') stale.set(`${entity} ${id}`, { entity, id })
+  }
+  for (const { entity, id, row } of touched) {
+    for (const owner of ownersOf(entity, id, row)) mark(owner.entity, owner.id)
+  }
+  // a referral is found under the name of its person
+  for (const { entity, id } of [...stale.values()]) {
+    if (entity !== 'people' || !touched.some((item) => item.entity === 'people' && item.id === id)) continue
+    const referrals = await db.selectFrom('referrals').select('id').where('personId', '=', id).execute()
+    for (const referral of referrals) mark('referrals', referral.id)
+  }
+  for (const { entity, id } of stale.values()) await refresh(db, engine, entity, id)
+}
+
+/** Writes every entry anew: after the index changed its layout, or for a base made in one go. */
+export async function rebuildDerived(db: Db, engine: WriteEngine): Promise<void> {
+  for (const entity of ['people', 'organisations', 'residences', 'referrals'] as const) {
+    const rows = await db.selectFrom(entity).select('id').execute()
+    for (const { id } of rows) await refresh(db, engine, entity, id)
+  }
+}
+
+function ownersOf(entity: EntityName, id: string, row: Readonly<Record<string, unknown>>): readonly { entity: Findable; id: unknown }[] {
+  switch (entity) {
+    case 'people':
+    case 'organisations':
+    case 'residences':
+    case 'referrals':
+      return [{ entity, id }]
+    case 'participantProfiles':
+    case 'taggings':
+      return [{ entity: 'people', id: row['personId'] }]
+    case 'contactPoints':
+      return [{ entity: 'people', id: row['personId'] }, { entity: 'organisations', id: row['organisationId'] }]
+    case 'space':
+    case 'members':
+    case 'settings':
+    case 'tags':
+    case 'consents':
+    case 'affiliations':
+    case 'referralMoves':
+    case 'contactAttempts':
+    case 'referralFeedbacks':
+    case 'imports':
+    case 'exports':
+      return []
+  }
+}
+
+async function refresh(db: Db, engine: WriteEngine, entity: Findable, id: string): Promise<void> {
+  switch (entity) {
+    case 'people':
+      return refreshPerson(db, engine, id)
+    case 'organisations':
+      return refreshOrganisation(db, engine, id)
+    case 'residences':
+      return refreshResidence(db, engine, id)
+    case 'referrals':
+      return refreshReferral(db, engine, id)
+  }
+}
+
+async function refreshPerson(db: Db, engine: WriteEngine, id: string): Promise<void> {
+  await db.deleteFrom('duplicateKeys').where('personId', '=', id).execute()
+  const person = await db.selectFrom('people').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  if (!person) return engine.writeSearchEntry('people', id, null)
+  const profile = await db.selectFrom('participantProfiles').select('project').where('personId', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const points = await db.selectFrom('contactPoints').select(['kind', 'value']).where('personId', '=', id).where('deletedAt', 'is', null).execute()
+  const tags = await db
+    .selectFrom('taggings')
+    .innerJoin('tags', 'tags.id', 'taggings.tagId')
+    .select('tags.name')
+    .where('taggings.personId', '=', id)
+    .where('taggings.deletedAt', 'is', null)
+    .execute()
+  engine.writeSearchEntry('people', id, {
+    title: words(person.lastName, person.firstName, person.birthName),
+    text: words(person.note, profile?.project, person.city, ...points.map(findableContact), ...tags.map((tag) => tag.name)),
+  })
+  const keys = blockingKeys({
+    lastName: person.lastName,
+    firstName: person.firstName,
+    birthName: person.birthName,
+    birthDate: person.birthDate,
+    birthYear: person.birthYear,
+    postcode: person.postcode,
+    phones: points.filter((point) => point.kind === 'phone').map((point) => point.value),
+    emails: points.filter((point) => point.kind === 'email').map((point) => point.value),
+  })
+  const rows = [...new Set(keys)].map((key) => ({ personId: id, key }))
+  if (rows.length > 0) await db.insertInto('duplicateKeys').values(rows).execute()
+}
+
+async function refreshOrganisation(db: Db, engine: WriteEngine, id: string): Promise<void> {
+  const row = await db.selectFrom('organisations').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  if (!row) return engine.writeSearchEntry('organisations', id, null)
+  const points = await db.selectFrom('contactPoints').select(['kind', 'value']).where('organisationId', '=', id).where('deletedAt', 'is', null).execute()
+  engine.writeSearchEntry('organisations', id, { title: words(row.name), text: words(row.siren, row.siret, row.city, row.note, ...points.map(findableContact)) })
+}
+
+async function refreshResidence(db: Db, engine: WriteEngine, id: string): Promise<void> {
+  const row = await db.selectFrom('residences').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  engine.writeSearchEntry('residences', id, row ? { title: words(row.name, row.code), text: words(row.address, row.city) } : null)
+}
+
+async function refreshReferral(db: Db, engine: WriteEngine, id: string): Promise<void> {
+  const row = await db
+    .selectFrom('referrals')
+    .innerJoin('people', 'people.id', 'referrals.personId')
+    .select(['referrals.number', 'referrals.note', 'referrals.project', 'referrals.goal', 'referrals.officerName', 'people.firstName', 'people.lastName'])
+    .where('referrals.id', '=', id)
+    .where('referrals.deletedAt', 'is', null)
+    .executeTakeFirst()
+  engine.writeSearchEntry(
+    'referrals',
+    id,
+    row ? { title: words(row.number, row.lastName, row.firstName), text: words(row.note, row.project, row.goal, row.officerName) } : null,
+  )
+}
+
+function findableContact(point: { kind: string; value: string }): string {
+  return point.kind === 'phone' ? phoneSearchDigits(point.value) : point.value
+}
+
+function words(...texts: readonly (string | null | undefined)[]): string {
+  return fold(texts.filter((text) => text !== null && text !== undefined && text !== '').join(' '))
+}

@@ -1,0 +1,50 @@
+import type { settings as contract } from '../../shared/features/space.ts'
+import { Settings } from '../../shared/features/space.ts'
+import { defaultServiceLevels } from '../../shared/rules/referral-clock.ts'
+import type { SpaceKind } from '../../shared/rules/values.ts'
+import type { Handlers, ReadDb, SpaceFacts, WriteContext } from '../context.ts'
+
+const defaults: Settings = {
+  lockAfterMinutes: 10,
+  serviceLevels: defaultServiceLevels,
+  retiredRefusalReasons: [],
+  partnerName: null,
+}
+
+export const settings: Handlers<typeof contract> = {
+  async get({ space }) {
+    const { settings: values, ...facts } = space
+    return { ...values, ...facts }
+  },
+  async update(tx, input) {
+    for (const [key, value] of Object.entries(input)) {
+      if (value !== undefined) await writeSetting(tx, key, JSON.stringify(value))
+    }
+    return readSettings(tx.db)
+  },
+}
+
+/** What the space says of itself. Only its first command, which writes the row, sees a nameless one. */
+export async function readSpaceFacts(db: ReadDb, folder: string): Promise<SpaceFacts> {
+  const row = await db.selectFrom('space').selectAll().executeTakeFirst()
+  return {
+    kind: (row?.kind ?? 'association') as SpaceKind,
+    organisationName: row?.organisationName ?? '',
+    ownOrganisationId: row?.ownOrganisationId ?? null,
+    demo: row?.demo === 1,
+    folder,
+    settings: await readSettings(db),
+  }
+}
+
+async function readSettings(db: ReadDb): Promise<Settings> {
+  const rows = await db.selectFrom('settings').select(['key', 'value']).where('deletedAt', 'is', null).execute()
+  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]))
+  return Settings.parse({ ...defaults, ...stored })
+}
+
+async function writeSetting(tx: WriteContext, key: string, value: string): Promise<void> {
+  const row = await tx.db.selectFrom('settings').select('id').where('key', '=', key).where('deletedAt', 'is', null).executeTakeFirst()
+  if (row) await tx.write.update('settings', row.id, { value })
+  else await tx.write.insert('settings', { key, value })
+}

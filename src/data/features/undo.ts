@@ -1,0 +1,156 @@
+import { AppError } from '../../shared/errors.ts'
+import type { EntityName, KeptItem, UndoResult } from '../../shared/features/history.ts'
+import type { ReadDb, WriteContext } from '../context.ts'
+import { labelOf } from '../labels.ts'
+import { isConstraintFailure } from '../sqlite/failures.ts'
+import type { Row } from '../writer.ts'
+
+interface LoggedChange {
+  readonly entity: EntityName
+  readonly recordId: string
+  readonly op: string
+  readonly version: number
+  readonly before: Row | null
+  readonly after: Row | null
+}
+
+/**
+ * Applies the inverse of a batch, newest change first, as part of the batch being written: an undo can
+ * therefore be undone. A field edited since, a row with later changes or children, is kept and listed.
+ */
+export async function applyInverse(tx: WriteContext, batchId: string): Promise<UndoResult> {
+  const rows = await tx.db.selectFrom('changes').select(['entity', 'recordId', 'op', 'version', 'before', 'after', 'command']).where('batchId', '=', batchId).orderBy('seq', 'desc').execute()
+  const [first] = rows
+  if (!first) throw new AppError('nothingToUndo')
+  const kept: KeptItem[] = []
+  let undone = 0
+  for (const row of rows) {
+    const change: LoggedChange = { ...row, entity: row.entity as EntityName, before: parse(row.before), after: parse(row.after) }
+    const problem = await invertOrKeep(tx, change)
+    if (problem.length === 0) undone += 1
+    else kept.push(...problem)
+  }
+  // an undo that could change nothing is still one: without a trace, the next would try the same again
+  if (tx.write.touched.length === 0) await tx.write.note(first.entity as EntityName, first.recordId)
+  return { batchId, command: first.command, undone, kept }
+}
+
+async function invertOrKeep(tx: WriteContext, change: LoggedChange): Promise<readonly KeptItem[]> {
+  try {
+    return await invert(tx, change)
+  } catch (error) {
+    if (!isConstraintFailure(error)) throw error
+    const label = await labelOf(tx.db, change.entity, change.recordId)
+    return [{ entity: change.entity, recordId: change.recordId, label, field: null, reason: 'conflictsWithAnother' }]
+  }
+}
+
+async function invert(tx: WriteContext, change: LoggedChange): Promise<readonly KeptItem[]> {
+  const { entity, recordId } = change
+  const current = await readRow(tx, entity, recordId)
+  const keep = (reason: KeptItem['reason'], field: string | null = null): Promise<KeptItem> =>
+    labelOf(tx.db, entity, recordId).then((label) => ({ entity, recordId, label, field, reason }))
+
+  if (change.after === null) {
+    // it was taken out for good: put it back as it was
+    if (current) return [await keep('conflictsWithAnother')]
+    await tx.write.putBack(entity, { ...change.before, version: change.version - 1, deletedAt: null })
+    return []
+  }
+  if (!current) return [await keep('missing')]
+  if (change.op === 'create') {
+    if (await hasChildren(tx, entity, recordId)) return [await keep('hasChildren')]
+    const edited = Object.entries(change.after).some(([field, value]) => !sameValue(current[field], value))
+    if (edited || current['deletedAt'] !== null) return [await keep('changedSince')]
+    await tx.write.removeForGood(entity, recordId)
+    return []
+  }
+  const back: Record<string, unknown> = {}
+  const kept: KeptItem[] = []
+  for (const [field, value] of Object.entries(change.after)) {
+    if (sameValue(current[field], value)) back[field] = change.before?.[field] ?? null
+    else kept.push(await keep('changedSince', field))
+  }
+  if (Object.keys(back).length > 0) {
+    const { deletedAt, ...fields } = back
+    if (deletedAt === null) await tx.write.restore(entity, recordId)
+    else if (deletedAt !== undefined) await tx.write.trash(entity, recordId)
+    if (Object.keys(fields).length > 0) await tx.write.update(entity, recordId, fields)
+  }
+  return kept
+}
+
+async function hasChildren(tx: WriteContext, entity: EntityName, id: string): Promise<boolean> {
+  for (const { from, column, to } of tx.engine.references) {
+    if (to !== entity) continue
+    const child = await tx.db.selectFrom(from as 'people').select('id').where(column as 'id', '=', id).limit(1).executeTakeFirst()
+    if (child) return true
+  }
+  return false
+}
+
+async function readRow(tx: WriteContext, entity: EntityName, id: string): Promise<Row | null> {
+  // every entity has an id: which one it is does not matter here
+  const row = await tx.db.selectFrom(entity as 'people').selectAll().where('id', '=', id).executeTakeFirst()
+  return (row as Row | undefined) ?? null
+}
+
+function parse(text: string | null): Row | null {
+  return text === null ? null : (JSON.parse(text) as Row)
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return (a ?? null) === (b ?? null)
+}
+
+export interface FoundBatch {
+  readonly id: string
+  readonly command: string
+}
+
+const farthestBack = 1000 // batches looked at before giving up
+
+/** Batches that nothing takes back: a space cannot be un-made, a file that left cannot come home. */
+const notUndoable = /^(space\.|exports\.)/
+
+/**
+ * What undo or redo would act on for this member, newest first. A batch is in force unless a later one in
+ * force undoes it. Undo takes their last command in force; redo their last undo in force, until they do something new.
+ */
+export async function nextBatch(db: ReadDb, actorId: string | null, wanted: 'undo' | 'redo'): Promise<FoundBatch | null> {
+  const cancelled = new Set<string>()
+  let before = Number.MAX_SAFE_INTEGER
+  for (let looked = 0; looked < farthestBack; looked += 1) {
+    const batch = await lastBatchBefore(db, before)
+    if (!batch) return null
+    before = batch.firstSeq
+    const inForce = !cancelled.has(batch.id)
+    const mine = batch.actorId === actorId
+    if (batch.undoes !== null) {
+      if (!inForce) continue
+      cancelled.add(batch.undoes)
+      if (mine && wanted === 'redo' && !(await undoesAnUndo(db, batch.undoes))) return { id: batch.id, command: batch.command }
+    } else if (mine && !notUndoable.test(batch.command)) {
+      if (wanted === 'redo') {
+        if (inForce) return null
+      } else if (inForce) return { id: batch.id, command: batch.command }
+    }
+  }
+  return null
+}
+
+export function isUndoable(command: string): boolean {
+  return !notUndoable.test(command)
+}
+
+async function lastBatchBefore(db: ReadDb, seq: number) {
+  const last = await db.selectFrom('changes').select(['batchId', 'command', 'undoes', 'actorId']).where('seq', '<', seq).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  if (!last) return null
+  const first = await db.selectFrom('changes').select((eb) => eb.fn.min('seq').as('seq')).where('batchId', '=', last.batchId).executeTakeFirstOrThrow()
+  return { id: last.batchId, command: last.command, undoes: last.undoes, actorId: last.actorId, firstSeq: first.seq }
+}
+
+async function undoesAnUndo(db: ReadDb, batchId: string): Promise<boolean> {
+  const row = await db.selectFrom('changes').select('undoes').where('batchId', '=', batchId).limit(1).executeTakeFirst()
+  return row !== undefined && row.undoes !== null
+}

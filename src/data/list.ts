@@ -1,0 +1,178 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, expressionBuilder } from 'kysely'
+import { AppError } from '../shared/errors.ts'
+import type { Condition, FieldDescription, Filter, PageRequest, Selection, Sort } from '../shared/features/lists.ts'
+import { fold } from '../shared/rules/fold.ts'
+import type { ReadContext } from './context.ts'
+import type { Schema } from './schema.ts'
+
+export type ListTable = 'people' | 'organisations' | 'residences' | 'referrals'
+type Builder<T extends ListTable> = ExpressionBuilder<Schema, T>
+type Value = Expression<string | number | null>
+
+/** Where a field of a list is read from: a column or a subquery, and what it is compared with. */
+export interface ListField<T extends ListTable> {
+  readonly value: (eb: Builder<T>) => Value
+  /** Sorted by this rather than by its value: a folded key, an indexed column. */
+  readonly sortBy?: (eb: Builder<T>) => Value
+  /** The value is folded already, as sort keys are. */
+  readonly folded?: boolean
+  /** The value is a JSON array of codes. */
+  readonly list?: boolean
+}
+
+export interface ListDefinition<T extends ListTable> {
+  readonly table: T
+  readonly descriptions: Readonly<Record<string, FieldDescription>>
+  readonly fields: Readonly<Record<string, ListField<T>>>
+  readonly defaultSort: Sort
+}
+
+export interface FoundIds {
+  readonly ids: readonly string[]
+  readonly total: number
+  readonly unfiltered: number
+}
+
+/** A page of a list, as ids in order. The rows are then read by id, with their joins, for the page alone. */
+export async function pageOfIds<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, request: PageRequest): Promise<FoundIds> {
+  const total = await countOf(context, definition, request.filter)
+  const unfiltered = isPlain(request.filter) ? total : await countOf(context, definition, { conditions: [], search: '', trashed: request.filter.trashed })
+  const limit = Math.max(0, Math.min(request.limit, total - request.offset))
+  if (limit === 0) return { ids: [], total, unfiltered }
+  // Past the middle the list is walked from its end: the last page costs what the first does.
+  const fromEnd = request.offset > total / 2
+  const offset = fromEnd ? total - request.offset - limit : request.offset
+  const ids = await readIds(context, definition, request.filter, sortsOf(definition, request.sort), { offset, limit, reversed: fromEnd })
+  return { ids: fromEnd ? ids.reverse() : ids, total, unfiltered }
+}
+
+/** Every id of a selection, taken now; for `allBut`, refused when rows came or went since it was made. */
+export async function idsOfSelection<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, selection: Selection): Promise<readonly string[]> {
+  if (selection.mode === 'these') return selection.ids
+  const except = new Set(selection.except)
+  const all = await readIds(context, definition, selection.filter, [], { offset: 0, limit: Number.MAX_SAFE_INTEGER, reversed: false })
+  const ids = all.filter((id) => !except.has(id))
+  if (ids.length !== selection.expected) throw new AppError('selectionChanged', { expected: selection.expected, found: ids.length })
+  return ids
+}
+
+/** Every id of a filtered, sorted list, for an export, a thousand at a time. */
+export async function* allIds<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, filter: Filter, sort: readonly Sort[]): AsyncGenerator<readonly string[]> {
+  const ids = await readIds(context, definition, filter, sortsOf(definition, sort), { offset: 0, limit: Number.MAX_SAFE_INTEGER, reversed: false })
+  for (let start = 0; start < ids.length; start += 1000) yield ids.slice(start, start + 1000)
+}
+
+/** Puts rows read by id back in the order of the ids. */
+export function inOrder<R extends { readonly id: string }>(ids: readonly string[], rows: readonly R[]): R[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+const counts = new WeakMap<object, Map<string, number>>()
+
+/** Counting reads every row that matches: a count is kept until the next commit. */
+export async function countOf<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, filter: Filter): Promise<number> {
+  const kept = counts.get(context.engine) ?? new Map<string, number>()
+  counts.set(context.engine, kept)
+  const version = context.engine.dataVersion()
+  const key = `${version} ${definition.table} ${JSON.stringify(filter)}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const row = await filtered(context, definition, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const count = (row as { count: number }).count
+  if (kept.size > 200) kept.clear()
+  kept.set(key, count)
+  return count
+}
+
+async function readIds<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  filter: Filter,
+  sorts: readonly Sort[],
+  page: { readonly offset: number; readonly limit: number; readonly reversed: boolean },
+): Promise<string[]> {
+  let query = filtered(context, definition, filter).select('id')
+  for (const sort of sorts) {
+    const field = fieldOf(definition, sort.field)
+    const expression = (field.sortBy ?? field.value)(expressionBuilder<Schema, T>())
+    query = query.orderBy(expression as never, (sort.direction === 'desc') !== page.reversed ? 'desc' : 'asc')
+  }
+  const lastDirection = (sorts.at(-1)?.direction === 'desc') !== page.reversed ? 'desc' : 'asc'
+  query = query.orderBy('id', lastDirection).limit(page.limit).offset(page.offset)
+  return (await query.execute()).map((row) => row.id)
+}
+
+function filtered<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, filter: Filter) {
+  // The table is one of four that share the columns every entity has; its own fields come from the definition.
+  const table = definition.table as 'people'
+  let query = context.db.selectFrom(table).where('deletedAt', filter.trashed ? 'is not' : 'is', null)
+  const found = filter.search.trim() === '' ? null : context.engine.foundIds(definition.table, filter.search)
+  if (found) query = query.where('id', 'in', found as never)
+  for (const condition of filter.conditions) {
+    query = query.where((eb) => testOf(definition, condition, eb as unknown as Builder<T>))
+  }
+  return query
+}
+
+function testOf<T extends ListTable>(definition: ListDefinition<T>, condition: Condition, eb: Builder<T>): Expression<SqlBool> {
+  const field = fieldOf(definition, condition.field)
+  const { kind } = definition.descriptions[condition.field] ?? { kind: 'text' }
+  const raw = field.value(eb) as never
+  const text = kind === 'text'
+  const column = text && field.folded !== true ? eb.fn<string | null>('fold', [raw]) : raw
+  const of = (value: unknown) => (text ? fold(String(value)) : typeof value === 'boolean' ? Number(value) : value)
+  const values = Array.isArray(condition.value) ? condition.value : condition.value === null ? [] : [condition.value]
+  const [first, second] = values.map(of)
+  const like = (pattern: string) => eb(column as never, 'like', pattern as never)
+  const missing = () => eb.or([eb(raw, 'is', null), eb(raw, '=', (field.list === true ? '[]' : '') as never)])
+  const anyOf = () => eb.or(values.map((value) => (field.list === true ? eb(raw, 'like', `%"${String(value)}"%` as never) : eb(column as never, '=', of(value) as never))))
+  if (values.length === 0 && condition.operator !== 'isEmpty' && condition.operator !== 'isNotEmpty') return eb.val(true) as never
+  switch (condition.operator) {
+    case 'contains':
+      return like(`%${String(first)}%`)
+    case 'startsWith':
+      return like(`${String(first)}%`)
+    case 'is':
+    case 'isAnyOf':
+      return anyOf()
+    case 'isNot':
+    case 'isNoneOf':
+      return eb.or([eb(raw, 'is', null), eb.not(anyOf())])
+    case 'before':
+      return eb(raw, '<', first as never)
+    case 'after':
+      return eb(raw, '>', endOfDay(kind, first) as never)
+    case 'atLeast':
+      return eb(raw, '>=', first as never)
+    case 'atMost':
+      return eb(raw, '<=', endOfDay(kind, first) as never)
+    case 'between':
+      return eb.and([eb(raw, '>=', first as never), eb(raw, '<=', endOfDay(kind, second ?? first) as never)])
+    case 'isEmpty':
+      return missing()
+    case 'isNotEmpty':
+      return eb.not(missing())
+  }
+}
+
+/** A day compared with an instant takes the whole day in. */
+function endOfDay(kind: FieldDescription['kind'], value: unknown): unknown {
+  return kind === 'date' && typeof value === 'string' && value.length === 10 ? `${value}~` : value
+}
+
+function fieldOf<T extends ListTable>(definition: ListDefinition<T>, name: string): ListField<T> {
+  const field = Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined
+  if (!field) throw new AppError('invalid', { field: name })
+  return field
+}
+
+function sortsOf<T extends ListTable>(definition: ListDefinition<T>, sort: readonly Sort[]): readonly Sort[] {
+  return sort.length === 0 ? [definition.defaultSort] : sort
+}
+
+function isPlain(filter: Filter): boolean {
+  return filter.conditions.length === 0 && filter.search.trim() === ''
+}

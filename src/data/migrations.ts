@@ -1,0 +1,17 @@
+import type { Migration } from 'kysely/migration'
+import * as space from '../../migrations/0001-space.ts'
+import * as changes from '../../migrations/0002-changes.ts'
+import * as people from '../../migrations/0003-people.ts'
+import * as referrals from '../../migrations/0004-referrals.ts'
+import * as exchange from '../../migrations/0005-exchange.ts'
+
+/** The history of the schema, in order; its length is the schema version written in a file and its envelope. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-space': space,
+  '0002-changes': changes,
+  '0003-people': people,
+  '0004-referrals': referrals,
+  '0005-exchange': exchange,
+}
+
+export const newestSchema = Object.keys(migrations).length

@@ -1,0 +1,16 @@
+import type { contract } from '../shared/contract.ts'
+import type { Handlers } from './context.ts'
+import { drafts } from './features/drafts.ts'
+import { history } from './features/history.ts'
+import { members } from './features/members.ts'
+import { lists } from './features/saved-views.ts'
+import { settings } from './features/settings.ts'
+
+/** The handlers of every feature, held to the contract: a missing one does not compile. */
+export const handlers = {
+  members,
+  settings,
+  drafts,
+  lists,
+  history,
+} satisfies Partial<{ [Feature in keyof typeof contract]: Handlers<(typeof contract)[Feature]> }>

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { afterEach } from 'vitest'
+import { contract } from '../../src/shared/contract.ts'
+import type { SpaceEvent } from '../../src/shared/features/events.ts'
+import type { SpaceKind } from '../../src/shared/rules/values.ts'
+import { type OpenDatabase, openDatabase } from '../../src/data/open-database.ts'
+import type { OpenReader } from '../../src/data/context.ts'
+import { handlers } from '../../src/data/router.ts'
+import { initialise } from '../../src/data/features/initialise.ts'
+import { createRouter } from '../../src/data/server.ts'
+import type { Api } from '../../src/shared/contract.ts'
+
+export interface TestApiOptions {
+  readonly kind?: SpaceKind
+  readonly now?: () => Date
+  readonly deviceId?: string
+  readonly openReader?: OpenReader
+  readonly organisationName?: string
+}
+
+export interface TestApi {
+  readonly api: Api
+  readonly database: OpenDatabase
+  readonly folder: string
+  readonly memberId: string
+  readonly events: SpaceEvent[]
+  readonly reopen: () => Promise<TestApi>
+}
+
+const open: { database: OpenDatabase; folder: string }[] = []
+afterEach(async () => {
+  for (const { database, folder } of open.splice(0)) {
+    await database.close().catch(() => undefined)
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+/** The real handlers on a real encrypted file, asked through the contract; only the transport is left out. */
+export async function openTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  return openAt(mkdtempSync(join(tmpdir(), 'palier-')), options, true)
+}
+
+async function openAt(folder: string, options: TestApiOptions, create: boolean): Promise<TestApi> {
+  const events: SpaceEvent[] = []
+  let counter = 0
+  const database = await openDatabase({
+    path: join(folder, 'space.db'),
+    fileKey: Buffer.alloc(32, 7),
+    folder,
+    deviceId: options.deviceId ?? 'device-a',
+    resources: resolve('resources'),
+    now: options.now ?? (() => new Date('2026-11-23T09:00:00.000Z')),
+    newId: () => `${create ? 'a' : 'b'}${String((counter += 1)).padStart(8, '0')}`,
+    openReader: options.openReader ?? (() => Promise.reject(new Error('this test opens no foreign file'))),
+    announce: (event) => events.push(event),
+    create,
+  })
+  if (create) {
+    await database.command('space.create', (tx) =>
+      initialise(tx, { kind: options.kind ?? 'association', organisationName: options.organisationName ?? 'Les Passerelles', memberName: 'Solène Kerbrat', memberRole: 'Coordinatrice', demo: false }),
+    )
+  }
+  const [member] = await database.read().db.selectFrom('members').select(['id', 'name']).execute()
+  if (!member) throw new Error('a space has a member')
+  database.switchMember(member)
+  open.push({ database, folder })
+  const router = createRouter(contract, handlersOf(database), { current: () => database, log: (name, error) => error !== null && console.error(name, error) })
+  const api = createRouterClient(router as never, { context: {} } as never) as unknown as Api
+  return {
+    api,
+    database,
+    folder,
+    memberId: member.id,
+    events,
+    reopen: async () => {
+      await database.close()
+      return openAt(folder, options, false)
+    },
+  }
+}
+
+/** The lifecycle of a space needs a host; the tests of `tests/data/space` give it one. */
+function handlersOf(database: OpenDatabase) {
+  const elsewhere = () => Promise.reject(new Error('not in this test'))
+  const space = Object.fromEntries(Object.keys(contract.space).map((name) => [name, elsewhere]))
+  return {
+    ...handlers,
+    space,
+    members: {
+      ...handlers.members,
+      switchTo: async (_context: unknown, { id }: { id: string }) => {
+        const row = await database.read().db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+        database.switchMember(row)
+        return { ...row, active: row.active === 1 }
+      },
+    },
+    events: elsewhere,
+  }
+}
