@@ -1,1 +1,22 @@
-export const grid = {} as const
+/** The working list: grid, filters, views, selection. */
+export const grid = {
+  filtered: 'filtered',
+  selectRow: 'Select {{name}}',
+  selectAll: 'Select all',
+  sortedBy: 'Sorted by {{column}}',
+  lines: 'Rows {{first}} to {{last}}',
+  failed: 'The list could not be read',
+  failedBody: 'Nothing that was saved is lost.',
+  keyEnter: 'Enter',
+  keyEnterDoes: 'confirm',
+  keyTabDoes: 'next',
+  keyEscape: 'Esc',
+  leaveAsItWas: 'Leave it as it was',
+  editAgain: 'Correct it',
+  writeMine: 'Write mine',
+  keepTheirs: 'Keep theirs',
+  changedBy: 'Changed by {{name}}, {{at}}',
+  changedMeanwhile: 'Changed meanwhile, {{at}}',
+  theirs: 'Theirs',
+  mine: 'Yours',
+} as const

@@ -1,1 +1,4 @@
-export const ui = {} as const
+/** Words of the components. */
+export const ui = {
+  nothingFound: 'Nothing by that name',
+} as const

@@ -1,1 +1,22 @@
-export const grid = {} as const
+/** The working list: grid, filters, views, selection. */
+export const grid = {
+  filtered: 'filtrée',
+  selectRow: 'Sélectionner {{name}}',
+  selectAll: 'Tout sélectionner',
+  sortedBy: 'Tri : {{column}}',
+  lines: 'Lignes {{first}} à {{last}}',
+  failed: 'La liste n’a pas pu être lue',
+  failedBody: 'Rien de ce qui était enregistré n’est perdu.',
+  keyEnter: 'Entrée',
+  keyEnterDoes: 'valider',
+  keyTabDoes: 'suivant',
+  keyEscape: 'Échap',
+  leaveAsItWas: 'Laisser comme avant',
+  editAgain: 'Corriger',
+  writeMine: 'Mettre la mienne',
+  keepTheirs: 'Garder la sienne',
+  changedBy: 'Modifié par {{name}}, {{at}}',
+  changedMeanwhile: 'Modifié entre-temps, {{at}}',
+  theirs: 'Sa valeur',
+  mine: 'La vôtre',
+} as const

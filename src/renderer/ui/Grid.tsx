@@ -1,0 +1,88 @@
+import { lazy, Suspense, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/format'
+import { ErrorState } from './ErrorState'
+import type { GridRow } from './grid/columns'
+import type { GridProps } from './grid/props'
+import { RowsContext, type RowsState, useRowsState } from './grid/rows-state'
+import './grid/frame.css'
+
+const loadGridBody = () => import('./grid/GridBody')
+const GridBody = lazy(async () => ({ default: (await loadGridBody()).GridBody<GridRow> }))
+
+/** Starts loading the grid's code before a page asks for it: the window can be shown meanwhile. */
+export function preloadGrid(): void {
+  void loadGridBody()
+}
+
+/** A working list: rows fetched by page, and what is needed around them. */
+export function Grid<Row extends GridRow>(props: GridProps<Row>) {
+  const { t } = useTranslation()
+  const rows = useRowsState()
+  const footId = useId()
+  const isEmpty = rows.counts?.total === 0 && !rows.failure
+  return (
+    <RowsContext value={rows}>
+      <section className="grid-frame" aria-label={props.label} aria-describedby={footId}>
+        <Suspense fallback={<WaitingRows />}>
+          <GridBody {...props} />
+        </Suspense>
+        {isEmpty ? <div className="grid-over">{props.empty}</div> : null}
+        {rows.failure ? (
+          <div className="grid-over">
+            <ErrorState title={t('grid.failed')} body={t('grid.failedBody')} onRetry={rows.retry} />
+          </div>
+        ) : null}
+      </section>
+      <GridFoot {...props} rows={rows} id={footId} />
+    </RowsContext>
+  )
+}
+
+function GridFoot<Row extends GridRow>({
+  summary,
+  rowMeaning,
+  columns,
+  sort,
+  rows,
+  id,
+}: GridProps<Row> & { rows: RowsState; id: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const sorted = columns.find(({ field }) => field === sort[0]?.field)
+  const { counts, range } = rows
+  return (
+    <footer className="grid-foot" id={id}>
+      <span aria-live="polite">{counts ? summary(counts) : t('common.loading')}</span>
+      <span>{rowMeaning}</span>
+      <span className="grid-foot-end">
+        {sorted ? <span>{t('grid.sortedBy', { column: sorted.header })}</span> : null}
+        {range && counts && counts.total > 0 ? (
+          <span>
+            {t('grid.lines', {
+              first: format.number(range.first),
+              last: format.number(Math.min(range.last, counts.total)),
+            })}
+          </span>
+        ) : null}
+      </span>
+    </footer>
+  )
+}
+
+/** Rows drawn empty, while the grid's own code arrives. */
+function WaitingRows() {
+  return (
+    <div className="grid-waiting" aria-hidden="true">
+      <div className="grid-waiting-head" />
+      {Array.from({ length: 24 }, (_, index) => (
+        <div className="grid-waiting-row" key={index}>
+          <i />
+          <i />
+          <i />
+          <i />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { IDatasource } from 'ag-grid-community'
+import { useContext, useEffect, useMemo, useRef } from 'react'
+import { RowsContext } from './rows-state'
+import type { GridRow } from './columns'
+import type { GridProps } from './props'
+
+/** Feeds the grid page by page, and tells the frame around it what came. */
+export function useDatasource<Row extends GridRow>(props: GridProps<Row>) {
+  const rows = useContext(RowsContext)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const { loadKey } = props
+  const { attempt, report } = rows
+  const datasource = useMemo<IDatasource>(() => {
+    let replaced = false
+    return {
+      async getRows(request) {
+        const sort = request.sortModel.map(({ colId, sort: direction }) => ({ field: colId, direction }))
+        const limit = request.endRow - request.startRow
+        try {
+          const page = await latest.current.load({ offset: request.startRow, limit, sort })
+          if (replaced) return
+          request.successCallback([...page.rows], page.total)
+          const counts = { total: page.total, unfiltered: page.unfiltered }
+          report({ kind: 'loaded', counts })
+          latest.current.onLoaded?.(counts)
+        } catch (error) {
+          if (replaced) return
+          request.failCallback()
+          report({ kind: 'failed', error })
+        }
+      },
+      destroy() {
+        replaced = true
+      },
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- another list, or another attempt, is another source
+  }, [loadKey, attempt, report])
+  return { datasource, rows }
+}
