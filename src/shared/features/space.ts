@@ -44,13 +44,16 @@ export const space = {
   unlock: lifecycle(z.strictObject({ passphrase: Passphrase }), SpaceState),
   /** Opens with the recovery key, and sets the new passphrase in the same act. */
   unlockWithRecoveryKey: lifecycle(z.strictObject({ recoveryKey: z.string().max(200), newPassphrase: z.string().min(10).max(1024) }), SpaceState),
+  /** Opens without typing, with a key kept by the operating system; only where it has a real keychain. */
+  unlockWithKeychain: lifecycle(Nothing, SpaceState),
+  setKeychain: lifecycle(z.strictObject({ on: z.boolean() }), SpaceState),
   lock: lifecycle(Nothing, SpaceState),
   changePassphrase: lifecycle(z.strictObject({ current: Passphrase, next: z.string().min(10).max(1024) }), Nothing),
   renewRecoveryKey: lifecycle(z.strictObject({ passphrase: Passphrase }), RecoveryKey),
   /** A space folder or a backup that comes from another computer: what it is, before it is opened here. */
   describe: lifecycle(
     z.strictObject({ path: z.string() }),
-    z.object({ kind: z.enum(['space', 'backup']), name: z.string(), spaceKind: z.enum(spaceKinds), at: z.string().nullable(), demo: z.boolean(), knownHere: z.boolean(), fromFuture: z.boolean() }),
+    z.object({ kind: z.enum(['space', 'backup']), name: z.string(), spaceKind: z.enum(spaceKinds), at: z.string().nullable(), demo: z.boolean(), knownHere: z.boolean() }),
   ),
   openFromElsewhere: lifecycle(
     z.strictObject({ path: z.string(), passphrase: z.string().max(1024).nullable(), recoveryKey: z.string().max(200).nullable(), newPassphrase: z.string().min(10).max(1024).nullable() }),

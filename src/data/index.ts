@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { RPCHandler } from '@orpc/server/message-port'
+import verifyWorker from './space/verify-worker?modulePath'
+import { contract } from '../shared/contract.ts'
+import type { FromData, ToData } from '../shared/processes.ts'
+import { newestSchema } from './migrations.ts'
+import { handlers } from './router.ts'
+import { createRouter } from './server.ts'
+import { createEventBus } from './session/events.ts'
+import { memberLifecycle, spaceLifecycle } from './session/lifecycle.ts'
+import { mainChannel } from './session/main-channel.ts'
+import { createSession } from './session/session.ts'
+import { fillDemo } from './demo/fill-demo.ts'
+import { realDependencies } from './space/dependencies.ts'
+
+// The entry of the data process: it waits for its configuration, then serves every port it is handed.
+const parent = process.parentPort
+const tell = (message: FromData) => parent.postMessage(message)
+const main = mainChannel(tell)
+
+parent.on('message', ({ data, ports }) => {
+  const message = data as ToData
+  if (message.type === 'start') start(message.config)
+  else if (message.type === 'port') {
+    const [port] = ports
+    if (port) serve(port)
+  } else main.receive(message, ports)
+})
+
+let handler: RPCHandler<Record<never, never>> | null = null
+const waiting: Electron.MessagePortMain[] = []
+
+function start(config: Extract<ToData, { type: 'start' }>['config']): void {
+  const events = createEventBus()
+  const session = createSession({
+    userData: config.userData,
+    resources: config.resources,
+    dependencies: realDependencies({
+      deviceFile: join(config.userData, 'device.json'),
+      newestSchema,
+      verifyWorker,
+      nativeBinding: config.nativeBinding ?? undefined,
+    }),
+    openReader: main.openReader,
+    events,
+    onState: (state, lockAfterMinutes) =>
+      tell({ type: 'state', state: state.state, name: state.state === 'none' ? '' : state.space.name, demo: state.state !== 'none' && state.space.demo, lockAfterMinutes }),
+  })
+  const lifecycle = spaceLifecycle(session, { keychain: main.keychain, endAfterLock: () => tell({ type: 'end-after-lock' }), fillDemo })
+  const router = createRouter(
+    contract,
+    { ...handlers, space: lifecycle, members: { ...handlers.members, ...memberLifecycle(session) }, events: (_context: undefined, _input: unknown, signal: AbortSignal) => events.watch(signal) },
+    { current: session.database, log: (name, error) => console.error(`[${name}]`, error instanceof Error ? error.stack : error) },
+  )
+  handler = new RPCHandler(router)
+  for (const port of waiting.splice(0)) serve(port)
+  tell({ type: 'ready' })
+}
+
+function serve(port: Electron.MessagePortMain): void {
+  if (!handler) waiting.push(port)
+  else {
+    handler.upgrade(port, { context: {} })
+    port.start()
+  }
+}

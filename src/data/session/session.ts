@@ -1,0 +1,222 @@
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { KnownSpace, SpaceState } from '../../shared/features/space.ts'
+import type { OpenReader } from '../context.ts'
+import { type NewSpace, initialise } from '../features/initialise.ts'
+import { newestSchema } from '../migrations.ts'
+import { type OpenDatabase, openDatabase } from '../open-database.ts'
+import { listBackups } from '../space/backup-list.ts'
+import { takeBackup } from '../space/backup.ts'
+import { type NewFile, createSpace } from '../space/create-space.ts'
+import type { SpaceDependencies } from '../space/dependencies.ts'
+import { describeFolder } from '../space/describe-folder.ts'
+import type { BackupReason } from '../space/envelope.ts'
+import { type UnlockedSpace, closeSpace, databaseKey, databasePath, openSpace, withDatabase } from '../space/open-space.ts'
+import type { Secret } from '../space/slots.ts'
+import type { EventBus } from './events.ts'
+import { readKnownFolders, rememberFolder } from './known-spaces.ts'
+
+export interface SessionOptions {
+  readonly userData: string
+  readonly resources: string
+  readonly dependencies: SpaceDependencies
+  readonly openReader: OpenReader
+  readonly events: EventBus
+  /** Told after each change of state: main shows it in the title and sets its idle clock. */
+  readonly onState: (state: SpaceState, lockAfterMinutes: number) => void
+}
+
+interface OpenSpace {
+  readonly unlocked: UnlockedSpace
+  readonly database: OpenDatabase
+}
+
+/** The space of this process: none, one that is locked, or one that is open. */
+export interface Session {
+  readonly options: SessionOptions
+  readonly database: () => OpenDatabase | null
+  readonly unlocked: () => UnlockedSpace
+  readonly state: () => Promise<SpaceState>
+  readonly select: (folder: string) => Promise<void>
+  readonly known: () => Promise<readonly KnownSpace[]>
+  readonly create: (folder: string, wanted: NewSpace, passphrase: string | null, fill?: (database: OpenDatabase) => Promise<void>) => Promise<string | null>
+  readonly open: (secret: Secret) => Promise<SpaceState>
+  /** Uses a space whose key is already known: one that was just made, restored or brought here. */
+  readonly adopt: (unlocked: UnlockedSpace) => Promise<SpaceState>
+  /** Closes the database, keeps the key: for what replaces the file under it. */
+  readonly withClosedDatabase: (work: (unlocked: UnlockedSpace) => Promise<void>) => Promise<SpaceState>
+  readonly backUp: (reason: BackupReason) => ReturnType<typeof takeBackup>
+  readonly rememberMember: (memberId: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const day = 24 * 60 * 60 * 1000
+
+export function createSession(options: SessionOptions): Session {
+  const { dependencies, userData } = options
+  let current: OpenSpace | null = null
+  let selected: string | null = null
+
+  async function describe(folder: string, lastOpenedAt: string | null): Promise<KnownSpace | null> {
+    const found = await describeFolder(dependencies, folder).catch(() => null)
+    if (found === null || (found.state !== 'space' && found.state !== 'backup')) return null
+    return { folder, spaceId: found.spaceId, name: found.name, kind: found.kind, demo: found.demo, lastOpenedAt, present: found.databasePresent, keychain: found.opensWith.includes('keychain') }
+  }
+
+  async function known(): Promise<readonly KnownSpace[]> {
+    const folders = await readKnownFolders(userData)
+    const described = await Promise.all(folders.map(({ folder, lastOpenedAt }) => describe(folder, lastOpenedAt)))
+    return described.filter((space) => space !== null)
+  }
+
+  async function selectedSpace(): Promise<KnownSpace | null> {
+    if (selected !== null) return describe(selected, null)
+    return (await known())[0] ?? null
+  }
+
+  async function state(): Promise<SpaceState> {
+    const space = current ? await describe(current.unlocked.folder, null) : await selectedSpace()
+    if (space === null) return { state: 'none' }
+    if (current) return { state: 'open', space }
+    const found = await describeFolder(dependencies, space.folder)
+    return { state: 'locked', space, waitSeconds: 'waitSeconds' in found ? found.waitSeconds : 0 }
+  }
+
+  async function announceState(): Promise<SpaceState> {
+    const now = await state()
+    const minutes = current ? current.database.read().space.settings.lockAfterMinutes : 10
+    options.onState(now, minutes)
+    options.events.announce({ kind: 'space', state: now.state })
+    return now
+  }
+
+  function openAt(unlocked: Pick<UnlockedSpace, 'folder' | 'deviceId'>, file: { path: string; fileKey: Buffer; create: boolean }): Promise<OpenDatabase> {
+    return openDatabase({
+      ...file,
+      folder: unlocked.folder,
+      deviceId: unlocked.deviceId,
+      resources: options.resources,
+      now: dependencies.now,
+      newId: dependencies.newId,
+      openReader: options.openReader,
+      announce: options.events.announce,
+      nativeBinding: dependencies.nativeBinding,
+    })
+  }
+
+  /** A verified copy is made before a migration touches the file. */
+  async function backUpBeforeMigration(unlocked: UnlockedSpace): Promise<void> {
+    if (unlocked.envelope.schemaVersion >= newestSchema) return
+    await takeBackup(dependencies, unlocked, (work) => withDatabase(dependencies, unlocked, work), 'migration')
+  }
+
+  async function adopt(unlocked: UnlockedSpace): Promise<SpaceState> {
+    const fileKey = databaseKey(unlocked)
+    try {
+      await backUpBeforeMigration(unlocked)
+      const database = await openAt(unlocked, { path: databasePath(unlocked), fileKey, create: false })
+      database.switchMember(await memberAtKeyboard(database, unlocked.folder))
+      current = { unlocked, database }
+      selected = unlocked.folder
+      await rememberFolder(userData, { folder: unlocked.folder, lastOpenedAt: dependencies.now().toISOString(), memberId: database.member()?.id ?? null })
+    } catch (error) {
+      await closeSpace(unlocked)
+      throw error
+    } finally {
+      fileKey.fill(0)
+    }
+    void backUpDaily()
+    return announceState()
+  }
+
+  async function memberAtKeyboard(database: OpenDatabase, folder: string) {
+    const entry = (await readKnownFolders(userData)).find((one) => one.folder === folder)
+    const members = await database.read().db.selectFrom('members').select(['id', 'name']).where('active', '=', 1).where('deletedAt', 'is', null).orderBy('createdAt').execute()
+    return members.find(({ id }) => id === entry?.memberId) ?? members[0] ?? null
+  }
+
+  async function backUpDaily(): Promise<void> {
+    if (!current || current.unlocked.envelope.demo) return
+    const [latest] = await listBackups(dependencies, current.unlocked.folder)
+    const recent = latest !== undefined && dependencies.now().getTime() - Date.parse(latest.at) < day
+    if (!recent) await backUp('daily').catch(() => undefined) // it is tried again at the next opening; the list of backups shows its age
+  }
+
+  function backUp(reason: BackupReason): ReturnType<typeof takeBackup> {
+    const { unlocked, database } = opened()
+    return takeBackup(dependencies, unlocked, database.whileQuiet, reason)
+  }
+
+  function opened(): OpenSpace {
+    if (!current) throw new AppError('locked')
+    return current
+  }
+
+  return {
+    options,
+    database: () => current?.database ?? null,
+    unlocked: () => opened().unlocked,
+    state,
+    known,
+    async select(folder) {
+      if (current) throw new AppError('spaceLocked', { host: basename(folder) })
+      selected = folder
+      await announceState()
+    },
+    async create(folder, wanted, passphrase, fill) {
+      await mkdir(join(userData, 'spaces'), { recursive: true })
+      const created = await createSpace(dependencies, {
+        folder,
+        name: wanted.organisationName,
+        kind: wanted.kind,
+        passphrase,
+        initialise: (file) => writeFirstRows(file, wanted, fill),
+      })
+      await adopt(created.space)
+      return created.recoveryKey
+    },
+    async open(secret) {
+      if (current) return state()
+      const space = await selectedSpace()
+      if (space === null) throw new AppError('notASpace')
+      return adopt(await openSpace(dependencies, space.folder, secret))
+    },
+    adopt,
+    async withClosedDatabase(work) {
+      const { unlocked, database } = opened()
+      await database.close()
+      current = null
+      try {
+        await work(unlocked)
+      } finally {
+        await adopt(unlocked)
+      }
+      return state()
+    },
+    backUp,
+    async rememberMember(memberId) {
+      const { unlocked } = opened()
+      await rememberFolder(userData, { folder: unlocked.folder, lastOpenedAt: dependencies.now().toISOString(), memberId })
+    },
+    async close() {
+      if (!current) return
+      const { unlocked, database } = current
+      current = null
+      await database.close()
+      await closeSpace(unlocked)
+      await announceState()
+    },
+  }
+
+  async function writeFirstRows(file: NewFile, wanted: NewSpace, fill: ((database: OpenDatabase) => Promise<void>) | undefined): Promise<void> {
+    const database = await openAt({ folder: '', deviceId: file.deviceId }, { path: file.path, fileKey: file.fileKey, create: true })
+    try {
+      const { memberId } = await database.command('space.create', (tx) => initialise(tx, wanted))
+      database.switchMember({ id: memberId, name: wanted.memberName })
+      await fill?.(database)
+    } finally {
+      await database.close()
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { QueryClient, type UseQueryOptions, keepPreviousData, useMutation, useQuery as useTanstackQuery } from '@tanstack/react-query'
+import type { Api, Inputs, Outputs } from '../shared/contract'
+import type { Progress } from '../shared/endpoint'
+import type { AppError } from '../shared/errors'
+import { api, asAppError } from './connection'
+
+export { api } from './connection'
+
+/** `people.get`, `referrals.move`…: an endpoint by its name in the contract. */
+export type EndpointName = { [Feature in keyof Inputs & string]: `${Feature}.${keyof Inputs[Feature] & string}` }[Exclude<keyof Inputs & string, 'events'>]
+type At<Tree, Name> = Name extends `${infer Feature}.${infer Endpoint}`
+  ? Feature extends keyof Tree
+    ? Endpoint extends keyof Tree[Feature]
+      ? Tree[Feature][Endpoint]
+      : never
+    : never
+  : never
+export type InputOf<Name extends EndpointName> = At<Inputs, Name>
+export type OutputOf<Name extends EndpointName> = At<Outputs, Name>
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+})
+
+type QueryOptions<Name extends EndpointName> = Partial<Pick<UseQueryOptions<OutputOf<Name>, AppError>, 'enabled'>> & {
+  /** Shows the former answer while the next one comes, instead of nothing. */
+  readonly keepPrevious?: boolean
+}
+
+/** Asks a query; asked anew by itself whenever a command changed something. */
+export function useQuery<Name extends EndpointName>(name: Name, input: InputOf<Name>, options: QueryOptions<Name> = {}) {
+  const { keepPrevious, ...rest } = options
+  return useTanstackQuery<OutputOf<Name>, AppError>({
+    queryKey: [...name.split('.'), input],
+    queryFn: ({ signal }) => ask(name, input, signal),
+    ...(keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),
+    ...rest,
+  })
+}
+
+/** A command, to be run by `mutate` or `mutateAsync`; its error is an `AppError`. */
+export function useCommand<Name extends EndpointName>(name: Name, options: { readonly onSuccess?: (output: OutputOf<Name>) => void; readonly onError?: (error: AppError) => void } = {}) {
+  return useMutation<OutputOf<Name>, AppError, InputOf<Name>>({ mutationFn: (input) => ask(name, input), ...options })
+}
+
+/** Asks once, outside a component's life: for a grid's pages, a picker's search. */
+export async function ask<Name extends EndpointName>(name: Name, input: InputOf<Name>, signal?: AbortSignal): Promise<OutputOf<Name>> {
+  const endpoint = endpointOf(name) as (input: unknown, options: { signal?: AbortSignal }) => Promise<OutputOf<Name>>
+  return endpoint(input, signal ? { signal } : {})
+}
+
+type JobName = { [Name in EndpointName]: OutputOf<Name> extends AsyncIterable<unknown> ? Name : never }[EndpointName]
+type JobResult<Name extends JobName> = OutputOf<Name> extends AsyncIterator<unknown, infer Result, unknown> ? Result : never
+
+/** Runs a job to its end, telling its progress; aborting `signal` cancels it and nothing is written. */
+export async function runJob<Name extends JobName>(name: Name, input: InputOf<Name>, options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void } = {}): Promise<JobResult<Name>> {
+  try {
+    const iterator = (await ask(name, input, options.signal)) as unknown as AsyncIterator<Progress, JobResult<Name>, undefined>
+    for (;;) {
+      const step = await iterator.next()
+      if (step.done === true) return step.value
+      options.onProgress?.(step.value)
+    }
+  } catch (error) {
+    throw asAppError(error)
+  }
+}
+
+/** Refreshes what is on screen each time the data process announces a change; ends with `signal`. */
+export async function followChanges(signal: AbortSignal, onSpace: (state: 'none' | 'locked' | 'open') => void): Promise<void> {
+  const events = await api.events({}, { signal })
+  for await (const event of events) {
+    if (event.kind === 'space') onSpace(event.state)
+    for (const listener of changeListeners) listener()
+    await queryClient.invalidateQueries()
+  }
+}
+
+const changeListeners = new Set<() => void>()
+
+/** For what keeps its own rows (a grid): called after each change anywhere. */
+export function onChange(listener: () => void): () => void {
+  changeListeners.add(listener)
+  return () => changeListeners.delete(listener)
+}
+
+function endpointOf(name: EndpointName): unknown {
+  const [feature, endpoint] = name.split('.') as [keyof Api, string]
+  return (api[feature] as unknown as Record<string, unknown>)[endpoint]
+}
