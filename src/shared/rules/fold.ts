@@ -20,11 +20,8 @@ const undividedLetters: Readonly<Record<string, string>> = {
 /** Apostrophes that Unicode counts as letters, hence not caught as punctuation. */
 const letterApostrophes = /[ʹʺʻʼʽʾʿˈ]/g
 
-/**
- * Lower-case words separated by one space: `Benoît D'Arc` gives `benoit d arc`. Latin letters come out as
- * ASCII; letters of other scripts are kept, so that a name written in one of them can still be found.
- */
-export function fold(text: string): string {
+/** Letters lower-case and bare, everything else a space. */
+function foldAnyScript(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -34,6 +31,27 @@ export function fold(text: string): string {
     .replace(/[œæßøđðłħıþ]/g, (letter) => undividedLetters[letter] ?? letter)
     .replace(letterApostrophes, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+}
+
+/** The accented letters of European names, folded once and for all: it counts when a whole list is. */
+const europeanLetters: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: 0x17f - 0x7f }, (_, index) => String.fromCharCode(0x80 + index)).map((letter) => [
+    letter,
+    foldAnyScript(letter),
+  ]),
+)
+
+/**
+ * Lower-case words separated by one space: `Benoît D'Arc` gives `benoit d arc`. Latin letters come out as
+ * ASCII; letters of other scripts are kept, so that a name written in one of them can still be found.
+ */
+export function fold(text: string): string {
+  const plain = text.replace(/[\u0080-\u017f]/g, (letter) => europeanLetters.get(letter) ?? letter)
+  // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant, its control characters too
+  if (!/^[\u0000-\u007f]*$/.test(plain)) return foldAnyScript(text).trim()
+  return plain
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }
 
