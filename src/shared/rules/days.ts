@@ -57,6 +57,7 @@ export function ageOn(birthDate: IsoDay, day: IsoDay): number | null {
 
 /** The day it is at an instant (ISO UTC) for people of a time zone, Paris unless said otherwise. */
 export function localDay(instant: string, timeZone = 'Europe/Paris'): IsoDay {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return parts.format(new Date(instant))
+  const format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const parts = new Map(format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]))
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }
