@@ -10,7 +10,7 @@ module.exports = {
     rule('no-unresolved', {}, { couldNotResolve: true, pathNot: '^(electron|virtual:)|modulePath$' }),
 
     // each process sees shared and itself
-    only('shared-is-pure', '^src/shared/', '^src/shared/', npm('zod', '@orpc/contract', 'libphonenumber-js', 'stdnum')),
+    only('shared-is-pure', '^src/shared/', '^src/shared/', npm('zod', '@orpc/contract', 'libphonenumber-js')),
     rule('renderer-sees-shared-only', { path: '^src/renderer/', pathNot: test }, { path: '^(src/(main|data|reader|preload)|migrations|tests)/' }),
     rule('data-sees-shared-only', { path: '^src/data/', pathNot: test }, { path: '^(src/(main|preload|reader|renderer)|tests)/' }),
     rule('reader-sees-shared-only', { path: '^src/reader/', pathNot: test }, { path: '^(src/(main|data|preload|renderer)|migrations|tests)/' }),
