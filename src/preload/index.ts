@@ -1,0 +1,26 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Doorway } from '../shared/shell.ts'
+import { portGiven, portWanted, shellEventNames, shellNames } from '../shared/shell-names.ts'
+
+// The doorway: calls and events by name from two frozen lists, and the port to the data process. It does not grow.
+const doorway: Doorway = {
+  shell: (name, input) => {
+    if (!shellNames.includes(name)) throw new Error('no such call')
+    return ipcRenderer.invoke('shell', name, input)
+  },
+  on: (name, listener) => {
+    if (!shellEventNames.includes(name)) throw new Error('no such event')
+    const forward = (_event: unknown, data: Parameters<typeof listener>[0]) => listener(data)
+    ipcRenderer.on(name, forward)
+    return () => {
+      ipcRenderer.off(name, forward)
+    }
+  },
+}
+contextBridge.exposeInMainWorld('palier', doorway)
+
+// A port cannot cross the bridge: it is handed to the page as a message of its own window.
+window.addEventListener('message', ({ source, data }) => {
+  if (source === window && data === portWanted) ipcRenderer.send('port')
+})
+ipcRenderer.on('port', ({ ports }) => window.postMessage(portGiven, location.origin, ports))

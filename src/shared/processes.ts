@@ -1,0 +1,57 @@
+import type { ErrorCode } from './errors.ts'
+
+/** What main tells the data process once, before anything else. */
+export interface DataConfig {
+  readonly userData: string
+  /** The folder that holds `reference/`. */
+  readonly resources: string
+  /** Another build of the database addon, for a runtime the published one does not fit; null for users. */
+  readonly nativeBinding: string | null
+  readonly locale: 'fr' | 'en'
+  readonly appVersion: string
+  /** Names this device; outside every space, so that a copied space is another device. */
+  readonly deviceFile: string
+}
+
+/** From main to the data process. */
+export type ToData =
+  | { readonly type: 'start'; readonly config: DataConfig }
+  /** Comes with the port of a window. */
+  | { readonly type: 'port' }
+  /** Comes with the port of the reader that was asked for. */
+  | { readonly type: 'reader'; readonly id: number }
+  /** The reader could not be started, or was stopped for its time or its memory. */
+  | { readonly type: 'reader-failed'; readonly id: number; readonly code: ErrorCode }
+  | { readonly type: 'keychain'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly type: 'keychain-failed'; readonly id: number; readonly code: ErrorCode }
+  /** The app quits: close the space and exit. It is ended after a short while in any case. */
+  | { readonly type: 'stop' }
+
+/** From the data process to main. */
+export type FromData =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'state'
+      readonly state: 'none' | 'locked' | 'open'
+      readonly name: string
+      readonly demo: boolean
+      readonly lockAfterMinutes: number
+    }
+  /** The space is locked and its key zeroed: this process, and the page with what it showed, must end. */
+  | { readonly type: 'end-after-lock' }
+  | { readonly type: 'reader'; readonly id: number }
+  | { readonly type: 'reader-stop'; readonly id: number }
+  | { readonly type: 'keychain'; readonly id: number; readonly op: 'wrap' | 'unwrap'; readonly bytes: Uint8Array }
+
+/** From main to a reader: comes with the port on which it is told what to read. */
+export interface ToReader {
+  readonly type: 'port'
+}
+
+/**
+ * From a reader to main, which stops one that makes no progress. `progress` starts the clock again;
+ * `waiting` holds it, while the other side is the slow one, until the next `progress`.
+ */
+export interface FromReader {
+  readonly type: 'progress' | 'waiting'
+}

@@ -1,0 +1,28 @@
+import type { ShellName } from './shell.ts'
+
+// What the doorway lets through. Apart from the schemas, so that the preload stays a few lines when bundled.
+
+/** Every call the page may make of the shell. */
+export const shellNames = [
+  'openFileDialog',
+  'saveFileDialog',
+  'chooseFolder',
+  'showItemInFolder',
+  'printHtml',
+  'savePdf',
+  'openExternal',
+  'copyText',
+  'windowControls',
+  'setTheme',
+  'setLocale',
+  'zoom',
+  'appInfo',
+  'restartData',
+] as const satisfies readonly ShellName[]
+
+/** Everything the shell may announce to the page. */
+export const shellEventNames = ['data-stopped', 'data-restarted', 'lock', 'window'] as const
+
+/** What the page posts to its own window to ask for the data process's port, and what comes back with it. */
+export const portWanted = 'palier:port-wanted'
+export const portGiven = 'palier:port'
