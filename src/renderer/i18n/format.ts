@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
+import { formatDate } from '../../shared/rules/dates'
 import { type Language, usePreferences } from '../theme/preferences'
 
 /** How this language writes numbers, days and lists. Days are ISO text (`2026-11-23`), instants ISO UTC. */
 export interface Format {
   number(value: number): string
-  /** `23/11/2026`, and in English `23/11/2026` too: partners read the same files. */
+  /** `23/11/2026`; in English `23 Nov 2026`, where figures alone could be read both ways. */
   day(isoDay: string): string
-  /** `23/11` in the current year, else with its year. */
+  /** Without its year when that is the current one: `23/11`, `23 Nov`. */
   shortDay(isoDay: string): string
   /** `aujourd’hui, 10:12`, `hier, 17:40`, else `12/11/2026, 17:40`. */
   instant(isoInstant: string): string
@@ -33,25 +34,23 @@ export function formatFor(language: Language, now: () => Date = () => new Date()
   function instant(iso: string): string {
     const at = new Date(iso)
     const days = daysBetween(now(), at)
-    const day = Math.abs(days) <= 1 ? near.format(days, 'day').replaceAll("'", '’') : slashed(localDay(at))
+    const day = Math.abs(days) <= 1 ? near.format(days, 'day').replaceAll("'", '’') : formatDate(localDay(at), language)
     return `${day}, ${times.format(at)}`
   }
 
   return {
     number: (value) => numbers.format(value),
-    day: slashed,
-    shortDay: (day) => (day.slice(0, 4) === String(now().getFullYear()) ? slashed(day).slice(0, 5) : slashed(day)),
+    day: (day) => formatDate(day.slice(0, 10), language),
+    shortDay(day) {
+      const full = formatDate(day.slice(0, 10), language)
+      return day.slice(0, 4) === String(now().getFullYear()) ? full.slice(0, -5) : full
+    },
     instant,
     time: (iso) => times.format(new Date(iso)),
     month: (day) => capitalised(months.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))),
     list: (names) => lists.format(names),
     size: (bytes) => size(bytes, language, numbers),
   }
-}
-
-function slashed(isoDay: string): string {
-  const [year, month, day] = isoDay.slice(0, 10).split('-')
-  return year && month && day ? `${day}/${month}/${year}` : isoDay
 }
 
 function localDay(at: Date): string {

@@ -1,4 +1,38 @@
 /** Words of the components. */
 export const ui = {
   nothingFound: 'Nothing by that name',
+  before: 'Before {{day}}',
+  left_one: '{{count, number}} day left',
+  left_other: '{{count, number}} days left',
+  lateBy_one: '{{count, number}} day late',
+  lateBy_other: '{{count, number}} days late',
+  dueToday: 'Today',
+  datePattern: 'DD/MM/YYYY',
+  openCalendar: 'Open the calendar',
+  clear: 'Clear {{label}}',
+  create: 'Create “{{name}}”',
+  communePlaceholder: 'Name or postcode',
+  parse: {
+    date: 'This date cannot be read. Write it as DD/MM/YYYY.',
+    phone: 'This number cannot be read. French numbers have ten digits; for others, begin with +.',
+    lostDigits: 'A spreadsheet lost some digits of this number. Take it from its source again.',
+    severalValues: 'There are two numbers here. Keep one, and add the other apart.',
+    impossibleDay: 'There is no such day.',
+    twoDigitYear: 'Write the year with four digits.',
+    yearOnly: 'The day and the month are missing.',
+  },
+  freeText: {
+    hint: 'Useful, dated facts that the person may read',
+    nir: 'This looks like a social security number. It will not be saved.',
+    iban: 'This looks like bank details. They will not be saved.',
+    sensitive: '“{{word}}” ({{category}}): is it needed, and may the person read it?',
+  },
+  passphrase: {
+    show: 'Show the passphrase',
+    capsLock: 'Caps Lock is on',
+    advice: 'Four or five unrelated words that you will remember',
+    weak: 'Too easy to guess. Add one or two unrelated words.',
+    good: 'Strong',
+    strong: 'Very strong',
+  },
 } as const

@@ -3,7 +3,7 @@ export const grid = {
   filtered: 'filtrée',
   selectRow: 'Sélectionner {{name}}',
   selectAll: 'Tout sélectionner',
-  sortedBy: 'Tri : {{column}}',
+  sortedBy: 'Tri : {{column}}',
   lines: 'Lignes {{first}} à {{last}}',
   failed: 'La liste n’a pas pu être lue',
   failedBody: 'Rien de ce qui était enregistré n’est perdu.',

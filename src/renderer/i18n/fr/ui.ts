@@ -1,4 +1,38 @@
 /** Words of the components. */
 export const ui = {
   nothingFound: 'Rien de ce nom',
+  before: 'Avant le {{day}}',
+  left_one: 'Reste {{count, number}} j',
+  left_other: 'Reste {{count, number}} j',
+  lateBy_one: 'Dépassé de {{count, number}} j',
+  lateBy_other: 'Dépassé de {{count, number}} j',
+  dueToday: 'Aujourd’hui',
+  datePattern: 'JJ/MM/AAAA',
+  openCalendar: 'Ouvrir le calendrier',
+  clear: 'Vider {{label}}',
+  create: 'Créer « {{name}} »',
+  communePlaceholder: 'Nom ou code postal',
+  parse: {
+    date: 'Cette date n’est pas lisible. Écrivez-la JJ/MM/AAAA.',
+    phone: 'Ce numéro n’est pas lisible. En France il a dix chiffres ; ailleurs, commencez par +.',
+    lostDigits: 'Un tableur a perdu des chiffres de ce numéro. Reprenez-le à la source.',
+    severalValues: 'Il y a deux numéros ici. Gardez-en un, ajoutez l’autre à part.',
+    impossibleDay: 'Ce jour n’existe pas.',
+    twoDigitYear: 'Écrivez l’année avec quatre chiffres.',
+    yearOnly: 'Il manque le jour et le mois.',
+  },
+  freeText: {
+    hint: 'Faits utiles, datés, que la personne peut lire',
+    nir: 'Ceci ressemble à un numéro de sécurité sociale. Il ne sera pas enregistré.',
+    iban: 'Ceci ressemble à des coordonnées bancaires. Elles ne seront pas enregistrées.',
+    sensitive: '« {{word}} » ({{category}}) : est-ce nécessaire, et la personne peut-elle le lire ?',
+  },
+  passphrase: {
+    show: 'Afficher la phrase de passe',
+    capsLock: 'La touche Verr. Maj est activée',
+    advice: 'Quatre ou cinq mots sans lien, que vous retiendrez',
+    weak: 'Trop facile à deviner. Ajoutez un ou deux mots sans lien.',
+    good: 'Solide',
+    strong: 'Très solide',
+  },
 } as const
