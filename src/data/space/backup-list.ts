@@ -51,6 +51,8 @@ export function backupsToDiscard(backups: readonly Backup[], now: Date): readonl
   const latestFirst = backups.toSorted((left, right) => (left.at < right.at ? 1 : -1))
   const today = dayNumber(now)
   const age = (backup: Backup) => today - dayNumber(new Date(backup.at))
+  // Weeks and months of the calendar: spans counted back from today would move on before anything grew old in them.
+  const week = (backup: Backup) => weekNumber(now) - weekNumber(new Date(backup.at))
   const month = (backup: Backup) => monthNumber(now) - monthNumber(new Date(backup.at))
   const keepFirstOfEach = (bucket: (backup: Backup) => string | number | null) => {
     const seen = new Set<string | number>()
@@ -64,7 +66,7 @@ export function backupsToDiscard(backups: readonly Backup[], now: Date): readonl
   for (const backup of latestFirst.filter((one) => age(one) === 0).slice(0, 3)) kept.add(backup)
   for (const backup of latestFirst) if (age(backup) < 0) kept.add(backup)
   keepFirstOfEach((backup) => (age(backup) < 7 ? age(backup) : null))
-  keepFirstOfEach((backup) => (age(backup) < 28 ? Math.floor(age(backup) / 7) : null))
+  keepFirstOfEach((backup) => (week(backup) < 4 ? week(backup) : null))
   keepFirstOfEach((backup) => (month(backup) < 6 ? month(backup) : null))
   keepFirstOfEach((backup) => backup.reason)
   return latestFirst.filter((backup) => !kept.has(backup))
@@ -72,6 +74,11 @@ export function backupsToDiscard(backups: readonly Backup[], now: Date): readonl
 
 function dayNumber(date: Date): number {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000
+}
+
+/** Weeks that begin on Monday. */
+function weekNumber(date: Date): number {
+  return Math.floor((dayNumber(date) + 3) / 7)
 }
 
 function monthNumber(date: Date): number {

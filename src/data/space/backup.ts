@@ -69,8 +69,10 @@ async function copyQuietFile(
   from: string,
   to: string,
 ): Promise<Counts> {
-  await patiently(patience, () => foldJournal(raw))
-  const counts = countRows(raw)
+  const counts = await patiently(patience, () => {
+    foldJournal(raw)
+    return countRows(raw)
+  })
   // Closing this second handle gives up, on some systems, the locks that SQLite holds on the file for this process;
   // the lock file is what keeps other processes away, and inside this one SQLite does without them.
   await disk.copyNew(from, to)

@@ -30,7 +30,7 @@ export async function changePassphrase(
   if (next === '') throw new AppError('invalid', { field: 'next' })
   if (current !== null) await confirmPassphrase(dependencies, space, current)
   else if (space.openedWith !== 'recovery') throw new AppError('wrongPassphrase')
-  await replaceSlot(dependencies, space, { kind: 'passphrase', passphrase: next })
+  await replaceSlot(dependencies, space, { kind: 'passphrase', passphrase: next, cost: dependencies.cost })
 }
 
 /** A new recovery key, to be shown once; the former kit opens nothing any more. */

@@ -105,7 +105,7 @@ export async function buildFolder(
 }
 
 async function firstSlots(
-  { randomBytes }: SpaceDependencies,
+  { randomBytes, cost }: SpaceDependencies,
   spaceId: string,
   spaceKey: Buffer,
   passphrase: string | null,
@@ -113,7 +113,7 @@ async function firstSlots(
   const make = (slot: NewSlot) => makeSlot(randomBytes, spaceId, spaceKey, slot)
   if (passphrase === null) return { slots: [await make({ kind: 'clear' })], recoveryKey: null }
   const secret = randomBytes(recoverySecretBytes)
-  const slots = [await make({ kind: 'passphrase', passphrase }), await make({ kind: 'recovery', secret })]
+  const slots = [await make({ kind: 'passphrase', passphrase, cost }), await make({ kind: 'recovery', secret })]
   const recoveryKey = formatRecoveryKey(secret)
   secret.fill(0)
   return { slots, recoveryKey }

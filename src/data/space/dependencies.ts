@@ -6,6 +6,7 @@ import { gatherFolderFacts } from './folder-facts.ts'
 import { judgeFolder, type FolderVerdict } from './folder.ts'
 import type { RandomBytes } from './keys.ts'
 import { usualPatience, patiently, type Patience } from './patience.ts'
+import { usualCost, type PassphraseCost } from './slots.ts'
 
 /** All that a space needs of the world around it. */
 export interface SpaceDependencies {
@@ -14,6 +15,8 @@ export interface SpaceDependencies {
   readonly randomBytes: RandomBytes
   readonly newId: () => string
   readonly patience: Patience
+  /** What a passphrase slot made today costs. */
+  readonly cost: PassphraseCost
   readonly host: string
   readonly pid: number
   readonly uptime: () => number
@@ -37,6 +40,7 @@ export function realDependencies(setting: Setting): SpaceDependencies {
     randomBytes,
     newId,
     patience: usualPatience,
+    cost: usualCost,
     host: hostname(),
     pid: process.pid,
     uptime,

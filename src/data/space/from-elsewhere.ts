@@ -20,7 +20,7 @@ export interface Newcomer {
 
 /** Makes one's space live here: a checked copy, with a key and a device of its own. */
 export async function openFromElsewhere(dependencies: SpaceDependencies, newcomer: Newcomer): Promise<UnlockedSpace> {
-  const { disk, newestSchema, randomBytes } = dependencies
+  const { disk, newestSchema, randomBytes, cost } = dependencies
   const [source, folder] = [resolve(newcomer.source), resolve(newcomer.folder)]
   await refuseUnfitFolder(dependencies, folder)
   const original = await readEnvelope(disk, source, newestSchema)
@@ -34,7 +34,10 @@ export async function openFromElsewhere(dependencies: SpaceDependencies, newcome
     const made =
       passphrase === null
         ? slots
-        : withSlot(slots, await makeSlot(randomBytes, original.spaceId, spaceKey, { kind: 'passphrase', passphrase }))
+        : withSlot(
+            slots,
+            await makeSlot(randomBytes, original.spaceId, spaceKey, { kind: 'passphrase', passphrase, cost }),
+          )
     const fileId = newFileId(dependencies)
     const envelope = seal({ ...kept, slots: made, file: 'space.db', fileId }, spaceKey)
     await buildFolder(dependencies, folder, envelope, async (path) => {

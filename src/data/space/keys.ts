@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
 import { AppError } from '../../shared/errors.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
-import { usualCost, type PassphraseCost, type Secret, type Slot } from './slots.ts'
+import { type PassphraseCost, type Secret, type Slot } from './slots.ts'
 
 /**
  * A space has one random key. It is kept nowhere but in slots, each of which alone gives it back; the key of a database
@@ -15,7 +15,7 @@ export const keyBytes = 32
 
 /** A slot that can be made; `clear` is the demo space's. */
 export type NewSlot =
-  | { readonly kind: 'passphrase'; readonly passphrase: string; readonly cost?: PassphraseCost }
+  | { readonly kind: 'passphrase'; readonly passphrase: string; readonly cost: PassphraseCost }
   | { readonly kind: 'recovery'; readonly secret: Buffer }
   | { readonly kind: 'keychain'; readonly wrappingKey: Buffer }
   | { readonly kind: 'clear' }
@@ -33,8 +33,7 @@ export function sealingKeyOf(spaceKey: Buffer, spaceId: string): Buffer {
 export async function makeSlot(random: RandomBytes, spaceId: string, spaceKey: Buffer, wanted: NewSlot): Promise<Slot> {
   switch (wanted.kind) {
     case 'passphrase': {
-      const cost = wanted.cost ?? usualCost
-      const head = { kind: wanted.kind, salt: base64(random(16)), cost }
+      const head = { kind: wanted.kind, salt: base64(random(16)), cost: wanted.cost }
       return { ...head, ...wrapUnder(await passphraseKey(wanted.passphrase, head), random, spaceId, spaceKey, head) }
     }
     case 'recovery': {
@@ -87,10 +86,10 @@ export async function openSlots(spaceId: string, slots: readonly Slot[], secret:
 }
 
 /** True when the slot was made at a cost below today's: it is made again while the passphrase is at hand. */
-export function isCheap(slot: Slot): boolean {
+export function isCheap(slot: Slot, today: PassphraseCost): boolean {
   if (slot.kind !== 'passphrase') return false
   const { memoryKiB, passes, lanes } = slot.cost
-  return memoryKiB < usualCost.memoryKiB || passes < usualCost.passes || lanes < usualCost.lanes
+  return memoryKiB < today.memoryKiB || passes < today.passes || lanes < today.lanes
 }
 
 /** Composed and decomposed accents are the same passphrase, whichever keyboard typed them. */

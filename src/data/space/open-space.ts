@@ -179,8 +179,9 @@ async function renewCheapSlot(
   { passphrase }: { readonly passphrase: string },
 ): Promise<void> {
   const { spaceId, slots } = space.envelope
-  if (!slots.some(isCheap)) return
-  const made = await makeSlot(dependencies.randomBytes, spaceId, space.spaceKey, { kind: 'passphrase', passphrase })
+  const { cost, randomBytes } = dependencies
+  if (!slots.some((slot) => isCheap(slot, cost))) return
+  const made = await makeSlot(randomBytes, spaceId, space.spaceKey, { kind: 'passphrase', passphrase, cost })
   try {
     await rewriteEnvelope(dependencies, space, { slots: withSlot(slots, made) })
   } catch {
