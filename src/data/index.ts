@@ -24,9 +24,11 @@ parent.on('message', ({ data, ports }) => {
   else if (message.type === 'port') {
     const [port] = ports
     if (port) serve(port)
-  } else main.receive(message, ports)
+  } else if (message.type === 'stop') void stop()
+  else main.receive(message, ports)
 })
 
+let close: () => Promise<void> = () => Promise.resolve()
 let handler: RPCHandler<Record<never, never>> | null = null
 const waiting: Electron.MessagePortMain[] = []
 
@@ -53,6 +55,7 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
     { current: session.database, log: (name, error) => console.error(`[${name}]`, error instanceof Error ? error.stack : error) },
   )
   handler = new RPCHandler(router)
+  close = session.close
   for (const port of waiting.splice(0)) serve(port)
   tell({ type: 'ready' })
 }
@@ -63,4 +66,10 @@ function serve(port: Electron.MessagePortMain): void {
     handler.upgrade(port, { context: {} })
     port.start()
   }
+}
+
+/** The app quits: what was acknowledged is on the disk already; the lock is given back and the key wiped. */
+async function stop(): Promise<void> {
+  await close().catch(() => undefined)
+  process.exit(0)
 }
