@@ -1,8 +1,8 @@
 import { QueryClient, type UseQueryOptions, keepPreviousData, useMutation, useQuery as useTanstackQuery } from '@tanstack/react-query'
 import type { Api, Inputs, Outputs } from '../shared/contract'
 import type { Progress } from '../shared/endpoint'
-import type { AppError } from '../shared/errors'
-import { api, asAppError } from './connection'
+import { AppError } from '../shared/errors'
+import { api, asAppError, untilLost } from './connection'
 
 export { api } from './connection'
 
@@ -19,8 +19,16 @@ export type InputOf<Name extends EndpointName> = At<Inputs, Name>
 export type OutputOf<Name extends EndpointName> = At<Outputs, Name>
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: waitsForSpace, retryDelay: 1000, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 })
+
+/** A question asked while the data process restarts, or before its space is unlocked again, waits; what is on screen stays. */
+function waitsForSpace(_times: number, error: Error): boolean {
+  return error instanceof AppError && (error.code === 'dataProcessStopped' || error.code === 'locked')
+}
 
 type QueryOptions<Name extends EndpointName> = Partial<Pick<UseQueryOptions<OutputOf<Name>, AppError>, 'enabled'>> & {
   /** Shows the former answer while the next one comes, instead of nothing. */
@@ -57,7 +65,7 @@ export async function runJob<Name extends JobName>(name: Name, input: InputOf<Na
   try {
     const iterator = (await ask(name, input, options.signal)) as unknown as AsyncIterator<Progress, JobResult<Name>, undefined>
     for (;;) {
-      const step = await iterator.next()
+      const step = await untilLost(iterator.next())
       if (step.done === true) return step.value
       options.onProgress?.(step.value)
     }

@@ -19,7 +19,8 @@ renewLink()
 const currentLink: Link = {
   call: async (path, input, options) => {
     try {
-      return await (await link).call(path, input, options)
+      const answering = await link
+      return await untilLost(answering.call(path, input, options))
     } catch (error) {
       throw asAppError(error)
     }
@@ -36,10 +37,21 @@ export function usePort(port: MessagePort): void {
   setState('open')
 }
 
-/** The data process died: what is asked from now on waits for the next. */
+/** The data process died: what it was doing fails, what is asked from now on waits for the next. */
 export function portLost(): void {
   renewLink()
+  for (const fail of inFlight) fail(new AppError('dataProcessStopped'))
   setState('lost')
+}
+
+const inFlight = new Set<(error: AppError) => void>()
+
+/** The answer of the data process, or its end: a port says nothing when the other side dies. */
+export function untilLost<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    inFlight.add(reject)
+    void answer.then(resolve, reject).finally(() => inFlight.delete(reject))
+  })
 }
 
 export function connectionState(): ConnectionState {

@@ -1,7 +1,9 @@
 import { common } from './fr/common'
+import { errors } from './fr/errors'
 import { grid } from './fr/grid'
+import { history } from './fr/history'
 import { shell } from './fr/shell'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
-export const fr = { common, grid, shell, ui, values } as const
+export const fr = { common, errors, grid, history, shell, ui, values } as const
