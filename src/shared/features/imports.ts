@@ -1,16 +1,11 @@
 import * as z from 'zod'
 import { Nothing, command, job, query } from '../endpoint.ts'
+import { FileShape } from '../reader.ts'
 import { UndoResult } from './history.ts'
 
 export const importKinds = ['people', 'organisations', 'residences', 'referrals'] as const
 export const ImportKind = z.enum(importKinds)
 export type ImportKind = z.infer<typeof ImportKind>
-
-/** How the file was read: detected first, and changeable. `headerRow` counts from 0; null when there is none. */
-export const FileShape = z.strictObject({
-  format: z.enum(['csv', 'xlsx']), sheet: z.string().nullable(), headerRow: z.number().int().nullable(), encoding: z.string().nullable(), delimiter: z.string().nullable(),
-})
-export type FileShape = z.infer<typeof FileShape>
 
 export const SourceColumn = z.object({
   index: z.number().int(), header: z.string(), samples: z.array(z.string()), distinct: z.number().int(), empty: z.number().int(),

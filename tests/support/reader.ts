@@ -1,0 +1,22 @@
+import { Worker } from 'node:worker_threads'
+import type { OpenReader } from '../../src/data/context.ts'
+
+/** Opens foreign files in tests as the application does: elsewhere, message by message, with an end to its memory. */
+export const openTestReader: OpenReader = async () => {
+  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  })
+  const stop = () => void worker.terminate()
+  return {
+    port: {
+      postMessage: (message) => worker.postMessage(message),
+      onMessage: (listener) => void worker.on('message', listener),
+      onClose: (listener) => {
+        worker.on('error', listener)
+        worker.on('exit', listener)
+      },
+      close: stop,
+    },
+    stop,
+  }
+}
