@@ -1,6 +1,6 @@
 import type { EntityName } from '../shared/features/history.ts'
 import { blockingKeys } from '../shared/rules/duplicates.ts'
-import { fold } from '../shared/rules/fold.ts'
+import { fold, nameKey } from '../shared/rules/fold.ts'
 import { phoneSearchDigits } from '../shared/rules/phone.ts'
 import type { Db } from './context.ts'
 import type { WriteEngine } from './sqlite/engine.ts'
@@ -105,8 +105,14 @@ async function refreshPerson(db: Db, engine: WriteEngine, id: string): Promise<v
     phones: points.filter((point) => point.kind === 'phone').map((point) => point.value),
     emails: points.filter((point) => point.kind === 'email').map((point) => point.value),
   })
-  const rows = [...new Set(keys)].map((key) => ({ personId: id, key }))
+  const rows = [...new Set([...keys, ...homonymKeys(person)])].map((key) => ({ personId: id, key }))
   if (rows.length > 0) await db.insertInto('duplicateKeys').values(rows).execute()
+}
+
+/** Names alone: to warn of a homonym while nothing else is typed yet, or known of the other. */
+export function homonymKeys(person: { readonly lastName: string; readonly firstName: string; readonly birthName: string | null }): readonly string[] {
+  const names = [person.lastName, person.birthName ?? ''].filter((name) => fold(name) !== '')
+  return [...new Set(names.map((name) => `name:${nameKey(name, person.firstName)}`))]
 }
 
 async function refreshOrganisation(db: Db, engine: WriteEngine, id: string): Promise<void> {

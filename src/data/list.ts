@@ -18,7 +18,14 @@ export interface ListField<T extends ListTable> {
   readonly folded?: boolean
   /** The value is a JSON array of codes. */
   readonly list?: boolean
+  /** Kept in other rows: whether one of them passes. A field of several values is tested on each. */
+  readonly some?: (eb: Builder<T>, passes: Passes) => Expression<SqlBool>
+  /** What is typed is read by this rather than folded, and looked for anywhere in the value: phones. */
+  readonly typed?: (text: string) => string
 }
+
+/** A test on one value, given where that value is read. */
+export type Passes = (value: Value) => Expression<SqlBool>
 
 export interface ListDefinition<T extends ListTable> {
   readonly table: T
@@ -48,11 +55,24 @@ export async function pageOfIds<T extends ListTable>(context: ReadContext, defin
 
 /** Every id of a selection, taken now; for `allBut`, refused when rows came or went since it was made. */
 export async function idsOfSelection<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, selection: Selection): Promise<readonly string[]> {
-  if (selection.mode === 'these') return selection.ids
+  if (selection.mode === 'these' && selection.ids.length === 0) return []
+  if (selection.mode === 'these') return stillThere(context, definition, [...new Set(selection.ids)])
   const except = new Set(selection.except)
   const all = await readIds(context, definition, selection.filter, [], { offset: 0, limit: Number.MAX_SAFE_INTEGER, reversed: false })
   const ids = all.filter((id) => !except.has(id))
   if (ids.length !== selection.expected) throw new AppError('selectionChanged', { expected: selection.expected, found: ids.length })
+  return ids
+}
+
+/** Rows picked one by one are refused when one of them is gone: a selection never shrinks unsaid. */
+async function stillThere<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, ids: readonly string[]): Promise<readonly string[]> {
+  const row = await context.db
+    .selectFrom(definition.table as 'people')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('deletedAt', 'is', null)
+    .where('id', 'in', ids)
+    .executeTakeFirstOrThrow()
+  if (row.count !== ids.length) throw new AppError('selectionChanged', { expected: ids.length, found: row.count })
   return ids
 }
 
@@ -120,46 +140,72 @@ function filtered<T extends ListTable>(context: ReadContext, definition: ListDef
 function testOf<T extends ListTable>(definition: ListDefinition<T>, condition: Condition, eb: Builder<T>): Expression<SqlBool> {
   const field = fieldOf(definition, condition.field)
   const { kind } = definition.descriptions[condition.field] ?? { kind: 'text' }
-  const raw = field.value(eb) as never
-  const text = kind === 'text'
-  const column = text && field.folded !== true ? eb.fn<string | null>('fold', [raw]) : raw
-  const of = (value: unknown) => (text ? fold(String(value)) : typeof value === 'boolean' ? Number(value) : value)
   const values = Array.isArray(condition.value) ? condition.value : condition.value === null ? [] : [condition.value]
-  const [first, second] = values.map(of)
-  const like = (pattern: string) => eb(column as never, 'like', pattern as never)
-  const missing = () => eb.or([eb(raw, 'is', null), eb(raw, '=', (field.list === true ? '[]' : '') as never)])
-  const anyOf = () => eb.or(values.map((value) => (field.list === true ? eb(raw, 'like', `%"${String(value)}"%` as never) : eb(column as never, '=', of(value) as never))))
-  if (values.length === 0 && condition.operator !== 'isEmpty' && condition.operator !== 'isNotEmpty') return eb.val(true) as never
+  const asksNothing = condition.operator === 'isEmpty' || condition.operator === 'isNotEmpty'
+  if (values.length === 0 && !asksNothing) return eb.lit(true)
+  const holds = (passes: Passes) => (field.some ? field.some(eb, passes) : passes(field.value(eb)))
+  // a field without a value is in no list, hence `isNot` anything: null must not hide it
+  const fails = (passes: Passes) => eb.or([eb.not(holds(passes)), eb(holds(passes), 'is', null)])
   switch (condition.operator) {
-    case 'contains':
-      return like(`%${String(first)}%`)
-    case 'startsWith':
-      return like(`${String(first)}%`)
-    case 'is':
-    case 'isAnyOf':
-      return anyOf()
     case 'isNot':
     case 'isNoneOf':
-      return eb.or([eb(raw, 'is', null), eb.not(anyOf())])
-    case 'before':
-      return eb(raw, '<', first as never)
-    case 'after':
-      return eb(raw, '>', endOfDay(kind, first) as never)
-    case 'atLeast':
-      return eb(raw, '>=', first as never)
-    case 'atMost':
-      return eb(raw, '<=', endOfDay(kind, first) as never)
-    case 'between':
-      return eb.and([eb(raw, '>=', first as never), eb(raw, '<=', endOfDay(kind, second ?? first) as never)])
+      return fails(positiveTest(field, kind, 'isAnyOf', values))
     case 'isEmpty':
-      return missing()
+      return fails(isFilled(field))
     case 'isNotEmpty':
-      return eb.not(missing())
+      return holds(isFilled(field))
+    default:
+      return holds(positiveTest(field, kind, condition.operator, values))
+  }
+}
+
+type PositiveOperator = Exclude<Condition['operator'], 'isNot' | 'isNoneOf' | 'isEmpty' | 'isNotEmpty'>
+type Scalar = string | number | boolean
+
+function isFilled(field: { readonly list?: boolean }): Passes {
+  const eb = expressionBuilder<Schema, never>()
+  return (value) => eb.and([eb(value, 'is not', null), eb(value, '<>', field.list === true ? '[]' : '')])
+}
+
+/** The test on one value of a field, built apart from the table it is read from. */
+function positiveTest<T extends ListTable>(field: ListField<T>, kind: FieldDescription['kind'], operator: PositiveOperator, values: readonly Scalar[]): Passes {
+  const eb = expressionBuilder<Schema, never>()
+  const text = kind === 'text'
+  const of = (value: Scalar): string | number => (typeof value === 'boolean' ? Number(value) : text ? (field.typed ?? fold)(String(value)) : value)
+  const comparable = (value: Value): Value => (text && field.folded !== true && !field.typed ? eb.fn<string | null>('fold', [value]) : value)
+  const like = (value: Value, pattern: string) => eb(value as Expression<string | null>, 'like', pattern)
+  const equals = (value: Value, wanted: Scalar) => {
+    if (field.list === true) return like(value, `%"${String(wanted)}"%`)
+    if (field.typed) return like(value, `%${of(wanted)}%`)
+    if (kind === 'date') return eb.between(value, of(wanted), endOfDay(kind, of(wanted)))
+    return eb(comparable(value), '=', of(wanted))
+  }
+  const [first = '', second = first] = values.map(of)
+  return (value) => {
+    switch (operator) {
+      case 'contains':
+        return like(comparable(value), `%${first}%`)
+      case 'startsWith':
+        return like(comparable(value), field.typed ? `%${first}%` : `${first}%`)
+      case 'is':
+      case 'isAnyOf':
+        return eb.or(values.map((wanted) => equals(value, wanted)))
+      case 'before':
+        return eb(value, '<', first)
+      case 'after':
+        return eb(value, '>', endOfDay(kind, first))
+      case 'atLeast':
+        return eb(value, '>=', first)
+      case 'atMost':
+        return eb(value, '<=', endOfDay(kind, first))
+      case 'between':
+        return eb.between(value, first, endOfDay(kind, second))
+    }
   }
 }
 
 /** A day compared with an instant takes the whole day in. */
-function endOfDay(kind: FieldDescription['kind'], value: unknown): unknown {
+function endOfDay(kind: FieldDescription['kind'], value: string | number): string | number {
   return kind === 'date' && typeof value === 'string' && value.length === 10 ? `${value}~` : value
 }
 

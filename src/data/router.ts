@@ -4,6 +4,8 @@ import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
 import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
+import { people } from './features/people.ts'
+import { referrals } from './features/referrals.ts'
 import { settings } from './features/settings.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
@@ -13,4 +15,6 @@ export const handlers = {
   drafts,
   lists,
   history,
+  people,
+  referrals,
 } satisfies Partial<{ [Feature in keyof typeof contract]: Handlers<(typeof contract)[Feature]> }>

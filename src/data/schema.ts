@@ -192,6 +192,7 @@ export interface OrganisationsTable {
   addressExtra: string | null
   postcode: string | null
   city: string | null
+  cityKey: string | null
   communeCode: string | null
   website: string | null
   note: string | null
@@ -228,6 +229,7 @@ export interface PeopleTable {
   addressExtra: string | null
   postcode: string | null
   city: string | null
+  cityKey: string | null
   communeCode: string | null
   qpvState: Generated<string>
   qpvCode: string | null
@@ -254,6 +256,7 @@ export interface ReferralFeedbacksTable {
   deletedAt: string | null
   referralId: string
   occasion: string
+  happenedOn: string
   dueOn: string
   sentOn: string | null
   channel: string | null
@@ -272,10 +275,17 @@ export interface ReferralMovesTable {
   toState: string
   movedOn: string
   at: string
+  mover: string
   memberId: string | null
   byName: string | null
   reasons: Generated<string>
   note: string | null
+}
+
+export interface ReferralNumbersTable {
+  code: string
+  year: number
+  last: number
 }
 
 export interface ReferralsTable {
@@ -287,6 +297,7 @@ export interface ReferralsTable {
   number: string
   state: string
   stateSince: string
+  clockFrom: string | null
   dueOn: string | null
   dueRule: string | null
   sentOn: string | null
@@ -319,7 +330,9 @@ export interface ReferralsTable {
   redirectOrganisationId: string | null
   threadId: string | null
   previousId: string | null
+  entryOn: string | null
   entryCommuneCode: string | null
+  entryCommuneName: string | null
   entryQpvState: Generated<string>
   entryQpvCode: string | null
   entryQpvEdition: string | null
@@ -343,6 +356,7 @@ export interface ResidencesTable {
   address: string | null
   postcode: string | null
   city: string | null
+  cityKey: string | null
   communeCode: string | null
   qpvState: Generated<string>
   qpvCode: string | null
@@ -419,6 +433,7 @@ export interface Schema {
   people: PeopleTable
   referralFeedbacks: ReferralFeedbacksTable
   referralMoves: ReferralMovesTable
+  referralNumbers: ReferralNumbersTable
   referrals: ReferralsTable
   residences: ResidencesTable
   savedViews: SavedViewsTable

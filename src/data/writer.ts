@@ -54,6 +54,8 @@ export interface Writer {
   /** To the trash. */
   trash(entity: EntityName, id: string): Promise<void>
   restore(entity: EntityName, id: string): Promise<void>
+  /** Gives a record a new version and date because one of its parts changed; none of its own fields does. */
+  touch(entity: EntityName, id: string): Promise<void>
   /** For undo alone: takes a row out, or puts one back exactly as it was. */
   removeForGood(entity: EntityName, id: string): Promise<void>
   putBack(entity: EntityName, row: Row): Promise<void>
@@ -129,6 +131,9 @@ export function createWriter(options: {
     async restore(entity, id) {
       const row = await read(entity, id)
       if (row['deletedAt'] !== null) await change(entity, row, { deletedAt: null }, 'update')
+    },
+    async touch(entity, id) {
+      await change(entity, await read(entity, id), {}, 'update')
     },
     async removeForGood(entity, id) {
       const row = await read(entity, id)

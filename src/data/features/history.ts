@@ -163,7 +163,7 @@ function toChange(row: { entity: string; recordId: string; op: string; before: s
   }
 }
 
-const hidden = new Set(['id', 'createdAt', 'sortKey', 'foldedName'])
+const hidden = new Set(['id', 'createdAt', 'sortKey', 'cityKey', 'foldedName'])
 
 /** In force until a batch that is itself in force undoes it. */
 async function isUndone(db: ReadDb, batchId: string): Promise<boolean> {

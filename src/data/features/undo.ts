@@ -65,6 +65,10 @@ async function invert(tx: WriteContext, change: LoggedChange): Promise<readonly 
     await tx.write.removeForGood(entity, recordId)
     return []
   }
+  if (change.version > 0 && Object.keys(change.after).length === 0) {
+    await tx.write.touch(entity, recordId) // a part of it was put back: whoever read it before must see that it moved
+    return []
+  }
   const back: Record<string, unknown> = {}
   const kept: KeptItem[] = []
   for (const [field, value] of Object.entries(change.after)) {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
+import { referralStates } from '../rules/referral-transitions.ts'
 import { bestTimes, civilities, contactPointKinds, contactPreferences, educationLevels, genders, personStatuses, projectStages, qpvHows, qpvStates, ruralityClasses } from '../rules/values.ts'
 import { Page, PageRequest, Selection, type FieldDescription } from './lists.ts'
 
@@ -48,6 +49,7 @@ export const PersonFields = z.strictObject({
 export type PersonFields = z.infer<typeof PersonFields>
 
 export const Tag = z.object({ id: z.string(), name: z.string() })
+export type Tag = z.infer<typeof Tag>
 export const Consent = z.object({
   id: z.string(), purpose: z.string(), recipientId: z.string().nullable(), recipientName: z.string().nullable(), scope: z.array(z.string()),
   wordingVersion: z.string(), how: z.string(), proof: z.string().nullable(), givenOn: z.string(), withdrawnOn: z.string().nullable(), referralId: z.string().nullable(),
@@ -97,7 +99,7 @@ export const personListFields = {
   project: { kind: 'text' },
   projectStage: { kind: 'choice', values: projectStages, choices: 'projectStage' },
   tags: { kind: 'text' },
-  lastReferralState: { kind: 'text' },
+  lastReferralState: { kind: 'choice', values: referralStates, choices: 'referralState' },
   createdAt: { kind: 'date', sortable: true },
   updatedAt: { kind: 'date', sortable: true },
 } as const satisfies Record<string, FieldDescription>
@@ -121,8 +123,11 @@ export const DuplicateMatch = z.object({
 })
 export type DuplicateMatch = z.infer<typeof DuplicateMatch>
 
-/** The fields that a grid may change for many people at once. */
-export const BulkPersonChange = z.strictObject({ field: z.enum(['landlordId', 'residenceId', 'status', 'education', 'projectStage', 'qpvState']), value: z.string().nullable() })
+/** The fields that a grid may change for many people at once. A neighbourhood says how it is known, and which it is. */
+export const BulkPersonChange = z.strictObject({
+  field: z.enum(['landlordId', 'residenceId', 'status', 'education', 'projectStage', 'qpvState']), value: z.string().nullable(),
+  qpvHow: z.enum(qpvHows).nullable().default(null), qpvCode: Text(10).nullable().default(null),
+})
 
 export const people = {
   list: query(PageRequest, Page(PersonRow)),

@@ -1,0 +1,47 @@
+import { AppError } from '../../shared/errors.ts'
+import { openReferralStates } from '../../shared/rules/referral-transitions.ts'
+import type { WriteContext } from '../context.ts'
+import { labelOf } from '../labels.ts'
+
+/** To the trash, with the referrals that are over. Nobody is put aside while a partner waits for them. */
+export async function trashPerson(tx: WriteContext, id: string): Promise<boolean> {
+  const referrals = await tx.db
+    .selectFrom('referrals')
+    .select(['id', 'state'])
+    .where('personId', '=', id)
+    .where('deletedAt', 'is', null)
+    .execute()
+  const open = referrals.filter(({ state }) => openReferralStates.some((one) => one === state)).length
+  if (open > 0) {
+    throw new AppError('inUse', { entity: 'people', id, label: await labelOf(tx.db, 'people', id), referrals: open })
+  }
+  await tx.write.trash('people', id)
+  for (const referral of referrals) await tx.write.trash('referrals', referral.id)
+  return true
+}
+
+/** Back from the trash, with the referrals that went there by the same act. */
+export async function restorePerson(tx: WriteContext, id: string): Promise<void> {
+  const act = await tx.db
+    .selectFrom('changes')
+    .select('batchId')
+    .where('entity', '=', 'people')
+    .where('recordId', '=', id)
+    .where('op', '=', 'delete')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  await tx.write.restore('people', id)
+  if (!act) return
+  const referrals = await tx.db
+    .selectFrom('changes')
+    .innerJoin('referrals', 'referrals.id', 'changes.recordId')
+    .select('referrals.id')
+    .where('changes.batchId', '=', act.batchId)
+    .where('changes.entity', '=', 'referrals')
+    .where('changes.op', '=', 'delete')
+    .where('referrals.personId', '=', id)
+    .where('referrals.deletedAt', 'is not', null)
+    .execute()
+  for (const referral of referrals) await tx.write.restore('referrals', referral.id)
+}
