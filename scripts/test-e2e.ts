@@ -1,0 +1,25 @@
+// npm run test:e2e: the journeys, in the real app. Arguments go to Playwright: npm run test:e2e -- referrals
+import { findRuntime } from './runtime/find.ts'
+import { bindingEnvironment } from './runtime/launch-environment.ts'
+import { buildIfStale } from './support/build.ts'
+import { inRoot } from './support/root.ts'
+import { show } from './support/run.ts'
+import { main } from './support/say.ts'
+import { openDisplay } from './system/display.ts'
+
+await main(async () => {
+  const runtime = await findRuntime()
+  await buildIfStale()
+  const display = await openDisplay()
+  try {
+    return await show(
+      process.execPath,
+      [inRoot('node_modules/@playwright/test/cli.js'), 'test', ...process.argv.slice(2)],
+      {
+        env: { ...display.env, ...bindingEnvironment(runtime) },
+      },
+    )
+  } finally {
+    await display.close()
+  }
+})
