@@ -35,15 +35,19 @@ export interface LifecycleHost {
 export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle<typeof contract> {
   const { dependencies, userData } = session.options
 
-  /** With the database open, or with the right passphrase when it is not, as when it is damaged. */
-  async function replaceFile(passphrase: string, work: (unlocked: ReturnType<Session['unlocked']>) => Promise<void>): Promise<SpaceState> {
+  /**
+   * With the database open, or with the right passphrase when it is not, as when it is damaged. Where the envelope
+   * is damaged too, that of the backup stands in for it.
+   */
+  async function replaceFile(passphrase: string, work: (unlocked: ReturnType<Session['unlocked']>) => Promise<void>, backup?: string): Promise<SpaceState> {
     if (session.database()) {
       await confirmPassphrase(dependencies, session.unlocked(), passphrase)
       return session.withClosedDatabase(work)
     }
     const state = await session.state()
     if (state.state !== 'locked') throw new AppError('notASpace')
-    const unlocked = await unlockSpace(dependencies, state.space.folder, { kind: 'passphrase', passphrase })
+    const envelopeFrom = state.space.condition === 'damaged' && backup !== undefined ? { envelopeFrom: backup } : {}
+    const unlocked = await unlockSpace(dependencies, state.space.folder, { kind: 'passphrase', passphrase }, envelopeFrom)
     await work(unlocked)
     return session.adopt(unlocked)
   }
@@ -172,7 +176,7 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
         lastChangeThen: lastChange?.slice(0, 24) ?? null,
       }
     },
-    restore: (_context, { path, passphrase }) => replaceFile(passphrase, (unlocked) => restoreBackup(dependencies, unlocked, path)),
+    restore: (_context, { path, passphrase }) => replaceFile(passphrase, (unlocked) => restoreBackup(dependencies, unlocked, path), path),
     async replaced() {
       const unlocked = session.unlocked()
       return (await listReplaced(dependencies, unlocked)).map((one) => ({ path: one.file, at: one.replacedAt, bytes: one.bytes, reason: 'restore', counts: one.counts }))

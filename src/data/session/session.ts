@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import type { SpaceEvent } from '../../shared/features/events.ts'
 import type { KnownSpace, SpaceState } from '../../shared/features/space.ts'
 import type { OpenReader } from '../context.ts'
 import { type NewSpace, initialise } from '../features/initialise.ts'
@@ -58,16 +59,20 @@ export function createSession(options: SessionOptions): Session {
   let current: OpenSpace | null = null
   let selected: string | null = null
 
-  async function describe(folder: string, lastOpenedAt: string | null): Promise<KnownSpace | null> {
+  /** A space that cannot be read keeps its place in the list: it is said, never taken for a fresh start. */
+  async function describe(folder: string, lastOpenedAt: string | null): Promise<KnownSpace> {
     const found = await describeFolder(dependencies, folder).catch(() => null)
-    if (found === null || (found.state !== 'space' && found.state !== 'backup')) return null
-    return { folder, spaceId: found.spaceId, name: found.name, kind: found.kind, demo: found.demo, lastOpenedAt, present: found.databasePresent, keychain: found.opensWith.includes('keychain') }
+    if (found === null || (found.state !== 'space' && found.state !== 'backup')) {
+      const condition = found?.state === 'damaged' || found?.state === 'fromFuture' ? found.state : 'missing'
+      return { folder, spaceId: folder, name: basename(folder), kind: 'association', demo: false, lastOpenedAt, present: false, keychain: false, condition }
+    }
+    const { spaceId, name, kind, demo, databasePresent, opensWith } = found
+    return { folder, spaceId, name, kind, demo, lastOpenedAt, present: databasePresent, keychain: opensWith.includes('keychain'), condition: 'sound' }
   }
 
   async function known(): Promise<readonly KnownSpace[]> {
     const folders = await readKnownFolders(userData)
-    const described = await Promise.all(folders.map(({ folder, lastOpenedAt }) => describe(folder, lastOpenedAt)))
-    return described.filter((space) => space !== null)
+    return Promise.all(folders.map(({ folder, lastOpenedAt }) => describe(folder, lastOpenedAt)))
   }
 
   async function selectedSpace(): Promise<KnownSpace | null> {
@@ -79,16 +84,26 @@ export function createSession(options: SessionOptions): Session {
     const space = current ? await describe(current.unlocked.folder, null) : await selectedSpace()
     if (space === null) return { state: 'none' }
     if (current) return { state: 'open', space }
-    const found = await describeFolder(dependencies, space.folder)
-    return { state: 'locked', space, waitSeconds: 'waitSeconds' in found ? found.waitSeconds : 0 }
+    const found = await describeFolder(dependencies, space.folder).catch(() => null)
+    return { state: 'locked', space, waitSeconds: found !== null && 'waitSeconds' in found ? found.waitSeconds : 0 }
   }
 
   async function announceState(): Promise<SpaceState> {
-    const now = await state()
-    const minutes = current ? current.database.read().space.settings.lockAfterMinutes : 10
-    options.onState(now, minutes)
+    const now = await tellState()
     options.events.announce({ kind: 'space', state: now.state })
     return now
+  }
+
+  async function tellState(): Promise<SpaceState> {
+    const now = await state()
+    options.onState(now, current ? current.database.read().space.settings.lockAfterMinutes : 10)
+    return now
+  }
+
+  /** How long to wait before locking is a setting: main follows it. */
+  function announceChange(event: SpaceEvent): void {
+    options.events.announce(event)
+    if (event.kind === 'changed' && event.entities.includes('settings')) void tellState()
   }
 
   function openAt(unlocked: Pick<UnlockedSpace, 'folder' | 'deviceId'>, file: { path: string; fileKey: Buffer; create: boolean }): Promise<OpenDatabase> {
@@ -100,7 +115,7 @@ export function createSession(options: SessionOptions): Session {
       now: dependencies.now,
       newId: dependencies.newId,
       openReader: options.openReader,
-      announce: options.events.announce,
+      announce: announceChange,
       nativeBinding: dependencies.nativeBinding,
     })
   }

@@ -7,8 +7,12 @@ export const locales = ['fr', 'en'] as const
 export const Locale = z.enum(locales)
 export type Locale = z.infer<typeof Locale>
 
+/** Whether a space may be opened: its envelope may not be readable, come from a newer version, or be gone with its disk. */
+export const spaceConditions = ['sound', 'damaged', 'fromFuture', 'missing'] as const
+
 /** A folder that holds a space, as it can be told without opening it. */
 export const KnownSpace = z.object({
+  condition: z.enum(spaceConditions),
   folder: z.string(), spaceId: z.string(), name: z.string(), kind: z.enum(spaceKinds), demo: z.boolean(), lastOpenedAt: z.string().nullable(), present: z.boolean(), keychain: z.boolean(),
 })
 export type KnownSpace = z.infer<typeof KnownSpace>
