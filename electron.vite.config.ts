@@ -3,10 +3,11 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+const from = (path: string) => resolve(import.meta.dirname, path)
+
 // Everything is bundled; only native modules stay outside, found by their own lookup at run time.
 const native = ['better-sqlite3', '@node-rs/argon2']
 const bundled = Object.keys(readPackage().dependencies).filter((name) => !native.includes(name))
-const from = (path: string) => resolve(import.meta.dirname, path)
 
 // The build serves the current Electron and the older runtime used for tests where the official one cannot be had:
 // hence the explicit targets, older than what electron-vite would choose.

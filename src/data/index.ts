@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
-import verifyWorker from './space/verify-worker?modulePath'
 import { contract } from '../shared/contract.ts'
 import type { FromData, ToData } from '../shared/processes.ts'
 import { newestSchema } from './migrations.ts'
@@ -40,7 +39,7 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
     dependencies: realDependencies({
       deviceFile: join(config.userData, 'device.json'),
       newestSchema,
-      verifyWorker,
+      verifyWorker: config.verifyWorker,
       nativeBinding: config.nativeBinding ?? undefined,
     }),
     openReader: main.openReader,

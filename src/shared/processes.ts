@@ -11,6 +11,8 @@ export interface DataConfig {
   readonly appVersion: string
   /** Names this device; outside every space, so that a copied space is another device. */
   readonly deviceFile: string
+  /** The script of the worker that checks a backup, which the build names. */
+  readonly verifyWorker: string
 }
 
 /** From main to the data process. */
@@ -22,7 +24,8 @@ export type ToData =
   | { readonly type: 'reader'; readonly id: number }
   /** The reader could not be started, or was stopped for its time or its memory. */
   | { readonly type: 'reader-failed'; readonly id: number; readonly code: ErrorCode }
-  | { readonly type: 'keychain'; readonly id: number; readonly bytes: Uint8Array }
+  /** `renewed`: what to keep instead of what was sent, when the keychain changed its own key since. */
+  | { readonly type: 'keychain'; readonly id: number; readonly bytes: Uint8Array; readonly renewed: Uint8Array | null }
   | { readonly type: 'keychain-failed'; readonly id: number; readonly code: ErrorCode }
   /** The app quits: close the space and exit. It is ended after a short while in any case. */
   | { readonly type: 'stop' }
@@ -42,16 +45,3 @@ export type FromData =
   | { readonly type: 'reader'; readonly id: number }
   | { readonly type: 'reader-stop'; readonly id: number }
   | { readonly type: 'keychain'; readonly id: number; readonly op: 'wrap' | 'unwrap'; readonly bytes: Uint8Array }
-
-/** From main to a reader: comes with the port on which it is told what to read. */
-export interface ToReader {
-  readonly type: 'port'
-}
-
-/**
- * From a reader to main, which stops one that makes no progress. `progress` starts the clock again;
- * `waiting` holds it, while the other side is the slow one, until the next `progress`.
- */
-export interface FromReader {
-  readonly type: 'progress' | 'waiting'
-}

@@ -1,0 +1,178 @@
+import { join } from 'node:path'
+import { type BrowserWindow, Menu, MessageChannelMain, app, ipcMain, nativeTheme, protocol, session } from 'electron'
+import type { FromData } from '../shared/processes.ts'
+import type { ShellEventName, ShellEvents, ShellInput } from '../shared/shell.ts'
+import { forgetPersonalText } from './clipboard.ts'
+import { type DataProcess, forbidDumps, startDataProcess } from './data-process.ts'
+import { chosenUserData, forgetDebuggingSwitches, nativeBinding, resources } from './environment.ts'
+import { useKeychain } from './keychain.ts'
+import { type Lock, createLock } from './lock.ts'
+import { type Log, createLog } from './log.ts'
+import { type Memory, openMemory } from './memory.ts'
+import { setMenus } from './menu.ts'
+import { servePages } from './pages.ts'
+import { type Readers, createReaders } from './reader-process.ts'
+import { guardEveryPage, guardSession, isOurPage } from './security.ts'
+import { createWindow, focusWindow, loadPage } from './window.ts'
+
+// Before anything is ready: where the files lie, one instance for them, and what the processes may do.
+if (chosenUserData !== null) app.setPath('userData', chosenUserData)
+forgetDebuggingSwitches()
+// as root Chromium has no sandbox to offer, and one asked for all the same only makes its processes die
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+])
+Menu.setApplicationMenu(null)
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+function start(): void {
+  const userData = app.getPath('userData')
+  const log = createLog(join(userData, 'logs'))
+  const memory = openMemory(userData)
+  log('started')
+  nativeTheme.themeSource = memory.read().theme
+  guardEveryPage()
+  guardSession(session.defaultSession)
+  protocol.handle('app', servePages(join(import.meta.dirname, '../renderer')))
+
+  // The data process first: it is ready by the time the page asks for it.
+  let page: Page | null = null
+  const readers = createReaders(log, (id) => data.post({ type: 'reader-failed', id, code: 'readerStopped' }))
+  const data = startDataProcess({
+    config: {
+      userData,
+      resources,
+      nativeBinding,
+      locale: memory.read().locale,
+      appVersion: app.getVersion(),
+      deviceFile: join(userData, 'device.json'),
+    },
+    log,
+    onMessage: (message) => answerData(message, data, readers, page),
+    onStopped: (final) => {
+      readers.stopAll()
+      page?.tell('data-stopped', { final })
+    },
+    onRestarted: () => page?.tell('data-restarted', {}),
+  })
+  page = openPage({ memory, data, log, userData })
+  const { window } = page
+
+  app.on('second-instance', () => focusWindow(window))
+  app.on('activate', () => focusWindow(window))
+  app.on('window-all-closed', () => app.quit())
+  endWithData(data, readers)
+  void forbidDumps(process.pid)
+}
+
+interface Page {
+  readonly window: BrowserWindow
+  readonly lock: Lock
+  readonly tell: <Name extends ShellEventName>(name: Name, event: ShellEvents[Name]) => void
+}
+
+interface PageOptions {
+  readonly memory: Memory
+  readonly data: DataProcess
+  readonly log: Log
+  readonly userData: string
+}
+
+/** The window, what it may ask, and what it is told. */
+function openPage({ memory, data, log, userData }: PageOptions): Page {
+  const tell: Page['tell'] = (name, event) => {
+    if (!window.isDestroyed()) window.webContents.send(name, event)
+  }
+  const window = createWindow(memory, (state) => tell('window', state))
+  const { webContents } = window
+  const lock = createLock({ window, data, log, tell: (reason) => tell('lock', { reason }) })
+
+  const zoom = (to: ShellInput<'zoom'>['to']) => {
+    const factor = to === 'reset' ? 1 : clamp(webContents.getZoomFactor() + (to === 'in' ? 0.1 : -0.1))
+    webContents.setZoomFactor(factor)
+    memory.keep({ zoom: factor })
+    return factor
+  }
+  const menus = () => setMenus(memory.read().locale, { lock: () => lock.ask('menu'), zoom })
+
+  // Loaded while the page loads; a call made before waits for it. Nothing is answered to another sender.
+  const shell = import('./shell.ts').then(({ createShell }) =>
+    createShell({ window, memory, data, log, userData, onLocale: menus, zoom }),
+  )
+  ipcMain.handle('shell', async (event, name: unknown, input: unknown) => {
+    if (isOurPage(event, ours())) return (await shell)(name, input)
+    log('call-refused')
+    throw new Error('refused')
+  })
+  ipcMain.on('port', (event) => {
+    if (!isOurPage(event, ours())) return log('call-refused')
+    const { port1, port2 } = new MessageChannelMain()
+    data.post({ type: 'port' }, port1)
+    webContents.postMessage('port', null, [port2])
+  })
+  const ours = () => (window.isDestroyed() ? null : webContents)
+
+  webContents.on('did-finish-load', () => webContents.setZoomFactor(memory.read().zoom))
+  webContents.on('render-process-gone', (_event, { exitCode }) => {
+    log('page-ended', { exitCode })
+    void loadPage(window)
+  })
+  webContents.once('did-finish-load', menus)
+  void loadPage(window)
+  return { window, lock, tell }
+}
+
+function answerData(message: FromData, data: DataProcess, readers: Readers, page: Page | null): void {
+  switch (message.type) {
+    case 'ready':
+      return
+    case 'state':
+      page?.lock.follow(message)
+      page?.window.setTitle(message.state === 'none' ? 'Palier' : `${message.name} · Palier`)
+      return
+    case 'end-after-lock':
+      void page?.lock.finish()
+      return
+    case 'reader':
+      data.post({ type: 'reader', id: message.id }, readers.start(message.id))
+      return
+    case 'reader-stop':
+      readers.stop(message.id)
+      return
+    case 'keychain':
+      void answerKeychain(message, data)
+      return
+  }
+}
+
+async function answerKeychain(
+  { id, op, bytes }: Extract<FromData, { type: 'keychain' }>,
+  data: DataProcess,
+): Promise<void> {
+  try {
+    data.post({ type: 'keychain', id, ...(await useKeychain(op, bytes)) })
+  } catch {
+    data.post({ type: 'keychain-failed', id, code: 'keychainUnavailable' })
+  }
+}
+
+/** The space is closed before the app goes. */
+function endWithData(data: DataProcess, readers: Readers): void {
+  let ended = false
+  app.on('will-quit', (event) => {
+    if (ended) return
+    event.preventDefault()
+    readers.stopAll()
+    void Promise.all([data.stop(), forgetPersonalText()]).finally(() => {
+      ended = true
+      app.quit()
+    })
+  })
+}
+
+function clamp(factor: number): number {
+  return Math.min(2, Math.max(0.5, Math.round(factor * 10) / 10))
+}
