@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, lstatSync, openSync } from 'node:fs'
 // oxlint-disable-next-line import/default -- its types say `export =`, which the rule does not follow; Node and the compiler do
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { AppError } from '../shared/errors.ts'
 import type { Schema } from './schema.ts'
@@ -13,6 +13,7 @@ export type Db = Kysely<Schema>
 export type ReadDb = ReadonlyKysely<Schema>
 
 export type RawDatabase = Database.Database
+export type RawStatement = Database.Statement
 
 /**
  * - `create`: a file that must not be there yet;
@@ -186,35 +187,4 @@ function refuseUnlikelyFile(path: string): void {
   // Through a link, the journal of one name would not be found from the other.
   if (!found.isFile() || found.nlink > 1) throw new AppError('notASpace')
   if (found.size < smallestFile) throw new AppError('spaceDamaged')
-}
-
-/**
- * Kysely on an open connection. It prepares each query anew, which costs more than most queries: statements are kept.
- * Call it after the migrations, so that none of them outlives the table it read.
- */
-export function kyselyOn(raw: RawDatabase): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepingStatements(raw, 500) }) })
-}
-
-function keepingStatements(raw: RawDatabase, most: number): SqliteDatabase {
-  const kept = new Map<string, Database.Statement>()
-
-  function prepare(sql: string): SqliteStatement {
-    const known = kept.get(sql)
-    if (known?.busy) return raw.prepare(sql) // someone iterates over it
-    const statement = known ?? raw.prepare(sql)
-    kept.delete(sql)
-    kept.set(sql, statement) // last in, so that the first is the one unused for longest
-    if (kept.size > most) forgetOldest(kept)
-    return statement
-  }
-
-  return { prepare, close: () => void raw.close() }
-}
-
-function forgetOldest<Value>(kept: Map<string, Value>): void {
-  for (const oldest of kept.keys()) {
-    kept.delete(oldest)
-    return
-  }
 }

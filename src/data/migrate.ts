@@ -1,5 +1,6 @@
 import { AppError } from '../shared/errors.ts'
-import { type RawDatabase, kyselyOn } from './database.ts'
+import type { RawDatabase } from './database.ts'
+import { kyselyOn } from './kysely-on.ts'
 import { migrations, newestSchema } from './migrations.ts'
 
 export function schemaVersionOf(raw: RawDatabase): number {

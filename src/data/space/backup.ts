@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { RawDatabase } from '../database.ts'
 import { backupsName, backupsToDiscard, listBackups, type Backup } from './backup-list.ts'
-import { countRows, type CheckedCopy, type Counts } from './check-copy.ts'
+import { countTable, tablesOf, type CheckedCopy, type Counts } from './check-copy.ts'
 import { newFileId } from './create-space.ts'
 import type { SpaceDependencies } from './dependencies.ts'
 import { isUnfinished, unfinishedName } from './disk.ts'
@@ -69,10 +70,12 @@ async function copyQuietFile(
   from: string,
   to: string,
 ): Promise<Counts> {
-  const counts = await patiently(patience, () => {
-    foldJournal(raw)
-    return countRows(raw)
-  })
+  await patiently(patience, () => foldJournal(raw))
+  const counts: Record<string, number> = {}
+  for (const table of await patiently(patience, () => tablesOf(raw))) {
+    counts[table] = await patiently(patience, () => countTable(raw, table))
+    await setImmediate() // whoever reads meanwhile does not wait for all of them
+  }
   // Closing this second handle gives up, on some systems, the locks that SQLite holds on the file for this process;
   // the lock file is what keeps other processes away, and inside this one SQLite does without them.
   await disk.copyNew(from, to)

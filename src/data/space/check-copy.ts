@@ -57,19 +57,27 @@ function rekey(order: CheckOrder, keyNow: Buffer, keyThen: Buffer): void {
   }
 }
 
-/** Counts the tables themselves; the ones that full-text search keeps for itself say nothing to anybody. */
 export function countRows(raw: RawDatabase): Counts {
-  const tables = raw
-    .prepare<[], { name: string }>(
-      `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
+  return Object.fromEntries(tablesOf(raw).map((table) => [table, countTable(raw, table)]))
+}
+
+/** The tables themselves; the ones that full-text search keeps for itself say nothing to anybody. */
+export function tablesOf(raw: RawDatabase): readonly string[] {
+  return raw
+    .prepare<[], string>(
+      `select name from pragma_table_list
+       where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
     )
+    .pluck()
     .all()
-  return Object.fromEntries(
-    tables.map(({ name }) => {
-      const quoted = `"${name.replaceAll('"', '""')}"`
-      const row = raw.prepare<[], { rows: number }>(`select count(*) as rows from ${quoted}`).get()
-      return [name, row?.rows ?? 0]
-    }),
+}
+
+export function countTable(raw: RawDatabase, table: string): number {
+  return Number(
+    raw
+      .prepare(`select count(*) from "${table.replaceAll('"', '""')}"`)
+      .pluck()
+      .get(),
   )
 }
 

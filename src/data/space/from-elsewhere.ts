@@ -10,7 +10,7 @@ import { portableSlots, type Secret } from './slots.ts'
 import { verifyCopy } from './verify.ts'
 
 export interface Newcomer {
-  /** A space folder or a backup, on a stick or copied from another computer; it is only read. */
+  /** A space folder or a backup, on a stick or copied from another computer; nothing in it changes but the count of guesses. */
   readonly source: string
   readonly folder: string
   readonly secret: Secret

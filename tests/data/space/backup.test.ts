@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openFile } from '../../../src/data/database'
 import { takeBackup } from '../../../src/data/space/backup'
 import { backupsToDiscard, listBackups, type Backup } from '../../../src/data/space/backup-list'
@@ -9,6 +9,8 @@ import { openFromElsewhere } from '../../../src/data/space/from-elsewhere'
 import { closeSpace, databaseKey, databasePath, openSpace, unlockSpace } from '../../../src/data/space/open-space'
 import { inspectBackup, listReplaced, putBack, restoreBackup } from '../../../src/data/space/restore'
 import { aClosedSpace, add, aSpace, aWorld, backUp, code, fingerprint, passphrase, peopleIn } from './world'
+
+vi.setConfig({ testTimeout: 30_000 }) // each backup and restore starts a thread
 
 const secret = { kind: 'passphrase', passphrase } as const
 
@@ -197,7 +199,7 @@ test('a restore gives the file another key and device, keeps the replaced one, a
 
 test('a restore that fails at any step leaves the space as it was', async () => {
   const world = aWorld()
-  const { space } = await aSpace(world)
+  const { space } = await aSpace(world, { passphrase: null })
   const backup = await backUp(world, space)
   await add(world, space, 50)
   await closeSpace(space)
@@ -209,11 +211,11 @@ test('a restore that fails at any step leaves the space as it was', async () => 
       const failing = (...given: [string, string]) =>
         ++calls === nth ? Promise.reject(new Error(`${step} ${nth} failed`)) : real[step](...given)
       const dependencies = { ...world.dependencies, disk: { ...real, [step]: failing } }
-      const space = await openSpace(world.dependencies, world.folder, secret)
+      const space = await openSpace(world.dependencies, world.folder, { kind: 'clear' })
       const outcome: unknown = await restoreBackup(dependencies, space, backup.path).catch((error: unknown) => error)
       expect(await peopleIn(world, space)).toBe(outcome === undefined ? 100 : 150)
       await closeSpace(space)
-      const reopened = await openSpace(world.dependencies, world.folder, secret)
+      const reopened = await openSpace(world.dependencies, world.folder, { kind: 'clear' })
       expect(await peopleIn(world, reopened)).toBe(outcome === undefined ? 100 : 150)
       if (outcome === undefined) await putBack(world.dependencies, reopened, 'space.db')
       await closeSpace(reopened)

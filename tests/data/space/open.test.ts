@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openFile } from '../../../src/data/database'
@@ -291,4 +291,26 @@ test('the envelope alone opens when the database is lost, for a restore', async 
   const space = await unlockSpace(world.dependencies, world.folder, withPassphrase)
   await expect(add(world, space, 1)).rejects.toThrow(code('notASpace'))
   await closeSpace(space)
+})
+
+test('a copy of a space on the same computer is another device; a space that was moved stays the same', async () => {
+  const world = aWorld()
+  const { space } = await aSpace(world)
+  await closeSpace(space)
+  const deviceIn = async (folder: string) => {
+    const opened = await openSpace(world.dependencies, folder, withPassphrase)
+    await closeSpace(opened)
+    return opened.deviceId
+  }
+  const copy = join(world.root, 'copy')
+  cpSync(world.folder, copy, { recursive: true })
+  const copied = await deviceIn(copy)
+  expect(copied).not.toBe(space.deviceId)
+  expect([await deviceIn(world.folder), await deviceIn(copy)]).toEqual([space.deviceId, copied])
+
+  const moved = join(world.root, 'moved')
+  renameSync(world.folder, moved)
+  expect(await deviceIn(moved)).toBe(space.deviceId)
+  writeFileSync(world.dependencies.deviceFile, 'unreadable')
+  expect([space.deviceId, copied]).not.toContain(await deviceIn(moved))
 })
