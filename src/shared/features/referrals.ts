@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
 import { consentHows, consentScopes } from '../rules/consent.ts'
-import { expiryReasons, feedbackOccasions, redirectTargetKinds, referralStates, refusalReasons, withdrawalReasons } from '../rules/referral-transitions.ts'
+import type { DeadlineRule } from '../rules/referral-clock.ts'
+import {
+  expiryReasons, feedbackOccasions, redirectTargetKinds, referralMovers, referralStates, refusalReasons, withdrawalReasons,
+} from '../rules/referral-transitions.ts'
 import {
   bestTimes, contactAttemptResults, contactChannels, contactPreferences, needs, outcomeClasses, projectStages, qpvStates, referralMotives,
 } from '../rules/values.ts'
@@ -50,25 +53,38 @@ export const NewReferral = ReferralFields.partial().extend({
   person: NewPerson.nullable().default(null),
   agreement: AgreementInput.nullable().default(null),
   receivedOn: IsoDate.nullable().default(null),
+  /** The day it was sent, when it is logged later; today otherwise. */
+  sentOn: IsoDate.nullable().default(null),
   /** A landlord's officer may send at once; it then needs the agreement. */
   send: z.boolean().default(false),
+  /**
+   * The redirected referral that this one follows: same person, same thread. What is not said is taken from it; the
+   * person's agreement too when it goes to another programme, never when it goes to another organisation.
+   */
+  previousId: z.string().nullable().default(null),
 })
 export type NewReferral = z.input<typeof NewReferral>
 
 export const ReferralMove = z.object({
-  id: z.string(), from: z.enum(referralStates).nullable(), to: z.enum(referralStates), on: z.string(), at: z.string(), by: z.string().nullable(),
+  id: z.string(), from: z.enum(referralStates).nullable(), to: z.enum(referralStates), on: z.string(), at: z.string(),
+  /** On whose behalf, and who recorded it: a member, or the partner whose file told it. */
+  mover: z.enum(referralMovers), by: z.string().nullable(),
   reasons: z.array(z.string()), note: z.string().nullable(),
 })
 export const ContactAttempt = z.object({
   id: z.string(), at: z.string(), channel: z.enum(contactChannels), result: z.enum(contactAttemptResults), note: z.string().nullable(), by: z.string().nullable(),
 })
+/** Owed while `sentOn` is null, if the person agreed that the landlord be told. */
 export const ReferralFeedback = z.object({
-  id: z.string(), occasion: z.enum(feedbackOccasions), dueOn: z.string(), sentOn: z.string().nullable(), channel: z.string().nullable(), message: z.string().nullable(), by: z.string().nullable(),
+  id: z.string(), occasion: z.enum(feedbackOccasions), happenedOn: z.string(), dueOn: z.string(), sentOn: z.string().nullable(), channel: z.string().nullable(), message: z.string().nullable(), by: z.string().nullable(),
 })
 export type ReferralFeedback = z.infer<typeof ReferralFeedback>
 
-/** When something is due, and under which rule; `workingDays` left is negative once late. */
-export const Deadline = z.object({ dueOn: z.string(), rule: z.string(), daysLeft: z.number().int(), workingDaysLeft: z.number().int(), totalDays: z.number().int() })
+export const deadlineRules = ['acknowledge', 'firstContact', 'contactAttempts', 'decision', 'waitlistReview', 'feedback'] as const satisfies readonly DeadlineRule[]
+/** When something is due, and under which rule: 0 left on the last day, negative once late; `totalDays` from the start of that clock. */
+export const Deadline = z.object({
+  dueOn: z.string(), rule: z.enum(deadlineRules), daysLeft: z.number().int(), workingDaysLeft: z.number().int(), totalDays: z.number().int(),
+})
 export type Deadline = z.infer<typeof Deadline>
 
 export const Referral = ReferralFields.extend({
@@ -76,13 +92,18 @@ export const Referral = ReferralFields.extend({
   sentOn: z.string().nullable(), receivedOn: z.string().nullable(), decidedOn: z.string().nullable(), closedOn: z.string().nullable(),
   personId: z.string(), firstName: z.string(), lastName: z.string(), phone: z.string().nullable(), email: z.string().nullable(), city: z.string().nullable(), birthYear: z.number().nullable(),
   landlordName: z.string().nullable(), residenceName: z.string().nullable(), residenceCode: z.string().nullable(), assignedTo: z.string().nullable(),
-  reasons: z.array(MoveReason), rank: z.number().int().nullable(), outcomeClass: z.enum(outcomeClasses).nullable(),
-  redirectedTo: z.string().nullable(), redirectedToId: z.string().nullable(), threadId: z.string().nullable(), previousId: z.string().nullable(), nextId: z.string().nullable(),
+  reasons: z.array(MoveReason), rank: z.number().int().nullable(), outcomeClass: z.enum(outcomeClasses).nullable(), otherSchemeName: z.string().nullable(),
+  redirectKind: z.enum(redirectTargetKinds).nullable(), redirectedTo: z.string().nullable(), redirectedToId: z.string().nullable(), threadId: z.string().nullable(), previousId: z.string().nullable(), nextId: z.string().nullable(),
   deadline: Deadline.nullable(), agreement: Agreement.nullable(),
+  /** Whether the person agrees today that the landlord be told. */
+  feedbackAllowed: z.boolean(),
+  /** What the clock proposes, for a member to confirm by the move to `expired`. */
+  expiryProposal: z.enum(expiryReasons).nullable(),
+  /** What was true the day it was sent or received: frozen then, null on a draft. */
   entry: z.object({
-    communeCode: z.string().nullable(), communeName: z.string().nullable(), qpvState: z.enum(qpvStates), qpvCode: z.string().nullable(), qpvEdition: z.string().nullable(), ruralityClass: z.string().nullable(), frrStatus: z.string().nullable(),
+    on: z.string(), communeCode: z.string().nullable(), communeName: z.string().nullable(), qpvState: z.enum(qpvStates), qpvCode: z.string().nullable(), qpvEdition: z.string().nullable(), ruralityClass: z.string().nullable(), frrStatus: z.string().nullable(),
     status: z.string().nullable(), education: z.string().nullable(), age: z.number().nullable(),
-  }),
+  }).nullable(),
   moves: z.array(ReferralMove), attempts: z.array(ContactAttempt), feedbacks: z.array(ReferralFeedback),
   /** The states it may move to from here, in this kind of space. */
   nextStates: z.array(z.enum(referralStates)),
@@ -136,9 +157,20 @@ export const MoveInput = z.strictObject({
 })
 export type MoveInput = z.input<typeof MoveInput>
 
+/** The form to sign, in its own words; a name that is not known is empty, to be written by hand. */
+export const AgreementForm = z.object({
+  wordingVersion: z.string(), title: z.string(), landlordName: z.string(), associationName: z.string(), personName: z.string(),
+  introduction: z.string(),
+  sections: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
+  /** Each is ticked apart; only `contact` is needed for the referral. */
+  choices: z.array(z.object({ scope: z.enum(consentScopes), text: z.string() })),
+  signature: z.object({ madeOn: z.string(), person: z.string(), officer: z.string() }),
+})
+export type AgreementForm = z.infer<typeof AgreementForm>
+
 export const referrals = {
   list: query(PageRequest, Page(ReferralRow)),
-  /** The open referrals of a board, by state, those due first; `limit` for each column. */
+  /** The columns of the board, in order: drafts and open referrals for a landlord, what an association works on; those due first, the waiting list by rank. `limit` for each column. */
   board: query(
     z.strictObject({ filter: Filter, limit: z.number().int().max(200).default(50) }),
     z.array(z.object({ state: z.enum(referralStates), total: z.number().int(), rows: z.array(ReferralRow) })),
@@ -150,6 +182,8 @@ export const referrals = {
   update: command(z.strictObject({ id: z.string(), version: z.number().int(), fields: ReferralFields.partial() }), Saved(Referral)),
   recordAgreement: command(z.strictObject({ id: z.string(), agreement: AgreementInput }), Referral),
   move: command(MoveInput, Saved(Referral)),
+  /** Its place on the waiting list, the others closing up; the same place tells that it was looked at today. */
+  setRank: command(z.strictObject({ id: z.string(), rank: z.number().int().min(1) }), Referral),
   addAttempt: command(
     z.strictObject({ id: z.string(), at: z.iso.datetime(), channel: z.enum(contactChannels), result: z.enum(contactAttemptResults), note: Optional(500).default(null) }),
     Referral,
@@ -161,6 +195,7 @@ export const referrals = {
       /** A decision not saved yet, to read before it is taken. */
       planned: z.strictObject({ to: z.enum(referralStates), on: IsoDate, reasons: z.array(MoveReason) }).nullable().default(null),
     }),
+    /** An empty message when the person did not agree. `recipient`: who will read it. */
     z.object({ message: z.string(), recipient: z.string().nullable(), allowed: z.boolean() }),
   ),
   recordFeedback: command(
@@ -170,7 +205,7 @@ export const referrals = {
   /** The facts of the agreement form to sign, for the screen to lay out and print. */
   agreementForm: query(
     z.strictObject({ personId: z.string().nullable(), landlordId: z.string().nullable(), locale: z.enum(['fr', 'en']) }),
-    z.object({ wordingVersion: z.string(), title: z.string(), landlordName: z.string(), associationName: z.string(), personName: z.string(), paragraphs: z.array(z.string()) }),
+    AgreementForm,
   ),
   trash: command(ById, Nothing),
   restore: command(ById, Referral),

@@ -1,0 +1,39 @@
+import type { WriteContext } from '../context.ts'
+
+/** Makes room for a referral at a rank of the waiting list, its last place when none is said; answers the rank it takes. */
+export async function takePlace(tx: WriteContext, id: string, wanted: number | null): Promise<number> {
+  const others = await waiting(tx, id)
+  const rank = Math.min(wanted ?? others.length + 1, others.length + 1)
+  await renumber(tx, others, rank)
+  return rank
+}
+
+/** Closes the rank that a referral leaves: those behind it move up. */
+export async function leavePlace(tx: WriteContext, id: string): Promise<void> {
+  await renumber(tx, await waiting(tx, id), null)
+}
+
+interface Waiting {
+  readonly id: string
+  readonly rank: number | null
+}
+
+function waiting(tx: WriteContext, except: string): Promise<readonly Waiting[]> {
+  return tx.db
+    .selectFrom('referrals')
+    .select(['id', 'rank'])
+    .where('state', '=', 'waitlisted')
+    .where('deletedAt', 'is', null)
+    .where('id', '!=', except)
+    .orderBy('rank')
+    .orderBy('id')
+    .execute()
+}
+
+/** Ranks from 1 without a hole, but for the one kept free. */
+async function renumber(tx: WriteContext, line: readonly Waiting[], free: number | null): Promise<void> {
+  for (const [index, { id, rank }] of line.entries()) {
+    const next = index + 1 + (free !== null && index + 1 >= free ? 1 : 0)
+    if (rank !== next) await tx.write.update('referrals', id, { rank: next })
+  }
+}

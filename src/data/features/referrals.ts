@@ -1,0 +1,70 @@
+import type { referrals as contract } from '../../shared/features/referrals.ts'
+import type { Handlers } from '../context.ts'
+import { readAgreementForm } from './agreement-form.ts'
+import { keepAgreement } from './referral-agreements.ts'
+import { timingOf } from './referral-clocks.ts'
+import { createReferral } from './referral-create.ts'
+import { countOverdue, draftFeedback, recordFeedback } from './referral-feedback.ts'
+import { columnsOf } from './referral-fields.ts'
+import { listReferrals, readBoard } from './referral-list.ts'
+import { addAttempt, moveReferral } from './referral-moves.ts'
+import { readReferral } from './referral-read.ts'
+import { illegal, liveReferral } from './referral-row.ts'
+import { leavePlace, takePlace } from './referral-waiting-list.ts'
+
+export const referrals: Handlers<typeof contract> = {
+  list: listReferrals,
+  board: readBoard,
+  async get(context, { id }) {
+    return readReferral(context, id)
+  },
+  async overdue(context) {
+    return countOverdue(context)
+  },
+  async create(tx, input) {
+    return readReferral(tx, await createReferral(tx, input))
+  },
+  async update(tx, { id, version, fields }) {
+    const row = await liveReferral(tx.db, id)
+    await tx.write.update('referrals', id, await columnsOf(tx, fields, row), version)
+    return { outcome: 'saved', record: await readReferral(tx, id) }
+  },
+  async recordAgreement(tx, { id, agreement }) {
+    const { personId } = await liveReferral(tx.db, id)
+    await keepAgreement(tx, { referralId: id, personId }, agreement)
+    return readReferral(tx, id)
+  },
+  async move(tx, input) {
+    await moveReferral(tx, input)
+    return { outcome: 'saved', record: await readReferral(tx, input.id) }
+  },
+  async setRank(tx, { id, rank }) {
+    const row = await liveReferral(tx.db, id)
+    if (row.state !== 'waitlisted') throw illegal(row.state, 'waitlisted')
+    const { clockFrom, dueOn, dueRule } = timingOf('waitlisted', tx.today(), null, tx.space.settings.serviceLevels)
+    await tx.write.update('referrals', id, { rank: await takePlace(tx, id, rank), clockFrom, dueOn, dueRule })
+    return readReferral(tx, id)
+  },
+  async addAttempt(tx, input) {
+    await addAttempt(tx, input)
+    return readReferral(tx, input.id)
+  },
+  draftFeedback,
+  async recordFeedback(tx, input) {
+    await recordFeedback(tx, input)
+    return readReferral(tx, input.id)
+  },
+  agreementForm: readAgreementForm,
+  async trash(tx, { id }) {
+    const row = await liveReferral(tx.db, id)
+    await tx.write.trash('referrals', id)
+    if (row.state === 'waitlisted') await leavePlace(tx, id)
+    return {}
+  },
+  async restore(tx, { id }) {
+    await tx.write.restore('referrals', id)
+    const row = await liveReferral(tx.db, id)
+    if (row.state === 'waitlisted') await tx.write.update('referrals', id, { rank: await takePlace(tx, id, row.rank) })
+    return readReferral(tx, id)
+  },
+}
