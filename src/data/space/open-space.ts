@@ -6,7 +6,7 @@ import type { SpaceDependencies } from './dependencies.ts'
 import { deviceFor } from './device.ts'
 import { assertSealed, readEnvelope, seal, writeEnvelope, type Draft, type Envelope } from './envelope.ts'
 import { fileKeyOf, isCheap, makeSlot, openSlots } from './keys.ts'
-import { takeLock, type HeldLock } from './lock-file.ts'
+import { takeLock } from './lock-file.ts'
 import { patiently } from './patience.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
 import type { Secret, Slot, SlotKind } from './slots.ts'
@@ -20,9 +20,9 @@ export interface UnlockedSpace {
   readonly openedWith: SlotKind
   envelope: Envelope
   deviceId: string
-  /** Kept for the backups, which have keys of their own. */
+  /** Kept for the backups, which have keys of their own. Once closed, asking for it fails: zeros are never a key. */
   readonly spaceKey: Buffer
-  readonly lock: HeldLock
+  readonly close: () => Promise<void>
 }
 
 /** Opens a space whose database answers. Nothing is changed, created or repaired when it does not. */
@@ -73,13 +73,27 @@ export async function holdSpace(
 ): Promise<UnlockedSpace> {
   const deviceId = await deviceFor(dependencies, envelope.fileId, folder)
   const lock = await patiently(dependencies.patience, () => takeLock(dependencies, folder, deviceId))
-  return { folder: resolve(folder), openedWith, envelope, deviceId, spaceKey, lock }
+  let closed = false
+  return {
+    folder: resolve(folder),
+    openedWith,
+    envelope,
+    deviceId,
+    get spaceKey() {
+      if (closed) throw new AppError('locked')
+      return spaceKey
+    },
+    async close() {
+      closed = true
+      spaceKey.fill(0)
+      await lock.release()
+    },
+  }
 }
 
-/** Wipes the key, then gives the lock back. The database must be closed already. */
+/** Wipes the key, then gives the lock back. The database must be closed already; a backup under way gives up. */
 export async function closeSpace(space: UnlockedSpace): Promise<void> {
-  space.spaceKey.fill(0)
-  await space.lock.release()
+  await space.close()
 }
 
 /** The right secret for this envelope gives the key; a wrong one counts, and makes the next one wait. */

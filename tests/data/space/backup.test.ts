@@ -106,6 +106,27 @@ test('a failure at any step of a backup leaves the earlier ones, and nothing hal
   await closeSpace(space)
 })
 
+test('a space locked while its backup is being made has no backup with a key of zeros', async () => {
+  for (const step of ['copyNew', 'size', 'writeNew'] as const) {
+    const world = aWorld()
+    const { space } = await aSpace(world)
+    const real = world.dependencies.disk
+    const locking = async (...given: [string, string]) => {
+      const value = await real[step](...given)
+      await closeSpace(space)
+      return value
+    }
+    const dependencies = { ...world.dependencies, disk: { ...real, [step]: locking } }
+    const outcome: unknown = await backUp({ ...world, dependencies }, space).catch((error: unknown) => error)
+    const again = await openSpace(world.dependencies, world.folder, secret)
+    const backups = await listBackups(world.dependencies, world.folder)
+    expect(backups).toHaveLength(step === 'writeNew' ? 1 : 0)
+    expect(outcome).toEqual(backups[0] ?? code('locked'))
+    for (const backup of backups) expect(await inspectBackup(world.dependencies, again, backup.path)).toBeDefined()
+    await closeSpace(again)
+  }
+})
+
 function aBackup(at: Date, reason: Backup['reason'] = 'daily'): Backup {
   return { path: at.toISOString(), at: at.toISOString(), reason, bytes: 1, counts: {} }
 }

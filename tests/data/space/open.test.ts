@@ -193,9 +193,11 @@ test('a space opens with the journal that a crash left beside it', async () => {
 test('nothing lies in clear in a space, and its key is wiped when it closes', async () => {
   const world = aWorld()
   const { space, recoveryKey } = await aSpace(world)
-  const spaceKey = Buffer.from(space.spaceKey)
+  const held = space.spaceKey
+  const spaceKey = Buffer.from(held)
   await closeSpace(space)
-  expect(space.spaceKey.equals(Buffer.alloc(32))).toBe(true)
+  expect(held.equals(Buffer.alloc(32))).toBe(true)
+  expect(() => space.spaceKey).toThrow(code('locked'))
   for (const name of ['space.db', 'space.json']) {
     const bytes = readFileSync(join(world.folder, name))
     for (const secret of [passphrase, recoveryKey ?? '', 'someone called', spaceKey.toString('base64'), spaceKey]) {
