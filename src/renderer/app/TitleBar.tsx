@@ -26,7 +26,6 @@ export function TitleBar({ space, undoable, onUndo, onSearch, onSwitchSpace }: L
       >
         <Mark />
         <span className="cut">{space.name}</span>
-        {space.demo ? <span className="demo-tag">{t('shell.demo')}</span> : null}
         <IconSelector size={14} />
       </UnstyledButton>
       <div className="title-left">
@@ -37,6 +36,7 @@ export function TitleBar({ space, undoable, onUndo, onSearch, onSwitchSpace }: L
         <ActionIcon aria-label={t('shell.goForward')} disabled={!travel.canGoForward} onClick={travel.goForward}>
           <IconChevronRight size={16} />
         </ActionIcon>
+        {space.demo ? <span className="demo-tag">{t('shell.demo')}</span> : null}
       </div>
       <UnstyledButton className="omni" onClick={onSearch} aria-keyshortcuts="Control+K">
         <IconZoom size={14} />

@@ -14,7 +14,10 @@ export interface Format {
   time(isoInstant: string): string
   /** `novembre 2026`, for the headings of a timeline. */
   month(isoDay: string): string
+  /** `A, B et C` */
   list(names: readonly string[]): string
+  /** `A, B ou C` */
+  either(names: readonly string[]): string
   size(bytes: number): string
 }
 
@@ -29,7 +32,8 @@ export function formatFor(language: Language, now: () => Date = () => new Date()
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const all = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const any = new Intl.ListFormat(locale, { type: 'disjunction' })
 
   function instant(iso: string): string {
     const at = new Date(iso)
@@ -48,7 +52,8 @@ export function formatFor(language: Language, now: () => Date = () => new Date()
     instant,
     time: (iso) => times.format(new Date(iso)),
     month: (day) => capitalised(months.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))),
-    list: (names) => lists.format(names),
+    list: (names) => all.format(names),
+    either: (names) => any.format(names),
     size: (bytes) => size(bytes, language, numbers),
   }
 }

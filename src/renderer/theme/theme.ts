@@ -1,3 +1,5 @@
+import { IconChevronDown } from '@tabler/icons-react'
+import { createElement } from 'react'
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const teal = scale('teal')
@@ -46,7 +48,14 @@ export const theme = createTheme({
     Menu: { defaultProps: { position: 'bottom-start', shadow: 'md', transitionProps: { duration: 0 }, offset: 4 } },
     Popover: { defaultProps: { position: 'bottom-start', shadow: 'md', transitionProps: { duration: 0 }, offset: 4 } },
     Combobox: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, offset: 4 } },
-    Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false, maxDropdownHeight: 300 } },
+    Select: {
+      defaultProps: {
+        rightSection: createElement(IconChevronDown, { size: 15 }),
+        checkIconPosition: 'right',
+        allowDeselect: false,
+        maxDropdownHeight: 300,
+      },
+    },
     Modal: {
       defaultProps: {
         centered: true,

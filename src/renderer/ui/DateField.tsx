@@ -15,6 +15,8 @@ interface DateFieldProps extends FieldProps {
   readonly value: string | null
   readonly onChange: (isoDay: string | null) => void
   readonly size?: 'xs' | 'sm'
+  /** Standing in a popover itself, whose outside a calendar elsewhere would be. */
+  readonly inPopover?: boolean
 }
 
 /** A day, typed as JJ/MM/AAAA or chosen in a calendar. What cannot be read is said, and kept as typed. */
@@ -28,6 +30,7 @@ export function DateField({
   disabled,
   className,
   size,
+  inPopover,
 }: DateFieldProps) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -57,7 +60,7 @@ export function DateField({
   }
 
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus withinPortal={!inPopover}>
       <Popover.Target>
         <TextInput
           {...(className ? { className } : {})}

@@ -97,7 +97,7 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row>) {
           onGridReady={(event) => setApi(event.api)}
           onGridPreDestroyed={() => setApi(null)}
           onCellEditRequest={(event) => void saveEdit(event, props.columns, setPending)}
-          onSortChanged={(event) => event.source === 'uiColumnSorted' && props.onSortChange(sortOf(event.api))}
+          onSortChanged={(event) => props.onSortChange(sortOf(event.api))}
           onColumnMoved={(event) => event.finished && emitColumns(event.api, props)}
           onColumnResized={(event) =>
             event.finished && event.source === 'uiColumnResized' && emitColumns(event.api, props)
@@ -115,12 +115,12 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row>) {
 }
 
 function useColumnDefinitions<Row extends GridRow>(props: GridProps<Row>, language: string): ColDef<Row>[] {
-  const { columns, filteredFields } = props
+  const { columns } = props
   const first = useRef({ states: props.columnStates, sort: props.sort })
   return useMemo(
-    () => toColumnDefinitions(columns, first.current.states, first.current.sort, filteredFields ?? []),
+    () => toColumnDefinitions(columns, first.current.states, first.current.sort),
     // oxlint-disable-next-line react/exhaustive-deps -- a new language is new headers, though the columns may be the same
-    [columns, filteredFields, language],
+    [columns, language],
   )
 }
 

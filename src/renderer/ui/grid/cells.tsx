@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconFilter } from '@tabler/icons-react'
-import type { CustomCellRendererProps, CustomInnerHeaderProps } from 'ag-grid-react'
+import type { CustomCellRendererProps, CustomHeaderProps } from 'ag-grid-react'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridColumn, GridRow } from './columns'
 import { useGrid } from './handlers'
@@ -11,14 +12,28 @@ export function RenderedCell({ data, column }: CustomCellRendererProps<GridRow> 
 }
 
 /** The words of a header; a funnel says that a condition bears on the column. */
-export function HeaderLabel({ displayName, filtered }: CustomInnerHeaderProps & { filtered: boolean }) {
+export function HeaderCell({ displayName, column, enableSorting, progressSort }: CustomHeaderProps) {
   const { t } = useTranslation()
+  const filtered = useGrid().filteredFields.includes(column.getColId())
+  const sort = useSyncExternalStore(
+    (listener) => {
+      column.addEventListener('sortChanged', listener)
+      return () => column.removeEventListener('sortChanged', listener)
+    },
+    () => column.getSort() ?? null,
+  )
   return (
-    <span className="header-label">
+    // the keys of a header are the grid's, see `headerKeys`
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the header cell around it holds the focus and the keys
+    <span
+      className="header-label"
+      data-sorted={sort ?? undefined}
+      onClick={(event) => enableSorting && progressSort(event.shiftKey)}
+    >
       <span className="cut">{displayName}</span>
-      <IconArrowUp size={13} className="header-sort" data-way="up" />
-      <IconArrowDown size={13} className="header-sort" data-way="down" />
-      {filtered ? <IconFilter size={13} className="header-filter" aria-label={t('grid.filtered')} /> : null}
+      {sort === 'asc' ? <IconArrowUp size={13} /> : null}
+      {sort === 'desc' ? <IconArrowDown size={13} /> : null}
+      {filtered ? <IconFilter size={13} className="header-filter" role="img" aria-label={t('grid.filtered')} /> : null}
     </span>
   )
 }

@@ -1,6 +1,6 @@
-import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community'
+import type { ColDef, SuppressHeaderKeyboardEventParams, SuppressKeyboardEventParams } from 'ag-grid-community'
 import type { Sort } from '../../../shared/features/lists'
-import { HeaderLabel, RenderedCell, SelectAllCell, SelectCell } from './cells'
+import { HeaderCell, RenderedCell, SelectAllCell, SelectCell } from './cells'
 import { type ColumnStates, completeColumnStates, type GridColumn, type GridRow } from './columns'
 import { CellEditor } from './CellEditor'
 import type { GridHandlers } from './handlers'
@@ -10,29 +10,25 @@ export function toColumnDefinitions<Row extends GridRow>(
   columns: readonly GridColumn<Row>[],
   states: ColumnStates,
   sort: readonly Sort[],
-  filtered: readonly string[],
 ): ColDef<Row>[] {
   const ordered = completeColumnStates(states, columns).flatMap((state) => {
     const column = columns.find(({ field }) => field === state.field)
     return column ? [{ column, state }] : []
   })
-  return [
-    selectionColumn(),
-    ...ordered.map(({ column, state }) => columnDefinition(column, state, sort, filtered.includes(column.field))),
-  ]
+  return [selectionColumn(), ...ordered.map(({ column, state }) => columnDefinition(column, state, sort))]
 }
 
 function columnDefinition<Row extends GridRow>(
   column: GridColumn<Row>,
   state: ColumnStates[number],
   sort: readonly Sort[],
-  filtered: boolean,
 ): ColDef<Row> {
   const sortIndex = sort.findIndex(({ field }) => field === column.field)
   return {
     colId: column.field,
     headerName: column.header,
-    headerComponentParams: { innerHeaderComponent: HeaderLabel, innerHeaderComponentParams: { filtered } },
+    headerComponent: HeaderCell,
+    suppressHeaderKeyboardEvent: headerKeys,
     headerClass: column.align === 'end' ? 'header-end' : '',
     valueGetter: ({ data }) => (data ? column.text(data) : undefined),
     ...(column.render ? { cellRenderer: RenderedCell, cellRendererParams: { column } } : {}),
@@ -110,6 +106,17 @@ function ownKeys<Row extends GridRow>(params: SuppressKeyboardEventParams<Row>):
     return true
   }
   return event.key.length === 1 || event.key === 'Delete' || event.key === 'Backspace'
+}
+
+/** Enter sorts by a column, with Shift after those that sort already. */
+function headerKeys<Row extends GridRow>({ event, column, api }: SuppressHeaderKeyboardEventParams<Row>): boolean {
+  if (event.key !== 'Enter' || !('getColId' in column) || !column.getColDef().sortable) return false
+  const sort = column.getSort() === 'asc' ? 'desc' : 'asc'
+  api.applyColumnState({
+    state: [{ colId: column.getColId(), sort }],
+    ...(event.shiftKey ? {} : { defaultState: { sort: null } }),
+  })
+  return true
 }
 
 /** The handlers change with the selection; the grid holds the one box they are in. */

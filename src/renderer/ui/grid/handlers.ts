@@ -9,6 +9,7 @@ import { everythingSelected, isSelected, noSelection, type RowSelection, select,
 export interface GridHandlers<Row extends GridRow> {
   readonly selection: RowSelection
   readonly total: number
+  readonly filteredFields: readonly string[]
   rowLabel(row: Row): string
   open(row: Row): void
   toggleRow(row: Row, index: number, withRange: boolean): void
@@ -39,10 +40,12 @@ export function useHandlers<Row extends GridRow>(
   useForgetSelection(props)
 
   const { selection } = props
+  const filteredFields = useStable(props.filteredFields ?? [])
   return useMemo(
     () => ({
       selection,
       total,
+      filteredFields,
       rowLabel: (row) => latest.current.rowLabel(row),
       open: (row) => latest.current.onOpen(row),
       toggleRow(row, index, withRange) {
@@ -71,8 +74,14 @@ export function useHandlers<Row extends GridRow>(
         }
       },
     }),
-    [selection, total, api, showRange],
+    [selection, total, filteredFields, api, showRange],
   )
+}
+
+/** The same list for the same words, so that a list written in line does not redraw every header. */
+function useStable(words: readonly string[]): readonly string[] {
+  const key = words.join('\n')
+  return useMemo(() => (key === '' ? [] : key.split('\n')), [key])
 }
 
 /** A selection belongs to the list it was made in: another filter begins with none. */

@@ -14,26 +14,22 @@ export function useDatasource<Row extends GridRow>(props: GridProps<Row>) {
   const { loadKey } = props
   const { attempt, report } = rows
   const datasource = useMemo<IDatasource>(() => {
-    let replaced = false
     return {
       async getRows(request) {
         const sort = request.sortModel.map(({ colId, sort: direction }) => ({ field: colId, direction }))
         const limit = request.endRow - request.startRow
         try {
           const page = await latest.current.load({ offset: request.startRow, limit, sort })
-          if (replaced) return
+          if (latest.current.loadKey !== loadKey) return
           request.successCallback([...page.rows], page.total)
           const counts = { total: page.total, unfiltered: page.unfiltered }
           report({ kind: 'loaded', counts })
           latest.current.onLoaded?.(counts)
         } catch (error) {
-          if (replaced) return
+          if (latest.current.loadKey !== loadKey) return
           request.failCallback()
           report({ kind: 'failed', error })
         }
-      },
-      destroy() {
-        replaced = true
       },
     }
     // oxlint-disable-next-line react/exhaustive-deps -- another list, or another attempt, is another source
