@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import entry from '../data/index?modulePath'
 import verifyWorker from '../data/space/verify-worker?modulePath'
 import type { DataConfig, FromData, ToData } from '../shared/processes.ts'
+import { environmentFor, forbidDumps } from './children.ts'
 import type { Log } from './log.ts'
 
 export interface DataProcess {
@@ -32,7 +32,7 @@ const patience = 2_000
 export function startDataProcess({ config, log, onMessage, onStopped, onRestarted }: DataProcessOptions): DataProcess {
   let state: ReturnType<DataProcess['state']> = 'running'
   let lastDeath = -Infinity
-  let child = fork()
+  let child: UtilityProcess | null = fork() // null once it is left stopped
 
   function fork(): UtilityProcess {
     const started = utilityProcess.fork(entry, [], {
@@ -67,20 +67,19 @@ export function startDataProcess({ config, log, onMessage, onStopped, onRestarte
     const final = now - lastDeath < oneMinute
     lastDeath = now
     state = final ? 'stopped' : 'restarting'
+    child = final ? null : fork()
     if (final) log('data-given-up')
-    else child = fork()
     onStopped(final)
   }
 
   return {
     state: () => state,
-    post: (message, port) => child.postMessage(message, port ? [port] : []),
+    post: (message, port) => child?.postMessage(message, port ? [port] : []),
     async replace() {
       const old = child
-      const gone = new Promise<void>((resolve) => old.once('exit', () => resolve()))
       child = fork()
       state = 'running'
-      if (old.kill()) await gone
+      if (old) await ended(old, () => old.kill())
     },
     retry() {
       if (state !== 'stopped') return
@@ -88,27 +87,23 @@ export function startDataProcess({ config, log, onMessage, onStopped, onRestarte
       child = fork()
     },
     async stop() {
-      if (state === 'stopped') return
       const old = child
+      child = null
       state = 'stopped'
-      const gone = new Promise<void>((resolve) => old.once('exit', () => resolve()))
-      old.removeAllListeners('message')
-      old.postMessage({ type: 'stop' } satisfies ToData)
+      if (!old) return
       const timer = setTimeout(() => old.kill(), patience)
-      await gone
+      await ended(old, () => old.postMessage({ type: 'stop' } satisfies ToData))
       clearTimeout(timer)
     },
   }
 }
 
-/** What was set outside to steer Node or Electron is not for the process that holds the key. */
-export function environmentFor(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const kept = Object.entries(environment).filter(([name]) => !/^(NODE_|ELECTRON_|LD_PRELOAD$|DYLD_)/i.test(name))
-  return Object.fromEntries(kept.filter((entry): entry is [string, string] => entry[1] !== undefined))
-}
-
-/** On Linux a core dump of this process would hold the key: none of its memory goes into one. */
-export async function forbidDumps(pid: number | undefined): Promise<void> {
-  if (process.platform !== 'linux' || pid === undefined) return
-  await writeFile(`/proc/${pid}/coredump_filter`, '0').catch(() => undefined) // a kernel without core dumps
+async function ended(child: UtilityProcess, end: () => void): Promise<void> {
+  if (child.pid === undefined) {
+    child.once('spawn', end) // it has nothing yet that must be waited for
+    return
+  }
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  end()
+  await gone
 }

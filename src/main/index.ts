@@ -3,16 +3,18 @@ import { type BrowserWindow, Menu, MessageChannelMain, app, ipcMain, nativeTheme
 import type { FromData } from '../shared/processes.ts'
 import type { ShellEventName, ShellEvents, ShellInput } from '../shared/shell.ts'
 import { forgetPersonalText } from './clipboard.ts'
-import { type DataProcess, forbidDumps, startDataProcess } from './data-process.ts'
-import { chosenUserData, forgetDebuggingSwitches, nativeBinding, resources } from './environment.ts'
+import { forbidDumps } from './children.ts'
+import { type DataProcess, startDataProcess } from './data-process.ts'
+import { chosenUserData, developmentUrl, forgetDebuggingSwitches, nativeBinding, resources } from './environment.ts'
 import { useKeychain } from './keychain.ts'
 import { type Lock, createLock } from './lock.ts'
 import { type Log, createLog } from './log.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { setMenus } from './menu.ts'
-import { servePages } from './pages.ts'
+import { pageUrl, servePages } from './pages.ts'
 import { type Readers, createReaders } from './reader-process.ts'
-import { guardEveryPage, guardSession, isOurPage } from './security.ts'
+import { guardEveryPage, guardSession } from './security.ts'
+import { isOurPage } from './sender.ts'
 import { createWindow, focusWindow, loadPage } from './window.ts'
 
 // Before anything is ready: where the files lie, one instance for them, and what the processes may do.
@@ -113,7 +115,7 @@ function openPage({ memory, data, log, userData }: PageOptions): Page {
     data.post({ type: 'port' }, port1)
     webContents.postMessage('port', null, [port2])
   })
-  const ours = () => (window.isDestroyed() ? null : webContents)
+  const ours = () => (window.isDestroyed() ? null : { contents: webContents, url: developmentUrl ?? pageUrl })
 
   webContents.on('did-finish-load', () => webContents.setZoomFactor(memory.read().zoom))
   webContents.on('render-process-gone', (_event, { exitCode }) => {

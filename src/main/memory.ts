@@ -46,7 +46,7 @@ function readRemembered(file: string): Remembered {
 }
 
 /** Read before the window shows, hence by hand: a schema library would cost the start more than this. */
-export function clean(stored: { readonly [Name in keyof Remembered]?: unknown }): Remembered {
+function clean(stored: { readonly [Name in keyof Remembered]?: unknown }): Remembered {
   return {
     locale: oneOf(stored.locale, ['fr', 'en'], first.locale),
     theme: oneOf(stored.theme, ['system', 'light', 'dark'], first.theme),

@@ -47,7 +47,7 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Answers the requests for `app:`. */
-export function servePages(root: string): (request: Request) => Promise<Response> {
+export function servePages(root: string): (request: Pick<Request, 'method' | 'url'>) => Promise<Response> {
   return async ({ method, url }) => {
     const file = method === 'GET' || method === 'HEAD' ? fileOf(root, withoutHash(url)) : null
     const content = file && (await readInside(root, file.path))

@@ -1,7 +1,7 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, app, utilityProcess } from 'electron'
 import entry from '../reader/index?modulePath'
 import type { ReaderPulse } from '../shared/reader.ts'
-import { forbidDumps } from './data-process.ts'
+import { forbidDumps } from './children.ts'
 import type { Log } from './log.ts'
 
 export const readerLimits = {

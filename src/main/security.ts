@@ -1,6 +1,5 @@
-import { type Session, type WebContents, app } from 'electron'
+import { type Session, app } from 'electron'
 import { developmentUrl } from './environment.ts'
-import { pageUrl } from './pages.ts'
 
 /** Every page of every window, whoever makes it, stays where it is and opens nothing. */
 export function guardEveryPage(): void {
@@ -16,6 +15,7 @@ export function guardEveryPage(): void {
 
 /** The page is granted nothing, fetches nothing from outside, and downloads nothing. */
 export function guardSession(session: Session): void {
+  session.setSpellCheckerEnabled(false) // its dictionaries come from the network
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
@@ -30,20 +30,4 @@ const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/
 
 function isDevelopmentServer(url: string, server: string): boolean {
   return new URL(url).host === new URL(server).host
-}
-
-/** Where a message comes from, as Electron tells it. */
-export interface Sender {
-  readonly sender: Pick<WebContents, 'mainFrame'>
-  readonly senderFrame: { readonly url: string } | null
-}
-
-/** Only the page itself may speak to the shell: our window, its own frame, our address. */
-export function isOurPage({ sender, senderFrame }: Sender, ours: Pick<WebContents, 'mainFrame'> | null): boolean {
-  if (ours === null || sender !== ours || senderFrame === null || senderFrame !== sender.mainFrame) return false
-  return withoutHash(senderFrame.url) === (developmentUrl ?? pageUrl)
-}
-
-function withoutHash(url: string): string {
-  return url.split('#', 1)[0] ?? url
 }

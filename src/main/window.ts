@@ -44,7 +44,7 @@ export function createWindow(memory: Memory, onState: (state: WindowState) => vo
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: false, // its dictionaries come from the network
+      spellcheck: false,
       devTools: developmentUrl !== null,
     },
   })

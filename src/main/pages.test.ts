@@ -1,0 +1,147 @@
+import { mkdtemp, rm, symlink, writeFile, mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, sep } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contentSecurityPolicy, fileOf, servePages } from './pages.ts'
+
+let folder: string
+let root: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'palier-pages-'))
+  root = join(folder, 'renderer')
+  await mkdir(join(root, 'assets'), { recursive: true })
+  await mkdir(join(folder, 'renderer-secret'))
+  await writeFile(
+    join(root, 'index.html'),
+    '<script nonce="__CSP_NONCE__"></script><style nonce="__CSP_NONCE__"></style>',
+  )
+  await writeFile(join(root, 'assets/index-C8kj_Ujb.js'), 'const name = "__CSP_NONCE__"')
+  await writeFile(join(root, 'assets/notes.txt'), 'plain')
+  await writeFile(join(root, '.hidden.js'), 'secret')
+  await writeFile(join(folder, 'secret.js'), 'secret')
+  await writeFile(join(folder, 'renderer-secret/secret.js'), 'secret')
+  await symlink(join(folder, 'secret.js'), join(root, 'link.js'))
+  await symlink(join(folder, 'renderer-secret'), join(root, 'linked'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+// each of these names, one way or another, something that is not an asset of the build
+const hostile = [
+  'app://palier/../secret.js',
+  'app://palier/../../secret.js',
+  'app://palier/assets/../../secret.js',
+  'app://palier/./../secret.js',
+  'app://palier/%2e%2e/secret.js',
+  'app://palier/%2E%2E/secret.js',
+  'app://palier/%2e%2e%2fsecret.js',
+  'app://palier/..%2fsecret.js',
+  'app://palier/..%2Fsecret.js',
+  'app://palier/.%2e/secret.js',
+  'app://palier/%252e%252e/secret.js',
+  'app://palier/%252e%252e%252fsecret.js',
+  'app://palier/..%252fsecret.js',
+  'app://palier/%c0%ae%c0%ae/secret.js',
+  'app://palier/%uff0e%uff0e/secret.js',
+  'app://palier/..\\secret.js',
+  'app://palier/assets\\..\\..\\secret.js',
+  'app://palier/%5c..%5csecret.js',
+  'app://palier/..%5csecret.js',
+  'app://palier/..%255csecret.js',
+  'app://palier/....//secret.js',
+  'app://palier/..;/secret.js',
+  'app://palier//secret.js',
+  'app://palier///etc/passwd',
+  'app://palier//etc/passwd',
+  'app://palier/C:/Windows/win.ini',
+  'app://palier/C%3a/Windows/win.ini',
+  'app://palier/file:///etc/passwd',
+  'app://palier/index.html%00.js',
+  'app://palier/index.html\0.js',
+  'app://palier/assets/index-C8kj_Ujb.js%00',
+  'app://palier/assets/index-C8kj_Ujb.js%20',
+  'app://palier/assets/index-C8kj_Ujb.js::$DATA',
+  'app://palier/assets/index-C8kj_Ujb.js?run=1',
+  'app://palier/?secret.js',
+  'app://palier/.hidden.js',
+  'app://palier/assets/',
+  'app://palier/assets/notes.txt',
+  'app://palier/assets/missing.js',
+  'app://palier/link.js',
+  'app://palier/linked/secret.js',
+  'app://palier/renderer-secret/secret.js',
+  'app://palier:80/index.html',
+  'app://someone@palier/index.html',
+  'app://palier.example/index.html',
+  'app://PALIER@elsewhere/index.html',
+  'app://elsewhere/index.html',
+  'app:/palier/index.html',
+  'file:///etc/passwd',
+]
+
+describe('what is served', () => {
+  test('the page, its nonce new each time and the same in its header', async () => {
+    const serve = servePages(root)
+    const [first, second] = await Promise.all(
+      ['app://palier/', 'app://palier/index.html'].map((url) => ask(serve, url)),
+    )
+    const nonces = [first, second].map(
+      (answer) => /'nonce-([^']+)'/.exec(answer?.headers.get('content-security-policy') ?? '')?.[1],
+    )
+    expect(new Set(nonces).size).toBe(2)
+    expect(await first?.text()).toBe(`<script nonce="${nonces[0]}"></script><style nonce="${nonces[0]}"></style>`)
+    expect(first?.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  })
+
+  test('an asset as it is, under the same policy, so that a worker obeys it too', async () => {
+    const answer = await ask(servePages(root), 'app://palier/assets/index-C8kj_Ujb.js')
+    expect(await answer.text()).toBe('const name = "__CSP_NONCE__"')
+    expect(answer.headers.get('content-security-policy')).toContain(`default-src 'none'`)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test('a hash belongs to the page', async () => {
+    expect((await ask(servePages(root), 'app://palier/#/people')).status).toBe(200)
+  })
+
+  test.each(hostile)('not %j', async (url) => {
+    const answer = await ask(servePages(root), url)
+    expect([answer.status, await answer.text()]).toEqual([404, ''])
+  })
+
+  test('there are at least forty of them', () => expect(new Set(hostile).size).toBeGreaterThanOrEqual(40))
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('nothing by %s', async (method) => {
+    expect((await ask(servePages(root), 'app://palier/', method)).status).toBe(404)
+  })
+
+  test('a name never leaves the root, however it is written', () => {
+    for (const url of hostile) expect(fileOf(root, url)?.path.startsWith(root + sep) ?? true).toBe(true)
+  })
+})
+
+test('the policy allows itself, its nonce, and nothing from outside', () => {
+  const policy = new Map(
+    contentSecurityPolicy('abc')
+      .split('; ')
+      .map((line) => [line.split(' ', 1)[0], line.split(' ').slice(1)]),
+  )
+  expect(Object.fromEntries(policy)).toEqual({
+    'default-src': [`'none'`],
+    'script-src': [`'self'`],
+    'style-src': [`'self'`, `'nonce-abc'`],
+    'img-src': [`'self'`, 'blob:', 'data:'],
+    'font-src': [`'self'`],
+    'connect-src': [`'self'`],
+    'frame-src': [`'none'`],
+    'object-src': [`'none'`],
+    'base-uri': [`'none'`],
+    'form-action': [`'none'`],
+    'frame-ancestors': [`'none'`],
+  })
+})
+
+/** As Electron hands it over: the address is not parsed again on the way. */
+function ask(serve: ReturnType<typeof servePages>, url: string, method = 'GET'): Promise<Response> {
+  return serve({ method, url })
+}
