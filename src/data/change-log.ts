@@ -65,8 +65,20 @@ interface Chained {
 export function chainHash(previous: string, change: Chained): string {
   return sha256(
     JSON.stringify([
-      previous, change.id, change.batchId, change.command, change.undoes, change.entity, change.recordId, change.op, change.version,
-      change.digest, change.actorId, change.deviceId, change.at, change.origin,
+      previous,
+      change.id,
+      change.batchId,
+      change.command,
+      change.undoes,
+      change.entity,
+      change.recordId,
+      change.op,
+      change.version,
+      change.digest,
+      change.actorId,
+      change.deviceId,
+      change.at,
+      change.origin,
     ]),
   )
 }
@@ -79,13 +91,22 @@ export async function appendChange(db: Db, state: ChainState, draft: ChangeDraft
   const at = nextStamp(state.at, now)
   const change = { ...draft, before, after, salt, digest: digestOf(salt, before, after), at }
   const hash = chainHash(state.hash, change)
-  await db.insertInto('changes').values({ ...change, hash }).execute()
+  await db
+    .insertInto('changes')
+    .values({ ...change, hash })
+    .execute()
   return { hash, at }
 }
 
 /** Where this device's chain stood when the space was closed; stamps never go behind those of any device. */
 export async function readChainState(db: Db, deviceId: string): Promise<ChainState> {
-  const own = await db.selectFrom('changes').select('hash').where('deviceId', '=', deviceId).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const own = await db
+    .selectFrom('changes')
+    .select('hash')
+    .where('deviceId', '=', deviceId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const last = await db.selectFrom('changes').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return { hash: own?.hash ?? '', at: last?.at ?? '' }
 }

@@ -79,9 +79,13 @@ type HandlerOf<Kind, Input, Output> = Kind extends 'query'
 
 /** The handlers of a feature, each held to its line in the contract. */
 export type Handlers<Feature> = {
-  readonly [Name in keyof Feature as Feature[Name] extends Signature<infer Kind, infer _Input, infer _Output> ? (Kind extends 'lifecycle' | 'watch' ? never : Name) : never]: Feature[Name] extends Signature<infer Kind, infer Input, infer Output>
-    ? HandlerOf<Kind, Input, Output>
-    : never
+  readonly [
+    Name in keyof Feature as Feature[Name] extends Signature<infer Kind, infer _Input, infer _Output>
+      ? Kind extends 'lifecycle' | 'watch'
+        ? never
+        : Name
+      : never
+  ]: Feature[Name] extends Signature<infer Kind, infer Input, infer Output> ? HandlerOf<Kind, Input, Output> : never
 }
 
 export type { EntityName }

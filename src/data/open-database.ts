@@ -1,7 +1,17 @@
 import type { SpaceEvent } from '../shared/features/events.ts'
 import type { EntityName } from '../shared/features/history.ts'
 import { type ChainState, readChainState } from './change-log.ts'
-import type { BatchOptions, CurrentMember, Db, JobContext, OpenReader, ReadContext, ReadDb, SpaceFacts, WriteContext } from './context.ts'
+import type {
+  BatchOptions,
+  CurrentMember,
+  Db,
+  JobContext,
+  OpenReader,
+  ReadContext,
+  ReadDb,
+  SpaceFacts,
+  WriteContext,
+} from './context.ts'
 import { type RawDatabase, openFile } from './database.ts'
 import { refreshDerived, rebuildDerived } from './derived.ts'
 import { readSpaceFacts } from './features/settings.ts'
@@ -28,7 +38,11 @@ export interface OpenDatabaseOptions {
 /** An open space: one connection that writes, whose transactions queue, and one that only reads. */
 export interface OpenDatabase {
   readonly read: () => ReadContext
-  readonly command: <T>(name: string, work: (tx: WriteContext) => Promise<T>, options?: BatchOptions & { readonly undoes?: string }) => Promise<T>
+  readonly command: <T>(
+    name: string,
+    work: (tx: WriteContext) => Promise<T>,
+    options?: BatchOptions & { readonly undoes?: string },
+  ) => Promise<T>
   readonly job: (name: string) => JobContext
   readonly staging: <T>(work: (db: Db) => Promise<T>) => Promise<T>
   readonly member: () => CurrentMember | null
@@ -57,7 +71,12 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   }
 }
 
-async function serve(options: OpenDatabaseOptions, writeRaw: RawDatabase, writeDb: Db, readRaw: RawDatabase): Promise<OpenDatabase> {
+async function serve(
+  options: OpenDatabaseOptions,
+  writeRaw: RawDatabase,
+  writeDb: Db,
+  readRaw: RawDatabase,
+): Promise<OpenDatabase> {
   const readDb: ReadDb = kyselyOn(readRaw) as never // the same queries; the type and the connection both forbid writes
   let commits = 0
   const engine = readEngine(readRaw, () => commits)
@@ -87,7 +106,11 @@ async function serve(options: OpenDatabaseOptions, writeRaw: RawDatabase, writeD
     }
   }
 
-  function command<T>(name: string, work: (tx: WriteContext) => Promise<T>, batchOptions: BatchOptions & { readonly undoes?: string } = {}): Promise<T> {
+  function command<T>(
+    name: string,
+    work: (tx: WriteContext) => Promise<T>,
+    batchOptions: BatchOptions & { readonly undoes?: string } = {},
+  ): Promise<T> {
     return exclusive(async () => {
       const batch = {
         id: batchOptions.batchId ?? options.newId(),
@@ -99,7 +122,14 @@ async function serve(options: OpenDatabaseOptions, writeRaw: RawDatabase, writeD
       } as const
       const { result, touched, after } = await writeDb.transaction().execute(async (trx) => {
         const write = createWriter({ db: trx, batch, chain, now: options.now, newId: options.newId })
-        const tx: WriteContext = { ...context(), db: trx as never, engine: writingEngine, write, newId: options.newId, deviceId: options.deviceId }
+        const tx: WriteContext = {
+          ...context(),
+          db: trx as never,
+          engine: writingEngine,
+          write,
+          newId: options.newId,
+          deviceId: options.deviceId,
+        }
         const outcome = await work(tx)
         await refreshDerived(trx, derive, write.touched)
         return { result: outcome, touched: write.touched, after: write.chain() }

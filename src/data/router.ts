@@ -4,8 +4,12 @@ import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
 import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
+import { organisations } from './features/organisations.ts'
 import { people } from './features/people.ts'
 import { referrals } from './features/referrals.ts'
+import { reference } from './features/reference.ts'
+import { residences } from './features/residences.ts'
+import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
@@ -16,5 +20,9 @@ export const handlers = {
   lists,
   history,
   people,
+  organisations,
+  residences,
+  reference,
+  search,
   referrals,
 } satisfies Partial<{ [Feature in keyof typeof contract]: Handlers<(typeof contract)[Feature]> }>

@@ -27,39 +27,61 @@ export function createRouter(contract: object, handlers: object, host: ServerHos
   return build(contract, handlers as HandlerTree, host, []) as AnyRouter
 }
 
-function build(contract: object, handlers: HandlerTree | AnyHandler | undefined, host: ServerHost, path: readonly string[]): unknown {
+function build(
+  contract: object,
+  handlers: HandlerTree | AnyHandler | undefined,
+  host: ServerHost,
+  path: readonly string[],
+): unknown {
   const name = path.join('.')
   if (!isContractProcedure(contract)) {
     if (typeof handlers !== 'object') throw new Error(`no handlers for ${name}`)
     const parts = Object.entries(contract).filter(([key]) => handlers[key] !== undefined)
-    return Object.fromEntries(parts.map(([key, part]: [string, object]) => [key, build(part, handlers[key], host, [...path, key])]))
+    return Object.fromEntries(
+      parts.map(([key, part]: [string, object]) => [key, build(part, handlers[key], host, [...path, key])]),
+    )
   }
   if (typeof handlers !== 'function') throw new Error(`no handler for ${name}`)
   const { kind } = contract['~orpc'].meta as unknown as EndpointMeta
   const run = runners[kind]
-  return implement(contract).handler(({ input, signal }) => run(name, handlers, input, signal ?? new AbortController().signal, host))
+  return implement(contract).handler(({ input, signal }) =>
+    run(name, handlers, input, signal ?? new AbortController().signal, host),
+  )
 }
 
 type Runner = (name: string, handler: AnyHandler, input: unknown, signal: AbortSignal, host: ServerHost) => unknown
 
 const runners: Readonly<Record<EndpointMeta['kind'], Runner>> = {
-  query: (name, handler, input, signal, host) => guarded(name, host, async () => handler(open(host).read() as never, input as never, signal)),
-  command: (name, handler, input, signal, host) => guarded(name, host, () => runCommand(name, handler, input, signal, open(host))),
+  query: (name, handler, input, signal, host) =>
+    guarded(name, host, async () => handler(open(host).read() as never, input as never, signal)),
+  command: (name, handler, input, signal, host) =>
+    guarded(name, host, () => runCommand(name, handler, input, signal, open(host))),
   job: (name, handler, input, signal, host) => runJob(name, handler, input, signal, host),
-  lifecycle: (name, handler, input, signal, host) => guarded(name, host, async () => handler(undefined as never, input as never, signal)),
+  lifecycle: (name, handler, input, signal, host) =>
+    guarded(name, host, async () => handler(undefined as never, input as never, signal)),
   watch: (name, handler, input, signal, host) => {
     host.log(`${name} watched`, null)
     return handler(undefined as never, input as never, signal)
   },
 }
 
-async function runCommand(name: string, handler: AnyHandler, input: unknown, signal: AbortSignal, database: OpenDatabase): Promise<unknown> {
+async function runCommand(
+  name: string,
+  handler: AnyHandler,
+  input: unknown,
+  signal: AbortSignal,
+  database: OpenDatabase,
+): Promise<unknown> {
   const options = await batchOptionsOf(name, input, database.read())
   return database.command(name, async (tx: WriteContext) => handler(tx as never, input as never, signal), options)
 }
 
 /** An undo must name what it undoes when its batch begins. */
-async function batchOptionsOf(name: string, input: unknown, context: ReadContext): Promise<BatchOptions & { readonly undoes?: string }> {
+async function batchOptionsOf(
+  name: string,
+  input: unknown,
+  context: ReadContext,
+): Promise<BatchOptions & { readonly undoes?: string }> {
   switch (name) {
     case 'history.undoLast':
       return { origin: 'undo', undoes: await targetOf(context, 'undo') }
@@ -80,7 +102,13 @@ async function batchOfImport({ db }: ReadContext, id: string): Promise<string> {
   return run.batchId
 }
 
-async function* runJob(name: string, handler: AnyHandler, input: unknown, signal: AbortSignal, host: ServerHost): AsyncGenerator<Progress, unknown, undefined> {
+async function* runJob(
+  name: string,
+  handler: AnyHandler,
+  input: unknown,
+  signal: AbortSignal,
+  host: ServerHost,
+): AsyncGenerator<Progress, unknown, undefined> {
   try {
     const job: JobContext = open(host).job(name)
     return yield* handler(job as never, input as never, signal) as AsyncGenerator<Progress, unknown, undefined>

@@ -18,7 +18,13 @@ import type { OpenDatabase } from '../open-database.ts'
 import type { Session } from './session.ts'
 
 type Lifecycle<Feature> = {
-  readonly [Name in keyof Feature as Feature[Name] extends Signature<infer Kind, infer _I, infer _O> ? (Kind extends 'lifecycle' ? Name : never) : never]: Feature[Name] extends Signature<'lifecycle', infer Input, infer Output>
+  readonly [
+    Name in keyof Feature as Feature[Name] extends Signature<infer Kind, infer _I, infer _O>
+      ? Kind extends 'lifecycle'
+        ? Name
+        : never
+      : never
+  ]: Feature[Name] extends Signature<'lifecycle', infer Input, infer Output>
     ? (context: undefined, input: Input) => Promise<Output>
     : never
 }
@@ -39,7 +45,11 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
    * With the database open, or with the right passphrase when it is not, as when it is damaged. Where the envelope
    * is damaged too, that of the backup stands in for it.
    */
-  async function replaceFile(passphrase: string, work: (unlocked: ReturnType<Session['unlocked']>) => Promise<void>, backup?: string): Promise<SpaceState> {
+  async function replaceFile(
+    passphrase: string,
+    work: (unlocked: ReturnType<Session['unlocked']>) => Promise<void>,
+    backup?: string,
+  ): Promise<SpaceState> {
     if (session.database()) {
       await confirmPassphrase(dependencies, session.unlocked(), passphrase)
       return session.withClosedDatabase(work)
@@ -47,7 +57,12 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
     const state = await session.state()
     if (state.state !== 'locked') throw new AppError('notASpace')
     const envelopeFrom = state.space.condition === 'damaged' && backup !== undefined ? { envelopeFrom: backup } : {}
-    const unlocked = await unlockSpace(dependencies, state.space.folder, { kind: 'passphrase', passphrase }, envelopeFrom)
+    const unlocked = await unlockSpace(
+      dependencies,
+      state.space.folder,
+      { kind: 'passphrase', passphrase },
+      envelopeFrom,
+    )
     await work(unlocked)
     return session.adopt(unlocked)
   }
@@ -63,7 +78,8 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
     known: async () => [...(await session.known())],
     async create(_context, input) {
       await session.close()
-      const at = input.folder ?? join(userData, 'spaces', `${slug(input.organisationName)}-${randomBytes(2).toString('hex')}`)
+      const at =
+        input.folder ?? join(userData, 'spaces', `${slug(input.organisationName)}-${randomBytes(2).toString('hex')}`)
       const recoveryKey = await session.create(at, { ...input, demo: false }, input.passphrase)
       const state = await session.state()
       if (state.state !== 'open' || recoveryKey === null) throw new AppError('unexpected')
@@ -79,8 +95,13 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
       }
       const organisationName = kind === 'association' ? 'Les Passerelles' : 'Estuaire Logement'
       const memberName = kind === 'association' ? 'Solène Kerbrat' : 'Julien Tessandier'
-      const memberRole = { association: { fr: 'Coordinatrice', en: 'Coordinator' }, landlord: { fr: 'Insertion sociale', en: 'Social inclusion' } }[kind][locale]
-      await session.create(at, { kind, organisationName, memberName, memberRole, demo: true }, null, (database) => host.fillDemo(database, kind, locale))
+      const memberRole = {
+        association: { fr: 'Coordinatrice', en: 'Coordinator' },
+        landlord: { fr: 'Insertion sociale', en: 'Social inclusion' },
+      }[kind][locale]
+      await session.create(at, { kind, organisationName, memberName, memberRole, demo: true }, null, (database) =>
+        host.fillDemo(database, kind, locale),
+      )
       return session.state()
     },
     async select(_context, input) {
@@ -148,11 +169,19 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
       if (found.state === 'damaged') throw new AppError('spaceDamaged')
       if (found.state !== 'space' && found.state !== 'backup') throw new AppError('notASpace')
       const known = await session.known()
-      return { kind: found.state, name: found.name, spaceKind: found.kind, at: found.at, demo: found.demo, knownHere: known.some(({ spaceId }) => spaceId === found.spaceId) }
+      return {
+        kind: found.state,
+        name: found.name,
+        spaceKind: found.kind,
+        at: found.at,
+        demo: found.demo,
+        knownHere: known.some(({ spaceId }) => spaceId === found.spaceId),
+      }
     },
     async openFromElsewhere(_context, { path, passphrase, recoveryKey, newPassphrase }) {
       await session.close()
-      const secret: Secret = recoveryKey === null ? { kind: 'passphrase', passphrase: passphrase ?? '' } : { kind: 'recovery', recoveryKey }
+      const secret: Secret =
+        recoveryKey === null ? { kind: 'passphrase', passphrase: passphrase ?? '' } : { kind: 'recovery', recoveryKey }
       const found = await describeFolder(dependencies, path)
       const name = 'name' in found ? found.name : 'espace'
       await mkdir(join(userData, 'spaces'), { recursive: true })
@@ -176,12 +205,20 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
         lastChangeThen: lastChange?.slice(0, 24) ?? null,
       }
     },
-    restore: (_context, { path, passphrase }) => replaceFile(passphrase, (unlocked) => restoreBackup(dependencies, unlocked, path), path),
+    restore: (_context, { path, passphrase }) =>
+      replaceFile(passphrase, (unlocked) => restoreBackup(dependencies, unlocked, path), path),
     async replaced() {
       const unlocked = session.unlocked()
-      return (await listReplaced(dependencies, unlocked)).map((one) => ({ path: one.file, at: one.replacedAt, bytes: one.bytes, reason: 'restore', counts: one.counts }))
+      return (await listReplaced(dependencies, unlocked)).map((one) => ({
+        path: one.file,
+        at: one.replacedAt,
+        bytes: one.bytes,
+        reason: 'restore',
+        counts: one.counts,
+      }))
     },
-    putBack: (_context, { path, passphrase }) => replaceFile(passphrase, (unlocked) => putBack(dependencies, unlocked, path)),
+    putBack: (_context, { path, passphrase }) =>
+      replaceFile(passphrase, (unlocked) => putBack(dependencies, unlocked, path)),
   }
 }
 

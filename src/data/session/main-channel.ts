@@ -15,7 +15,10 @@ export function mainChannel(tell: (message: FromData) => void): MainChannel {
   const waiting = new Map<number, Answer>()
   let lastId = 0
 
-  function ask<T>(question: (id: number) => FromData, read: (message: ToData, ports: readonly Electron.MessagePortMain[]) => T): Promise<T> {
+  function ask<T>(
+    question: (id: number) => FromData,
+    read: (message: ToData, ports: readonly Electron.MessagePortMain[]) => T,
+  ): Promise<T> {
     const id = (lastId += 1)
     return new Promise<T>((resolve, reject) => {
       waiting.set(id, (message, ports) => {

@@ -13,7 +13,14 @@ import { type NewFile, createSpace } from '../space/create-space.ts'
 import type { SpaceDependencies } from '../space/dependencies.ts'
 import { describeFolder } from '../space/describe-folder.ts'
 import type { BackupReason } from '../space/envelope.ts'
-import { type UnlockedSpace, closeSpace, databaseKey, databasePath, openSpace, withDatabase } from '../space/open-space.ts'
+import {
+  type UnlockedSpace,
+  closeSpace,
+  databaseKey,
+  databasePath,
+  openSpace,
+  withDatabase,
+} from '../space/open-space.ts'
 import type { Secret } from '../space/slots.ts'
 import type { EventBus } from './events.ts'
 import { readKnownFolders, rememberFolder } from './known-spaces.ts'
@@ -41,7 +48,12 @@ export interface Session {
   readonly state: () => Promise<SpaceState>
   readonly select: (folder: string) => Promise<void>
   readonly known: () => Promise<readonly KnownSpace[]>
-  readonly create: (folder: string, wanted: NewSpace, passphrase: string | null, fill?: (database: OpenDatabase) => Promise<void>) => Promise<string | null>
+  readonly create: (
+    folder: string,
+    wanted: NewSpace,
+    passphrase: string | null,
+    fill?: (database: OpenDatabase) => Promise<void>,
+  ) => Promise<string | null>
   readonly open: (secret: Secret) => Promise<SpaceState>
   /** Uses a space whose key is already known: one that was just made, restored or brought here. */
   readonly adopt: (unlocked: UnlockedSpace) => Promise<SpaceState>
@@ -64,10 +76,30 @@ export function createSession(options: SessionOptions): Session {
     const found = await describeFolder(dependencies, folder).catch(() => null)
     if (found === null || (found.state !== 'space' && found.state !== 'backup')) {
       const condition = found?.state === 'damaged' || found?.state === 'fromFuture' ? found.state : 'missing'
-      return { folder, spaceId: folder, name: basename(folder), kind: 'association', demo: false, lastOpenedAt, present: false, keychain: false, condition }
+      return {
+        folder,
+        spaceId: folder,
+        name: basename(folder),
+        kind: 'association',
+        demo: false,
+        lastOpenedAt,
+        present: false,
+        keychain: false,
+        condition,
+      }
     }
     const { spaceId, name, kind, demo, databasePresent, opensWith } = found
-    return { folder, spaceId, name, kind, demo, lastOpenedAt, present: databasePresent, keychain: opensWith.includes('keychain'), condition: 'sound' }
+    return {
+      folder,
+      spaceId,
+      name,
+      kind,
+      demo,
+      lastOpenedAt,
+      present: databasePresent,
+      keychain: opensWith.includes('keychain'),
+      condition: 'sound',
+    }
   }
 
   async function known(): Promise<readonly KnownSpace[]> {
@@ -106,7 +138,10 @@ export function createSession(options: SessionOptions): Session {
     if (event.kind === 'changed' && event.entities.includes('settings')) void tellState()
   }
 
-  function openAt(unlocked: Pick<UnlockedSpace, 'folder' | 'deviceId'>, file: { path: string; fileKey: Buffer; create: boolean }): Promise<OpenDatabase> {
+  function openAt(
+    unlocked: Pick<UnlockedSpace, 'folder' | 'deviceId'>,
+    file: { path: string; fileKey: Buffer; create: boolean },
+  ): Promise<OpenDatabase> {
     return openDatabase({
       ...file,
       folder: unlocked.folder,
@@ -134,7 +169,11 @@ export function createSession(options: SessionOptions): Session {
       database.switchMember(await memberAtKeyboard(database, unlocked.folder))
       current = { unlocked, database }
       selected = unlocked.folder
-      await rememberFolder(userData, { folder: unlocked.folder, lastOpenedAt: dependencies.now().toISOString(), memberId: database.member()?.id ?? null })
+      await rememberFolder(userData, {
+        folder: unlocked.folder,
+        lastOpenedAt: dependencies.now().toISOString(),
+        memberId: database.member()?.id ?? null,
+      })
     } catch (error) {
       await closeSpace(unlocked)
       throw error
@@ -147,7 +186,14 @@ export function createSession(options: SessionOptions): Session {
 
   async function memberAtKeyboard(database: OpenDatabase, folder: string) {
     const entry = (await readKnownFolders(userData)).find((one) => one.folder === folder)
-    const members = await database.read().db.selectFrom('members').select(['id', 'name']).where('active', '=', 1).where('deletedAt', 'is', null).orderBy('createdAt').execute()
+    const members = await database
+      .read()
+      .db.selectFrom('members')
+      .select(['id', 'name'])
+      .where('active', '=', 1)
+      .where('deletedAt', 'is', null)
+      .orderBy('createdAt')
+      .execute()
     return members.find(({ id }) => id === entry?.memberId) ?? members[0] ?? null
   }
 
@@ -212,7 +258,11 @@ export function createSession(options: SessionOptions): Session {
     backUp,
     async rememberMember(memberId) {
       const { unlocked } = opened()
-      await rememberFolder(userData, { folder: unlocked.folder, lastOpenedAt: dependencies.now().toISOString(), memberId })
+      await rememberFolder(userData, {
+        folder: unlocked.folder,
+        lastOpenedAt: dependencies.now().toISOString(),
+        memberId,
+      })
     },
     async close() {
       if (!current) return
@@ -224,8 +274,15 @@ export function createSession(options: SessionOptions): Session {
     },
   }
 
-  async function writeFirstRows(file: NewFile, wanted: NewSpace, fill: ((database: OpenDatabase) => Promise<void>) | undefined): Promise<void> {
-    const database = await openAt({ folder: '', deviceId: file.deviceId }, { path: file.path, fileKey: file.fileKey, create: true })
+  async function writeFirstRows(
+    file: NewFile,
+    wanted: NewSpace,
+    fill: ((database: OpenDatabase) => Promise<void>) | undefined,
+  ): Promise<void> {
+    const database = await openAt(
+      { folder: '', deviceId: file.deviceId },
+      { path: file.path, fileKey: file.fileKey, create: true },
+    )
     try {
       const { memberId } = await database.command('space.create', (tx) => initialise(tx, wanted))
       database.switchMember({ id: memberId, name: wanted.memberName })

@@ -1,0 +1,395 @@
+import { addDays } from '../../shared/rules/days.ts'
+import type { ReferralState } from '../../shared/rules/referral-transitions.ts'
+import {
+  bestTimes,
+  contactPreferences,
+  educationLevels,
+  personStatuses,
+  projectStages,
+} from '../../shared/rules/values.ts'
+import type { SpaceKind } from '../../shared/rules/values.ts'
+import type { WriteContext } from '../context.ts'
+import { members } from '../features/members.ts'
+import { organisations } from '../features/organisations.ts'
+import { people } from '../features/people.ts'
+import { referrals } from '../features/referrals.ts'
+import { residences } from '../features/residences.ts'
+import type { OpenDatabase } from '../open-database.ts'
+import { type Chance, chanceFrom } from './chance.ts'
+import {
+  firstNames,
+  landlords,
+  lastNames,
+  notes,
+  officers,
+  otherOrganisations,
+  places,
+  projects,
+  residenceNames,
+  streets,
+} from './invented.ts'
+
+const peopleCount = 300
+const referralCount = 150
+
+/**
+ * The demo space: people who do not exist, written through the same handlers as everyone's, so that it can
+ * show nothing the product does not do. The same seed gives the same people; dates follow today.
+ */
+export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 'fr' | 'en'): Promise<void> {
+  const chance = chanceFrom(kind === 'association' ? 20261123 : 44600)
+  await database.command('space.demo', async (tx) => {
+    const team = await addTeam(tx, kind, locale)
+    const estate = await addLandlords(tx, kind, chance)
+    if (kind === 'association') await addOrganisations(tx, chance)
+    const known = await addPeople(tx, chance, estate)
+    const count = kind === 'association' ? referralCount : 60
+    for (let index = 0; index < count; index += 1) await addReferral(tx, chance, kind, { known, estate, team, index })
+  })
+}
+
+interface Estate {
+  readonly landlordId: string
+  readonly landlordName: string
+  readonly residences: readonly { readonly id: string; readonly place: (typeof places)[number] }[]
+}
+interface Known {
+  readonly id: string
+  readonly landlordId: string | null
+  readonly residenceId: string | null
+}
+
+async function addTeam(tx: WriteContext, kind: SpaceKind, locale: 'fr' | 'en'): Promise<string[]> {
+  const roles = { fr: ['Coach', 'Coach', 'Accueil'], en: ['Coach', 'Coach', 'Reception'] }[locale]
+  const names = kind === 'association' ? ['Camille Rouvière', 'Yann Le Hénaff', 'Dounia Mesbahi'] : ['Karine Blondel']
+  const added = []
+  for (const [index, name] of names.entries())
+    added.push((await members.create(tx, { name, role: roles[index] ?? '', email: null })).id)
+  return added
+}
+
+async function addLandlords(tx: WriteContext, kind: SpaceKind, chance: Chance): Promise<Estate[]> {
+  const estates: Estate[] = []
+  const own = tx.space.ownOrganisationId
+  const wanted = kind === 'association' ? landlords : landlords.filter(({ name }) => name === tx.space.organisationName)
+  for (const [index, landlord] of wanted.entries()) {
+    const place = chance.pick(places)
+    const landlordId =
+      kind === 'landlord' && own !== null
+        ? own
+        : (
+            await organisations.create(tx, {
+              kind: 'landlord',
+              name: landlord.name,
+              siren: siren(410 + index),
+              landlordFamily: landlord.family,
+              postcode: place.postcode,
+              city: place.city,
+              communeCode: place.commune,
+              contactPoints: [],
+            })
+          ).id
+    const owned = []
+    for (const [at, name] of chance.some(residenceNames, kind === 'landlord' ? 12 : 5).entries()) {
+      const where = chance.pick(places)
+      const qpvCode = where.qpvs.length > 0 && chance.happens(0.7) ? chance.pick(where.qpvs) : null
+      const code = `${String(index * 100 + at + 1).padStart(4, '0')}-${chance.pick(['A', 'B', 'C'])}`
+      const residence = await residences.create(tx, {
+        landlordId,
+        name,
+        code,
+        address: street(chance),
+        postcode: where.postcode,
+        city: where.city,
+        communeCode: where.commune,
+        qpvState: qpvCode === null ? 'toCheck' : 'in',
+        qpvCode,
+      })
+      owned.push({ id: residence.id, place: where })
+    }
+    estates.push({ landlordId, landlordName: landlord.name, residences: owned })
+  }
+  return estates
+}
+
+async function addOrganisations(tx: WriteContext, chance: Chance): Promise<void> {
+  for (const [index, [name, kind]] of otherOrganisations.entries()) {
+    const place = chance.pick(places)
+    const created = await organisations.create(tx, {
+      kind,
+      name,
+      siren: chance.happens(0.7) ? siren(500 + index) : null,
+      address: street(chance),
+      postcode: place.postcode,
+      city: place.city,
+      communeCode: place.commune,
+      contactPoints: [{ id: null, kind: 'phone', value: phone(chance), label: null, preferred: true }],
+    })
+    if (chance.happens(0.6)) {
+      const { firstName, lastName } = inventName(chance)
+      await organisations.addContact(tx, {
+        organisationId: created.id,
+        personId: null,
+        firstName,
+        lastName,
+        title: chance.pick(['Directrice', 'Responsable de secteur', 'Chargé de mission', 'Conseillère', 'Gérant']),
+        phone: phone(chance),
+        email: '',
+        startedOn: null,
+      })
+    }
+  }
+}
+
+async function addPeople(tx: WriteContext, chance: Chance, estate: readonly Estate[]): Promise<Known[]> {
+  const known: Known[] = []
+  for (let index = 0; index < peopleCount; index += 1) {
+    const { landlordId, residenceId, person } = inventPerson(chance, estate, tx.today())
+    const { id } = await people.create(tx, person)
+    known.push({ id, landlordId, residenceId })
+  }
+  return known
+}
+
+export function inventPerson(chance: Chance, estate: readonly Estate[], today: string) {
+  const { firstName, lastName, female } = inventName(chance)
+  const landlord = chance.happens(0.82) && estate.length > 0 ? chance.pick(estate) : null
+  const residence = landlord && chance.happens(0.85) ? chance.pick(landlord.residences) : null
+  const place = residence?.place ?? chance.pick(places)
+  const birthYear = Number(today.slice(0, 4)) - 19 - chance.upTo(41)
+  const inQpv = place.qpvs.length > 0 && chance.happens(0.6)
+  const qpvState = inQpv ? 'in' : place.qpvs.length === 0 && chance.happens(0.8) ? 'out' : 'toCheck'
+  const [project] = chance.pick(projects)
+  const email = `${ascii(firstName)[0] ?? 'a'}.${ascii(lastName)}@exemple.fr`
+  const person: Parameters<typeof people.create>[1] = {
+    civility: chance.happens(0.9) ? (female ? 'madame' : 'monsieur') : null,
+    gender: chance.happens(0.93) ? (female ? 'female' : 'male') : 'notGiven',
+    firstName,
+    lastName,
+    birthYear,
+    birthDate: chance.happens(0.6) ? `${birthYear}-${two(1 + chance.upTo(12))}-${two(1 + chance.upTo(28))}` : null,
+    address: `${1 + chance.upTo(60)}, ${chance.pick(streets)}`,
+    postcode: place.postcode,
+    city: place.city,
+    communeCode: place.commune,
+    qpvState,
+    qpvCode: inQpv ? chance.pick(place.qpvs) : null,
+    qpvHow: qpvState === 'toCheck' ? null : chance.pick(['officialMap', 'personSaid'] as const),
+    landlordId: landlord?.landlordId ?? null,
+    residenceId: residence?.id ?? null,
+    contactPreference: chance.pick(contactPreferences),
+    bestTimes: chance.some(bestTimes, chance.upTo(3)),
+    languageHelp: chance.happens(0.08),
+    note: chance.pick(notes),
+    status: chance.happens(0.7) ? 'jobseeker' : chance.pick(personStatuses),
+    education: chance.pick(educationLevels),
+    project,
+    projectStage: chance.pick(projectStages),
+    contactPoints: [
+      { id: null, kind: 'phone', value: phone(chance), label: null, preferred: true },
+      ...(chance.happens(0.7)
+        ? [{ id: null, kind: 'email' as const, value: email, label: null, preferred: false }]
+        : []),
+    ],
+    tags: chance.happens(0.25)
+      ? [chance.pick(['Promotion 2026-A', 'Marché de Noël', 'Ambassadrice', 'Permis en cours', 'Mentorat souhaité'])]
+      : [],
+  }
+  return { person, landlordId: landlord?.landlordId ?? null, residenceId: residence?.id ?? null }
+}
+
+interface ReferralSetting {
+  readonly known: readonly Known[]
+  readonly estate: readonly Estate[]
+  readonly team: readonly string[]
+  readonly index: number
+}
+
+/** Where each referral of the demo ends up, so that every state is shown. */
+const destinies: readonly ReferralState[] = [
+  'received',
+  'contacting',
+  'contacting',
+  'met',
+  'accepted',
+  'accepted',
+  'accepted',
+  'refused',
+  'waitlisted',
+  'redirected',
+  'withdrawn',
+  'expired',
+  'closed',
+  'met',
+  'received',
+]
+const landlordDestinies: readonly ReferralState[] = ['draft', 'sent', 'sent', 'sent', 'withdrawn', 'draft', 'sent']
+
+async function addReferral(
+  tx: WriteContext,
+  chance: Chance,
+  kind: SpaceKind,
+  { known, estate, team, index }: ReferralSetting,
+): Promise<void> {
+  const person = known[(index * 7) % known.length]
+  if (!person) return
+  const landlord = estate.find(({ landlordId }) => landlordId === person.landlordId) ?? chance.pick(estate)
+  const itsDestinies = kind === 'association' ? destinies : landlordDestinies
+  const destiny = itsDestinies[index % itsDestinies.length] ?? 'received'
+  const fresh = destiny === 'received' || destiny === 'contacting' || destiny === 'sent' || destiny === 'draft'
+  const began = addDays(tx.today(), -(fresh ? chance.upTo(9) : 20 + chance.upTo(300)))
+  const [project, need] = chance.pick(projects)
+  const officer = chance.pick(officers)
+  const input: Parameters<typeof referrals.create>[1] = {
+    personId: person.id,
+    person: null,
+    landlordId: landlord.landlordId,
+    residenceId: person.landlordId === landlord.landlordId ? person.residenceId : null,
+    officerName: officer,
+    officerEmail: `${ascii(officer)}@exemple.fr`,
+    motive: chance.pick([
+      'businessCreation',
+      'businessCreation',
+      'businessCreation',
+      'businessDevelopment',
+      'employment',
+      'networking',
+    ] as const),
+    needs: [need, ...chance.some(['confidence', 'network', 'training', 'childcare'] as const, chance.upTo(2))],
+    project,
+    projectStage: chance.pick(projectStages),
+    goal: null,
+    note: chance.pick(notes),
+    contactPreference: chance.pick(contactPreferences),
+    bestTimes: chance.some(bestTimes, 1),
+    languageHelp: false,
+    assignedToId: destiny === 'received' || team.length === 0 ? null : chance.pick(team),
+    agreement:
+      destiny === 'draft'
+        ? null
+        : {
+            how: chance.pick(['signedForm', 'oral', 'email'] as const),
+            givenOn: addDays(began, -1),
+            scope: chance.happens(0.85) ? ['contact', 'statusBack'] : ['contact'],
+            wordingVersion: '2026-11',
+            proof: null,
+          },
+    receivedOn: kind === 'association' ? began : null,
+    sentOn: destiny === 'draft' ? null : began,
+    previousId: null,
+    send: destiny !== 'draft' && kind === 'landlord',
+  }
+  const created = await referrals.create(tx, input)
+  await walk(tx, chance, created.id, destiny, began)
+}
+
+const stepsTo: Partial<Record<ReferralState, readonly ReferralState[]>> = {
+  met: ['met'],
+  accepted: ['met', 'accepted'],
+  refused: ['met', 'refused'],
+  waitlisted: ['met', 'waitlisted'],
+  redirected: ['met', 'redirected'],
+  withdrawn: ['withdrawn'],
+  expired: ['expired'],
+  closed: ['met', 'accepted', 'closed'],
+}
+
+async function walk(
+  tx: WriteContext,
+  chance: Chance,
+  id: string,
+  destiny: ReferralState,
+  began: string,
+): Promise<void> {
+  let day = began
+  const attempts =
+    destiny === 'expired'
+      ? 3
+      : destiny === 'contacting'
+        ? 1 + chance.upTo(2)
+        : destiny === 'draft' || destiny === 'sent' || destiny === 'received' || destiny === 'withdrawn'
+          ? 0
+          : 1
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    day = earliest(addDays(day, 1 + chance.upTo(2)), tx.today())
+    const last = attempt === attempts - 1 && destiny !== 'expired' && destiny !== 'contacting'
+    await referrals.addAttempt(tx, {
+      id,
+      at: earliest(`${day}T0${8 + chance.upTo(2)}:${two(chance.upTo(60))}:00.000Z`, tx.now().toISOString()),
+      channel: attempt === 1 ? 'textMessage' : 'phone',
+      result: last ? 'reached' : chance.pick(['noAnswer', 'messageLeft'] as const),
+      note: null,
+    })
+  }
+  for (const to of stepsTo[destiny] ?? []) {
+    day = earliest(addDays(day, 2 + chance.upTo(6)), tx.today())
+    const { version } = await referrals.get(tx, { id })
+    await referrals.move(tx, {
+      id,
+      version,
+      to,
+      on: day,
+      reasons:
+        to === 'refused'
+          ? [chance.pick(['notEligibleArea', 'notInterested', 'noPlace', 'notEligibleStage'] as const)]
+          : to === 'expired'
+            ? ['unreachable']
+            : [],
+      redirectTarget: to === 'redirected' ? { kind: 'partner', name: 'Couveuse Le Nid', organisationId: null } : null,
+      otherSchemeName: null,
+      rank: to === 'waitlisted' ? 1 : null,
+      outcomeClass:
+        to === 'closed'
+          ? chance.pick(['durableEmployment', 'transitionEmployment', 'positiveExit', 'otherExit'] as const)
+          : null,
+      askedBy: to === 'withdrawn' ? 'person' : null,
+      alreadyKnown: false,
+      note: null,
+    })
+  }
+}
+
+function inventName(chance: Chance): { firstName: string; lastName: string; female: boolean } {
+  const female = chance.happens(0.64)
+  return {
+    firstName: chance.pick(female ? firstNames.female : firstNames.male),
+    lastName: chance.pick(lastNames),
+    female,
+  }
+}
+
+/** The numbers kept for fiction: 06 39 98 00 00 to 06 39 98 99 99. */
+function phone(chance: Chance): string {
+  return `063998${String(chance.upTo(10000)).padStart(4, '0')}`
+}
+
+function street(chance: Chance): string {
+  return `${1 + chance.upTo(40)}, ${chance.pick(streets)}`
+}
+
+/** A SIREN whose key is right and that no register holds: they begin with 000. */
+function siren(number: number): string {
+  const body = `000${String(number * 37).padStart(5, '0')}`
+  const sum = [...body].reduce((total, digit, index) => total + luhnTerm(Number(digit), index % 2 === 1), 0)
+  return `${body}${(10 - (sum % 10)) % 10}`
+}
+
+function luhnTerm(digit: number, doubled: boolean): number {
+  const value = doubled ? digit * 2 : digit
+  return value > 9 ? value - 9 : value
+}
+
+function ascii(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z]/g, '')
+    .toLowerCase()
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+function earliest(a: string, b: string): string {
+  return a < b ? a : b
+}
