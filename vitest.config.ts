@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    testTimeout: 30_000, // the machines that run these are sometimes busy with several things
     projects: [
       {
         extends: true,
