@@ -2,6 +2,7 @@ import { mkdtemp, rm, symlink, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hostilePages } from '../../tests/support/hostile.ts'
 import { contentSecurityPolicy, fileOf, servePages } from './pages.ts'
 
 let folder: string
@@ -25,59 +26,6 @@ beforeAll(async () => {
   await symlink(join(folder, 'renderer-secret'), join(root, 'linked'))
 })
 afterAll(() => rm(folder, { recursive: true }))
-
-// each of these names, one way or another, something that is not an asset of the build
-const hostile = [
-  'app://palier/../secret.js',
-  'app://palier/../../secret.js',
-  'app://palier/assets/../../secret.js',
-  'app://palier/./../secret.js',
-  'app://palier/%2e%2e/secret.js',
-  'app://palier/%2E%2E/secret.js',
-  'app://palier/%2e%2e%2fsecret.js',
-  'app://palier/..%2fsecret.js',
-  'app://palier/..%2Fsecret.js',
-  'app://palier/.%2e/secret.js',
-  'app://palier/%252e%252e/secret.js',
-  'app://palier/%252e%252e%252fsecret.js',
-  'app://palier/..%252fsecret.js',
-  'app://palier/%c0%ae%c0%ae/secret.js',
-  'app://palier/%uff0e%uff0e/secret.js',
-  'app://palier/..\\secret.js',
-  'app://palier/assets\\..\\..\\secret.js',
-  'app://palier/%5c..%5csecret.js',
-  'app://palier/..%5csecret.js',
-  'app://palier/..%255csecret.js',
-  'app://palier/....//secret.js',
-  'app://palier/..;/secret.js',
-  'app://palier//secret.js',
-  'app://palier///etc/passwd',
-  'app://palier//etc/passwd',
-  'app://palier/C:/Windows/win.ini',
-  'app://palier/C%3a/Windows/win.ini',
-  'app://palier/file:///etc/passwd',
-  'app://palier/index.html%00.js',
-  'app://palier/index.html\0.js',
-  'app://palier/assets/index-C8kj_Ujb.js%00',
-  'app://palier/assets/index-C8kj_Ujb.js%20',
-  'app://palier/assets/index-C8kj_Ujb.js::$DATA',
-  'app://palier/assets/index-C8kj_Ujb.js?run=1',
-  'app://palier/?secret.js',
-  'app://palier/.hidden.js',
-  'app://palier/assets/',
-  'app://palier/assets/notes.txt',
-  'app://palier/assets/missing.js',
-  'app://palier/link.js',
-  'app://palier/linked/secret.js',
-  'app://palier/renderer-secret/secret.js',
-  'app://palier:80/index.html',
-  'app://someone@palier/index.html',
-  'app://palier.example/index.html',
-  'app://PALIER@elsewhere/index.html',
-  'app://elsewhere/index.html',
-  'app:/palier/index.html',
-  'file:///etc/passwd',
-]
 
 describe('what is served', () => {
   test('the page, its nonce new each time and the same in its header', async () => {
@@ -104,19 +52,19 @@ describe('what is served', () => {
     expect((await ask(servePages(root), 'app://palier/#/people')).status).toBe(200)
   })
 
-  test.each(hostile)('not %j', async (url) => {
+  test.each(hostilePages)('not %j', async (url) => {
     const answer = await ask(servePages(root), url)
     expect([answer.status, await answer.text()]).toEqual([404, ''])
   })
 
-  test('there are at least forty of them', () => expect(new Set(hostile).size).toBeGreaterThanOrEqual(40))
+  test('there are at least forty of them', () => expect(new Set(hostilePages).size).toBeGreaterThanOrEqual(40))
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('nothing by %s', async (method) => {
     expect((await ask(servePages(root), 'app://palier/', method)).status).toBe(404)
   })
 
   test('a name never leaves the root, however it is written', () => {
-    for (const url of hostile) expect(fileOf(root, url)?.path.startsWith(root + sep) ?? true).toBe(true)
+    for (const url of hostilePages) expect(fileOf(root, url)?.path.startsWith(root + sep) ?? true).toBe(true)
   })
 })
 
