@@ -3,6 +3,7 @@ import { Settings } from '../../shared/features/space.ts'
 import { defaultServiceLevels } from '../../shared/rules/referral-clock.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
 import type { Handlers, ReadDb, SpaceFacts, WriteContext } from '../context.ts'
+import { applyServiceLevels } from './referral-clocks.ts'
 
 const defaults: Settings = {
   lockAfterMinutes: 10,
@@ -20,6 +21,7 @@ export const settings: Handlers<typeof contract> = {
     for (const [key, value] of Object.entries(input)) {
       if (value !== undefined) await writeSetting(tx, key, JSON.stringify(value))
     }
+    if (input.serviceLevels) await applyServiceLevels(tx, input.serviceLevels)
     return readSettings(tx.db)
   },
 }
