@@ -33,7 +33,6 @@ export function checkCopy(order: CheckOrder): CheckedCopy {
     const raw = openFile({ ...order, fileKey: keyThen ?? keyNow, mode: 'copy' })
     try {
       if (raw.pragma('integrity_check', { simple: true }) !== 'ok') throw new AppError('spaceDamaged')
-      if (raw.prepare('pragma foreign_key_check').get() !== undefined) throw new AppError('spaceDamaged')
       return {
         counts: countRows(raw),
         schemaVersion: Number(raw.pragma('user_version', { simple: true })),

@@ -6,7 +6,14 @@ import { takeBackup } from '../../../src/data/space/backup'
 import { backupsToDiscard, listBackups, type Backup } from '../../../src/data/space/backup-list'
 import { changePassphrase } from '../../../src/data/space/change-secrets'
 import { openFromElsewhere } from '../../../src/data/space/from-elsewhere'
-import { closeSpace, databaseKey, databasePath, openSpace, unlockSpace } from '../../../src/data/space/open-space'
+import {
+  closeSpace,
+  databaseKey,
+  databasePath,
+  openSpace,
+  unlockSpace,
+  withDatabase,
+} from '../../../src/data/space/open-space'
 import { inspectBackup, listReplaced, putBack, restoreBackup } from '../../../src/data/space/restore'
 import { aClosedSpace, add, aSpace, aWorld, backUp, code, fingerprint, passphrase, peopleIn } from './world'
 
@@ -76,6 +83,26 @@ test('a damaged space gives no backup, and costs none of the good ones', async (
   expect(await listBackups(world.dependencies, world.folder)).toEqual([good])
   expect(readdirSync(join(world.folder, 'backups'))).toHaveLength(1)
   expect(fingerprint(good.path)).toEqual(contents)
+  await closeSpace(space)
+})
+
+test('a copy that lacks rows, or that contradicts itself, is not taken for a backup', async () => {
+  const world = aWorld()
+  const { space } = await aSpace(world)
+  const yesterday = readFileSync(databasePath(space))
+  await add(world, space, 1)
+  const disk = { ...world.dependencies.disk, copyNew: async (_: string, to: string) => writeFileSync(to, yesterday) }
+  await expect(backUp({ ...world, dependencies: { ...world.dependencies, disk } }, space)).rejects.toThrow(
+    code('backupDamaged'),
+  )
+  await withDatabase(world.dependencies, space, (raw) => {
+    raw.exec('create table extra (name text) strict; insert into extra values (null)')
+    raw.unsafeMode(true)
+    raw.pragma('writable_schema = on')
+    raw.exec(`update sqlite_schema set sql = 'CREATE TABLE extra (name text not null) strict' where name = 'extra'`)
+  })
+  await expect(backUp(world, space)).rejects.toThrow(code('spaceDamaged'))
+  expect(readdirSync(join(world.folder, 'backups'))).toEqual([])
   await closeSpace(space)
 })
 
