@@ -35,4 +35,17 @@ export const ui = {
     good: 'Strong',
     strong: 'Very strong',
   },
+  messages: 'Messages',
+  previous: 'Previous',
+  next: 'Next',
+  doneOf: '{{done}} of {{total}}',
+  stop: 'Stop',
+  stopping: 'Stopping',
+  board: {
+    help: 'Arrows go from card to card, Enter opens, Ctrl and an arrow moves, M lets you choose where.',
+    move: 'Move {{name}}',
+    moveTo: 'Move to',
+    moved: '{{name}}: moved to {{column}}',
+    stayed: '{{name}} has not moved',
+  },
 } as const

@@ -35,4 +35,17 @@ export const ui = {
     good: 'Solide',
     strong: 'Très solide',
   },
+  messages: 'Messages',
+  previous: 'Précédent',
+  next: 'Suivant',
+  doneOf: '{{done}} sur {{total}}',
+  stop: 'Arrêter',
+  stopping: 'Arrêt en cours',
+  board: {
+    help: 'Flèches pour aller d’une carte à l’autre, Entrée pour ouvrir, Ctrl et flèche pour déplacer, M pour choisir où.',
+    move: 'Déplacer {{name}}',
+    moveTo: 'Déplacer vers',
+    moved: '{{name}} : déplacement vers {{column}}',
+    stayed: '{{name}} n’a pas bougé',
+  },
 } as const

@@ -1,0 +1,84 @@
+import { ActionIcon } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import './drawer.css'
+
+interface DrawerProps {
+  readonly label: string
+  /** Small, above the title: a number, a kind. */
+  readonly over?: ReactNode
+  readonly title: ReactNode
+  /** Under the title: state and clock. */
+  readonly under?: ReactNode
+  readonly children: ReactNode
+  /** Buttons, the filled one last. */
+  readonly footer?: ReactNode
+  readonly onClose: () => void
+  readonly onPrevious?: (() => void) | undefined
+  readonly onNext?: (() => void) | undefined
+}
+
+/**
+ * A record beside the list it comes from: the list stays in reach, so this is no dialog. It takes the focus when
+ * it opens and gives it back when it closes.
+ */
+export function Drawer({ label, over, title, under, children, footer, onClose, onPrevious, onNext }: DrawerProps) {
+  const { t } = useTranslation()
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  useCloseOnEscape(panel, onClose)
+
+  return (
+    <aside className="drawer" aria-label={label} ref={panel} tabIndex={-1}>
+      <header className="drawer-head">
+        <div className="row">
+          <span className="t3 tab">{over}</span>
+          <span className="drawer-nav">
+            {onPrevious || onNext ? (
+              <>
+                <ActionIcon aria-label={t('ui.previous')} disabled={!onPrevious} onClick={onPrevious}>
+                  <IconArrowUp size={16} />
+                </ActionIcon>
+                <ActionIcon aria-label={t('ui.next')} disabled={!onNext} onClick={onNext}>
+                  <IconArrowDown size={16} />
+                </ActionIcon>
+              </>
+            ) : null}
+            <ActionIcon aria-label={t('common.close')} onClick={onClose}>
+              <IconX size={17} />
+            </ActionIcon>
+          </span>
+        </div>
+        <h2 className="h1">{title}</h2>
+        {under ? <div className="drawer-under">{under}</div> : null}
+      </header>
+      <div className="drawer-body">{children}</div>
+      {footer ? <footer className="drawer-foot">{footer}</footer> : null}
+    </aside>
+  )
+}
+
+/** Escape closes what is open inside first: a menu or a list that used the key has said so. */
+function useCloseOnEscape(panel: React.RefObject<HTMLElement | null>, onClose: () => void): void {
+  const latest = useRef(onClose)
+  useEffect(() => {
+    latest.current = onClose
+  })
+  useEffect(() => {
+    function listen(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      const inside = panel.current?.contains(document.activeElement)
+      const listOpen = document.querySelector('[role="listbox"], [role="menu"], [role="dialog"]')
+      if (inside && !listOpen) latest.current()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [panel])
+}
