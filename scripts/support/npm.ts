@@ -7,7 +7,7 @@ import { run } from './run.ts'
 import { Stop } from './say.ts'
 
 /** The npm that started this script, else the one on the path; always run by the Node of this process. */
-export function npmCommandLine(): string {
+function npmCommandLine(): string {
   const started = process.env['npm_execpath']
   if (started?.endsWith('npm-cli.js')) return started
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
