@@ -22,8 +22,8 @@ export async function refreshDerived(db: Db, engine: WriteEngine, touched: reado
     for (const owner of ownersOf(entity, id, row)) mark(owner.entity, owner.id)
   }
   // a referral is found under the name of its person
-  for (const { entity, id } of [...stale.values()]) {
-    if (entity !== 'people' || !touched.some((item) => item.entity === 'people' && item.id === id)) continue
+  const renamed = new Set(touched.filter(({ entity }) => entity === 'people').map(({ id }) => id))
+  for (const id of renamed) {
     const referrals = await db.selectFrom('referrals').select('id').where('personId', '=', id).execute()
     for (const referral of referrals) mark('referrals', referral.id)
   }
@@ -38,7 +38,11 @@ export async function rebuildDerived(db: Db, engine: WriteEngine): Promise<void>
   }
 }
 
-function ownersOf(entity: EntityName, id: string, row: Readonly<Record<string, unknown>>): readonly { entity: Findable; id: unknown }[] {
+function ownersOf(
+  entity: EntityName,
+  id: string,
+  row: Readonly<Record<string, unknown>>,
+): readonly { entity: Findable; id: unknown }[] {
   switch (entity) {
     case 'people':
     case 'organisations':
@@ -49,7 +53,10 @@ function ownersOf(entity: EntityName, id: string, row: Readonly<Record<string, u
     case 'taggings':
       return [{ entity: 'people', id: row['personId'] }]
     case 'contactPoints':
-      return [{ entity: 'people', id: row['personId'] }, { entity: 'organisations', id: row['organisationId'] }]
+      return [
+        { entity: 'people', id: row['personId'] },
+        { entity: 'organisations', id: row['organisationId'] },
+      ]
     case 'space':
     case 'members':
     case 'settings':
@@ -80,10 +87,25 @@ async function refresh(db: Db, engine: WriteEngine, entity: Findable, id: string
 
 async function refreshPerson(db: Db, engine: WriteEngine, id: string): Promise<void> {
   await db.deleteFrom('duplicateKeys').where('personId', '=', id).execute()
-  const person = await db.selectFrom('people').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const person = await db
+    .selectFrom('people')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!person) return engine.writeSearchEntry('people', id, null)
-  const profile = await db.selectFrom('participantProfiles').select('project').where('personId', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
-  const points = await db.selectFrom('contactPoints').select(['kind', 'value']).where('personId', '=', id).where('deletedAt', 'is', null).execute()
+  const profile = await db
+    .selectFrom('participantProfiles')
+    .select('project')
+    .where('personId', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  const points = await db
+    .selectFrom('contactPoints')
+    .select(['kind', 'value'])
+    .where('personId', '=', id)
+    .where('deletedAt', 'is', null)
+    .execute()
   const tags = await db
     .selectFrom('taggings')
     .innerJoin('tags', 'tags.id', 'taggings.tagId')
@@ -93,7 +115,13 @@ async function refreshPerson(db: Db, engine: WriteEngine, id: string): Promise<v
     .execute()
   engine.writeSearchEntry('people', id, {
     title: words(person.lastName, person.firstName, person.birthName),
-    text: words(person.note, profile?.project, person.city, ...points.map(findableContact), ...tags.map((tag) => tag.name)),
+    text: words(
+      person.note,
+      profile?.project,
+      person.city,
+      ...points.map(findableContact),
+      ...tags.map((tag) => tag.name),
+    ),
   })
   const keys = blockingKeys({
     lastName: person.lastName,
@@ -110,35 +138,74 @@ async function refreshPerson(db: Db, engine: WriteEngine, id: string): Promise<v
 }
 
 /** Names alone: to warn of a homonym while nothing else is typed yet, or known of the other. */
-export function homonymKeys(person: { readonly lastName: string; readonly firstName: string; readonly birthName: string | null }): readonly string[] {
+export function homonymKeys(person: {
+  readonly lastName: string
+  readonly firstName: string
+  readonly birthName: string | null
+}): readonly string[] {
   const names = [person.lastName, person.birthName ?? ''].filter((name) => fold(name) !== '')
   return [...new Set(names.map((name) => `name:${nameKey(name, person.firstName)}`))]
 }
 
 async function refreshOrganisation(db: Db, engine: WriteEngine, id: string): Promise<void> {
-  const row = await db.selectFrom('organisations').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const row = await db
+    .selectFrom('organisations')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!row) return engine.writeSearchEntry('organisations', id, null)
-  const points = await db.selectFrom('contactPoints').select(['kind', 'value']).where('organisationId', '=', id).where('deletedAt', 'is', null).execute()
-  engine.writeSearchEntry('organisations', id, { title: words(row.name), text: words(row.siren, row.siret, row.city, row.note, ...points.map(findableContact)) })
+  const points = await db
+    .selectFrom('contactPoints')
+    .select(['kind', 'value'])
+    .where('organisationId', '=', id)
+    .where('deletedAt', 'is', null)
+    .execute()
+  engine.writeSearchEntry('organisations', id, {
+    title: words(row.name),
+    text: words(row.siren, row.siret, row.city, row.note, ...points.map(findableContact)),
+  })
 }
 
 async function refreshResidence(db: Db, engine: WriteEngine, id: string): Promise<void> {
-  const row = await db.selectFrom('residences').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
-  engine.writeSearchEntry('residences', id, row ? { title: words(row.name, row.code), text: words(row.address, row.city) } : null)
+  const row = await db
+    .selectFrom('residences')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  engine.writeSearchEntry(
+    'residences',
+    id,
+    row ? { title: words(row.name, row.code), text: words(row.address, row.city) } : null,
+  )
 }
 
 async function refreshReferral(db: Db, engine: WriteEngine, id: string): Promise<void> {
   const row = await db
     .selectFrom('referrals')
     .innerJoin('people', 'people.id', 'referrals.personId')
-    .select(['referrals.number', 'referrals.note', 'referrals.project', 'referrals.goal', 'referrals.officerName', 'people.firstName', 'people.lastName'])
+    .select([
+      'referrals.number',
+      'referrals.note',
+      'referrals.project',
+      'referrals.goal',
+      'referrals.officerName',
+      'people.firstName',
+      'people.lastName',
+    ])
     .where('referrals.id', '=', id)
     .where('referrals.deletedAt', 'is', null)
     .executeTakeFirst()
   engine.writeSearchEntry(
     'referrals',
     id,
-    row ? { title: words(row.number, row.lastName, row.firstName), text: words(row.note, row.project, row.goal, row.officerName) } : null,
+    row
+      ? {
+          title: words(row.number, row.lastName, row.firstName),
+          text: words(row.note, row.project, row.goal, row.officerName),
+        }
+      : null,
   )
 }
 
