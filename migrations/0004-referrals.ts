@@ -30,7 +30,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index referralsCreated on referrals (createdAt, id) where deletedAt is null`.execute(db)
   await sql`create index referralsThread on referrals (threadId) where threadId is not null`.execute(db)
   await sql`create index referralsPrevious on referrals (previousId) where previousId is not null`.execute(db)
-  await sql`create index referralsRedirected on referrals (redirectOrganisationId) where redirectOrganisationId is not null`.execute(db)
+  await sql`create index referralsRedirected on referrals (redirectOrganisationId) where redirectOrganisationId is not null`.execute(
+    db,
+  )
   await sql`create index referralsAssigned on referrals (assignedToId) where assignedToId is not null`.execute(db)
 
   // the last number given on a device in a year: beside the history, so that an undone referral never lends its number
@@ -65,5 +67,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     referralId text not null references referrals (id), occasion text not null, happenedOn text not null, dueOn text not null, sentOn text, channel text, message text, memberId text
   ) strict`.execute(db)
   await sql`create index referralFeedbacksReferral on referralFeedbacks (referralId)`.execute(db)
-  await sql`create index referralFeedbacksDue on referralFeedbacks (dueOn) where deletedAt is null and sentOn is null`.execute(db)
+  await sql`create index referralFeedbacksDue on referralFeedbacks (dueOn) where deletedAt is null and sentOn is null`.execute(
+    db,
+  )
 }

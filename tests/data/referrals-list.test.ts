@@ -14,17 +14,51 @@ describe('lists and board', () => {
     const residence = await api.residences.create(aResidence(landlord.id, { name: 'Les Genêts' }))
     const created = await api.referrals.create(
       aReferral({
-        residenceId: residence.id, officerName: 'Julien Tessandier', receivedOn: '2026-11-20', sentOn: '2026-11-19', assignedToId: memberId, projectStage: 'idea',
-        person: { firstName: 'Corinne', lastName: 'Vasselin', contactPoints: [{ kind: 'phone', value: '0240000000' }, { kind: 'phone', value: '0639983774', preferred: true }] },
+        residenceId: residence.id,
+        officerName: 'Julien Tessandier',
+        receivedOn: '2026-11-20',
+        sentOn: '2026-11-19',
+        assignedToId: memberId,
+        projectStage: 'idea',
+        person: {
+          firstName: 'Corinne',
+          lastName: 'Vasselin',
+          contactPoints: [
+            { kind: 'phone', value: '0240000000' },
+            { kind: 'phone', value: '0639983774', preferred: true },
+          ],
+        },
       }),
     )
-    await api.referrals.addAttempt({ id: created.id, at: '2026-11-23T08:00:00.000Z', channel: 'phone', result: 'noAnswer' })
+    await api.referrals.addAttempt({
+      id: created.id,
+      at: '2026-11-23T08:00:00.000Z',
+      channel: 'phone',
+      result: 'noAnswer',
+    })
     const { rows, total, unfiltered } = await api.referrals.list({ offset: 0, limit: 10 })
     expect([total, unfiltered]).toEqual([1, 1])
     expect(rows[0]).toMatchObject({
-      number: created.number, state: 'contacting', stateSince: '2026-11-23', firstName: 'Corinne', lastName: 'Vasselin', phone: '+33639983774', landlordId: landlord.id, landlordName: 'Estuaire Logement',
-      residenceName: 'Les Genêts', officerName: 'Julien Tessandier', motive: 'businessCreation', projectStage: 'idea', needs: ['clarifyIdea', 'funding'], sentOn: '2026-11-19', receivedOn: '2026-11-20',
-      attempts: 1, assignedToId: memberId, assignedTo: 'Solène Kerbrat', agreementOn: '2026-10-01', entryQpvState: 'toCheck',
+      number: created.number,
+      state: 'contacting',
+      stateSince: '2026-11-23',
+      firstName: 'Corinne',
+      lastName: 'Vasselin',
+      phone: '+33639983774',
+      landlordId: landlord.id,
+      landlordName: 'Estuaire Logement',
+      residenceName: 'Les Genêts',
+      officerName: 'Julien Tessandier',
+      motive: 'businessCreation',
+      projectStage: 'idea',
+      needs: ['clarifyIdea', 'funding'],
+      sentOn: '2026-11-19',
+      receivedOn: '2026-11-20',
+      attempts: 1,
+      assignedToId: memberId,
+      assignedTo: 'Solène Kerbrat',
+      agreementOn: '2026-10-01',
+      entryQpvState: 'toCheck',
       deadline: { dueOn: '2026-11-30', rule: 'contactAttempts', daysLeft: 7, workingDaysLeft: 5, totalDays: 10 },
     })
   })
@@ -33,13 +67,19 @@ describe('lists and board', () => {
     const { api } = await openTestApi()
     const landlord = await api.organisations.create(aLandlord({ name: 'Toits de l’Ouest' }))
     const [late, soon, done] = [
-      await api.referrals.create(aReferral({ receivedOn: '2026-11-02', landlordId: landlord.id, person: { lastName: 'Zola' } })),
-      await api.referrals.create(aReferral({ receivedOn: '2026-11-20', needs: ['mobility'], person: { lastName: 'Arnaud' } })),
+      await api.referrals.create(
+        aReferral({ receivedOn: '2026-11-02', landlordId: landlord.id, person: { lastName: 'Zola' } }),
+      ),
+      await api.referrals.create(
+        aReferral({ receivedOn: '2026-11-20', needs: ['mobility'], person: { lastName: 'Arnaud' } }),
+      ),
       await api.referrals.create(aReferral({ receivedOn: '2026-11-10', person: { lastName: 'Éluard' } })),
     ]
     saved(await api.referrals.move(aMove(done, 'refused')))
-    const ids = async (request: object) => (await api.referrals.list({ offset: 0, limit: 10, ...request })).rows.map(({ id }) => id)
-    const where = (field: string, operator: string, value: unknown) => ids({ filter: { conditions: [{ field, operator, value }] } })
+    const ids = async (request: object) =>
+      (await api.referrals.list({ offset: 0, limit: 10, ...request })).rows.map(({ id }) => id)
+    const where = (field: string, operator: string, value: unknown) =>
+      ids({ filter: { conditions: [{ field, operator, value }] } })
     expect(await ids({ sort: [{ field: 'dueOn', direction: 'asc' }] })).toEqual([late.id, soon.id, done.id])
     expect(await ids({ sort: [{ field: 'name', direction: 'asc' }] })).toEqual([soon.id, done.id, late.id])
     expect(await where('dueOn', 'before', '2026-11-23')).toEqual([late.id])
@@ -56,7 +96,12 @@ describe('lists and board', () => {
     for (const receivedOn of days) await api.referrals.create(aReferral({ receivedOn }))
     saved(await api.referrals.move(aMove(await api.referrals.create(aReferral()), 'met')))
     const board = await api.referrals.board({ filter: {}, limit: 2 })
-    expect(board.map(({ state, total, rows }) => [state, total, rows.length])).toEqual([['received', 3, 2], ['contacting', 0, 0], ['met', 1, 1], ['waitlisted', 0, 0]])
+    expect(board.map(({ state, total, rows }) => [state, total, rows.length])).toEqual([
+      ['received', 3, 2],
+      ['contacting', 0, 0],
+      ['met', 1, 1],
+      ['waitlisted', 0, 0],
+    ])
     expect(board[0]?.rows.map(({ receivedOn }) => receivedOn)).toEqual(['2026-11-09', '2026-11-18'])
   })
 
@@ -91,16 +136,26 @@ describe('query plans', () => {
   test('the list in its own order, the columns of the board and what is late come from an index, unsorted', async () => {
     const { api, database } = await openTestApi()
     for (let count = 0; count < 5; count += 1) await api.referrals.create(aReferral())
-    const list = await plansOf(database, (context) => listReferrals(context, { filter: emptyFilter, sort: [], offset: 0, limit: 2 }))
+    const list = await plansOf(database, (context) =>
+      listReferrals(context, { filter: emptyFilter, sort: [], offset: 0, limit: 2 }),
+    )
     expect(list).toContainEqual(expect.stringMatching(/^SCAN referrals USING (COVERING )?INDEX referralsCreated$/))
     const board = await plansOf(database, (context) => readBoard(context, { filter: emptyFilter, limit: 2 }))
-    expect(board).toContainEqual(expect.stringMatching(/^SEARCH referrals USING (COVERING )?INDEX referralsState \(state=\?\)$/))
+    expect(board).toContainEqual(
+      expect.stringMatching(/^SEARCH referrals USING (COVERING )?INDEX referralsState \(state=\?\)$/),
+    )
     const overdue = await plansOf(database, countOverdue)
-    expect(overdue).toContainEqual(expect.stringMatching(/^SEARCH referrals USING (COVERING )?INDEX referralsDue \(dueOn<\?\)$/))
-    expect(overdue).toContainEqual(expect.stringMatching(/^SEARCH referralFeedbacks USING INDEX referralFeedbacksDue \(dueOn<\?\)/))
+    expect(overdue).toContainEqual(
+      expect.stringMatching(/^SEARCH referrals USING (COVERING )?INDEX referralsDue \(dueOn<\?\)$/),
+    )
+    expect(overdue).toContainEqual(
+      expect.stringMatching(/^SEARCH referralFeedbacks USING INDEX referralFeedbacksDue \(dueOn<\?\)/),
+    )
     // nothing reads a whole table but the list, which reads it in the order of an index
     const steps = [...list, ...board, ...overdue].flatMap((plan) => plan.split('\n'))
     expect(steps.filter((step) => /^SCAN (?!referrals USING)/.test(step))).toEqual([])
-    expect([...list, ...board].filter((plan) => /INDEX referrals(Created|State)/.test(plan) && plan.includes('TEMP B-TREE'))).toEqual([])
+    expect(
+      [...list, ...board].filter((plan) => /INDEX referrals(Created|State)/.test(plan) && plan.includes('TEMP B-TREE')),
+    ).toEqual([])
   })
 })

@@ -2,14 +2,31 @@ import { describe, expect, test } from 'vitest'
 import { aMove, aReferral, anAgreement, saved } from '../support/factories-referrals.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
-const code = (name: string, data: object = {}) => expect.objectContaining({ code: name, data: expect.objectContaining(data) })
+const code = (name: string, data: object = {}) =>
+  expect.objectContaining({ code: name, data: expect.objectContaining(data) })
 
 describe('a new referral', () => {
   test('comes in with its person, its agreement, its number and what is owed, all at once', async () => {
     const { api, database } = await openTestApi()
-    const referral = await api.referrals.create(aReferral({ person: { firstName: 'Corinne', lastName: 'Vasselin', birthYear: 1981, status: 'jobseeker', contactPoints: [{ kind: 'phone', value: '06 39 98 37 74' }] } }))
+    const referral = await api.referrals.create(
+      aReferral({
+        person: {
+          firstName: 'Corinne',
+          lastName: 'Vasselin',
+          birthYear: 1981,
+          status: 'jobseeker',
+          contactPoints: [{ kind: 'phone', value: '06 39 98 37 74' }],
+        },
+      }),
+    )
     expect(referral).toMatchObject({
-      state: 'received', receivedOn: '2026-11-23', firstName: 'Corinne', lastName: 'Vasselin', phone: '+33639983774', agreement: { how: 'signedForm', givenOn: '2026-10-01' }, feedbackAllowed: true,
+      state: 'received',
+      receivedOn: '2026-11-23',
+      firstName: 'Corinne',
+      lastName: 'Vasselin',
+      phone: '+33639983774',
+      agreement: { how: 'signedForm', givenOn: '2026-10-01' },
+      feedbackAllowed: true,
       entry: { on: '2026-11-23', age: 45, status: 'jobseeker', qpvState: 'toCheck' },
       deadline: { dueOn: '2026-12-03', rule: 'firstContact', daysLeft: 10, workingDaysLeft: 8, totalDays: 10 },
       moves: [{ from: null, to: 'received', on: '2026-11-23', mover: 'association', by: 'Solène Kerbrat' }],
@@ -17,24 +34,38 @@ describe('a new referral', () => {
     })
     expect(referral.number).toMatch(/^OR-2026-0001-[0-9A-Z]{4}$/)
     expect((await api.people.get({ id: referral.personId })).project).toBe('Chambres d’hôtes à la ferme')
-    const batches = await database.read().db.selectFrom('changes').select('batchId').where('command', '=', 'referrals.create').groupBy('batchId').execute()
+    const batches = await database
+      .read()
+      .db.selectFrom('changes')
+      .select('batchId')
+      .where('command', '=', 'referrals.create')
+      .groupBy('batchId')
+      .execute()
     expect(batches).toHaveLength(1)
   })
 
   test('is refused whole without an agreement to be contacted, and nobody is created', async () => {
     const { api } = await openTestApi()
     for (const agreement of [null, anAgreement({ scope: ['statusBack'] }), anAgreement({ givenOn: '2026-11-23' })]) {
-      await expect(api.referrals.create(aReferral({ agreement, receivedOn: '2026-11-20' }))).rejects.toEqual(code('agreementMissing'))
+      await expect(api.referrals.create(aReferral({ agreement, receivedOn: '2026-11-20' }))).rejects.toEqual(
+        code('agreementMissing'),
+      )
     }
-    await expect(api.referrals.create(aReferral({ agreement: anAgreement({ givenOn: '2026-11-24' }) }))).rejects.toEqual(code('invalid', { field: 'agreement.givenOn' }))
+    await expect(
+      api.referrals.create(aReferral({ agreement: anAgreement({ givenOn: '2026-11-24' }) })),
+    ).rejects.toEqual(code('invalid', { field: 'agreement.givenOn' }))
     expect((await api.people.list({ offset: 0, limit: 10 })).total).toBe(0)
   })
 
   test('needs one person: known or new', async () => {
     const { api } = await openTestApi()
     const { personId } = await api.referrals.create(aReferral())
-    await expect(api.referrals.create(aReferral({ person: null }))).rejects.toEqual(code('invalid', { field: 'personId' }))
-    await expect(api.referrals.create(aReferral({ personId, person: { lastName: 'Autre' } }))).rejects.toEqual(code('invalid', { field: 'personId' }))
+    await expect(api.referrals.create(aReferral({ person: null }))).rejects.toEqual(
+      code('invalid', { field: 'personId' }),
+    )
+    await expect(api.referrals.create(aReferral({ personId, person: { lastName: 'Autre' } }))).rejects.toEqual(
+      code('invalid', { field: 'personId' }),
+    )
     await expect(api.referrals.create(aReferral({ personId: 'nobody' }))).rejects.toEqual(code('notFound'))
     expect((await api.referrals.create(aReferral({ personId }))).personId).toBe(personId)
   })
@@ -42,13 +73,31 @@ describe('a new referral', () => {
   test('is a draft in a landlord’s space, signed by its officer, and leaves with the agreement only', async () => {
     const { api } = await openTestApi({ kind: 'landlord', organisationName: 'Estuaire Logement' })
     const draft = await api.referrals.create(aReferral({ agreement: null }))
-    expect(draft).toMatchObject({ state: 'draft', landlordName: 'Estuaire Logement', officerName: 'Solène Kerbrat', entry: null, deadline: null, agreement: null, feedbacks: [], nextStates: ['sent'] })
+    expect(draft).toMatchObject({
+      state: 'draft',
+      landlordName: 'Estuaire Logement',
+      officerName: 'Solène Kerbrat',
+      entry: null,
+      deadline: null,
+      agreement: null,
+      feedbacks: [],
+      nextStates: ['sent'],
+    })
     await expect(api.referrals.move(aMove(draft, 'sent'))).rejects.toEqual(code('agreementMissing'))
     const agreed = await api.referrals.recordAgreement({ id: draft.id, agreement: anAgreement({ how: 'oral' }) })
     const sent = saved(await api.referrals.move(aMove(agreed, 'sent', { on: '2026-11-20' })))
-    expect(sent).toMatchObject({ state: 'sent', sentOn: '2026-11-20', entry: { on: '2026-11-20' }, deadline: { dueOn: '2026-11-24', rule: 'acknowledge', workingDaysLeft: 1 }, nextStates: ['withdrawn'] })
+    expect(sent).toMatchObject({
+      state: 'sent',
+      sentOn: '2026-11-20',
+      entry: { on: '2026-11-20' },
+      deadline: { dueOn: '2026-11-24', rule: 'acknowledge', workingDaysLeft: 1 },
+      nextStates: ['withdrawn'],
+    })
     const atOnce = await api.referrals.create(aReferral({ send: true }))
-    expect(atOnce.moves.map(({ from, to }) => [from, to])).toEqual([[null, 'draft'], ['draft', 'sent']])
+    expect(atOnce.moves.map(({ from, to }) => [from, to])).toEqual([
+      [null, 'draft'],
+      ['draft', 'sent'],
+    ])
   })
 
   test('numbers of two devices never meet, and an undone one is not given again', async () => {
@@ -61,24 +110,52 @@ describe('a new referral', () => {
       }
     }
     expect(numbers.size).toBe(10)
-    expect([...numbers].map((number) => number.slice(0, 12))).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4, 5].map((last) => `OR-2026-000${last}`))
+    expect([...numbers].map((number) => number.slice(0, 12))).toEqual(
+      [1, 2, 3, 4, 5, 1, 2, 3, 4, 5].map((last) => `OR-2026-000${last}`),
+    )
   })
 
   test('holds no number of social security or bank account, in any of its texts', async () => {
     const { api } = await openTestApi()
-    await expect(api.referrals.create(aReferral({ note: 'Son numéro : 2 81 05 44 069 012 66' }))).rejects.toEqual(code('sensitiveNumber', { field: 'note' }))
+    await expect(api.referrals.create(aReferral({ note: 'Son numéro : 2 81 05 44 069 012 66' }))).rejects.toEqual(
+      code('sensitiveNumber', { field: 'note' }),
+    )
     const { id, version } = await api.referrals.create(aReferral())
-    await expect(api.referrals.update({ id, version, fields: { goal: 'FR76 3000 6000 0112 3456 7890 189' } })).rejects.toEqual(code('sensitiveNumber', { field: 'goal' }))
+    await expect(
+      api.referrals.update({ id, version, fields: { goal: 'FR76 3000 6000 0112 3456 7890 189' } }),
+    ).rejects.toEqual(code('sensitiveNumber', { field: 'goal' }))
   })
 })
 
 describe('what is frozen and what is not', () => {
   test('a person who moves does not move their referral', async () => {
     const { api } = await openTestApi()
-    const referral = await api.referrals.create(aReferral({ person: { lastName: 'Vasselin', postcode: '44350', city: 'Guérande', communeCode: '44069', birthDate: '1981-12-01', status: 'jobseeker', education: 'level4' } }))
-    expect(referral.entry).toMatchObject({ communeCode: '44069', communeName: 'Guérande', age: 44, status: 'jobseeker', education: 'level4' })
+    const referral = await api.referrals.create(
+      aReferral({
+        person: {
+          lastName: 'Vasselin',
+          postcode: '44350',
+          city: 'Guérande',
+          communeCode: '44069',
+          birthDate: '1981-12-01',
+          status: 'jobseeker',
+          education: 'level4',
+        },
+      }),
+    )
+    expect(referral.entry).toMatchObject({
+      communeCode: '44069',
+      communeName: 'Guérande',
+      age: 44,
+      status: 'jobseeker',
+      education: 'level4',
+    })
     const person = await api.people.get({ id: referral.personId })
-    await api.people.update({ id: person.id, version: person.version, fields: { postcode: '44600', city: 'Saint-Nazaire', communeCode: '44184', status: 'employed' } })
+    await api.people.update({
+      id: person.id,
+      version: person.version,
+      fields: { postcode: '44600', city: 'Saint-Nazaire', communeCode: '44184', status: 'employed' },
+    })
     saved(await api.referrals.move(aMove(referral, 'met')))
     expect((await api.referrals.get({ id: referral.id })).entry).toEqual(referral.entry)
   })
@@ -86,9 +163,17 @@ describe('what is frozen and what is not', () => {
   test('an edit carries its version: another field merges, the same field is a conflict', async () => {
     const { api } = await openTestApi()
     const { id, version } = await api.referrals.create(aReferral())
-    expect(await api.referrals.update({ id, version, fields: { goal: 'Ouvrir au printemps' } })).toMatchObject({ outcome: 'saved' })
-    expect(await api.referrals.update({ id, version, fields: { agency: 'Agence Ouest' } })).toMatchObject({ outcome: 'saved', record: { goal: 'Ouvrir au printemps', agency: 'Agence Ouest' } })
-    expect(await api.referrals.update({ id, version, fields: { goal: 'Ouvrir à l’été' } })).toMatchObject({ outcome: 'conflict', conflicts: [{ field: 'goal', yours: 'Ouvrir à l’été', theirs: 'Ouvrir au printemps' }] })
+    expect(await api.referrals.update({ id, version, fields: { goal: 'Ouvrir au printemps' } })).toMatchObject({
+      outcome: 'saved',
+    })
+    expect(await api.referrals.update({ id, version, fields: { agency: 'Agence Ouest' } })).toMatchObject({
+      outcome: 'saved',
+      record: { goal: 'Ouvrir au printemps', agency: 'Agence Ouest' },
+    })
+    expect(await api.referrals.update({ id, version, fields: { goal: 'Ouvrir à l’été' } })).toMatchObject({
+      outcome: 'conflict',
+      conflicts: [{ field: 'goal', yours: 'Ouvrir à l’été', theirs: 'Ouvrir au printemps' }],
+    })
     expect((await api.referrals.get({ id })).goal).toBe('Ouvrir au printemps')
   })
 
@@ -99,7 +184,12 @@ describe('what is frozen and what is not', () => {
     expect((await api.referrals.get({ id: second.id })).rank).toBe(1)
     expect((await api.referrals.list({ offset: 0, limit: 10 })).rows.map(({ id }) => id)).toEqual([second.id])
     await expect(api.referrals.move(aMove(first, 'accepted'))).rejects.toEqual(code('notFound'))
-    expect(await api.referrals.restore({ id: first.id })).toMatchObject({ state: 'waitlisted', rank: 1, deletedAt: null, moves: [{ to: 'received' }, { to: 'met' }, { to: 'waitlisted' }] })
+    expect(await api.referrals.restore({ id: first.id })).toMatchObject({
+      state: 'waitlisted',
+      rank: 1,
+      deletedAt: null,
+      moves: [{ to: 'received' }, { to: 'met' }, { to: 'waitlisted' }],
+    })
     expect((await api.referrals.get({ id: second.id })).rank).toBe(2)
   })
 })
@@ -118,16 +208,28 @@ describe('history and undo', () => {
     states.push(await dump(database))
     const { id } = created
     const now = () => api.referrals.get({ id })
-    await step(() => api.referrals.update({ id, version: created.version, fields: { goal: 'Ouvrir', needs: ['mobility'] } }))
+    await step(() =>
+      api.referrals.update({ id, version: created.version, fields: { goal: 'Ouvrir', needs: ['mobility'] } }),
+    )
     await step(() => api.referrals.recordAgreement({ id, agreement: anAgreement({ how: 'email' }) }))
-    await step(() => api.referrals.addAttempt({ id, at: '2026-11-23T08:30:00.000Z', channel: 'phone', result: 'noAnswer' }))
+    await step(() =>
+      api.referrals.addAttempt({ id, at: '2026-11-23T08:30:00.000Z', channel: 'phone', result: 'noAnswer' }),
+    )
     await step(async () => api.referrals.move(aMove(await now(), 'met')))
     await step(async () => api.referrals.move(aMove(await now(), 'waitlisted', { rank: 1 })))
     await step(() => api.referrals.setRank({ id, rank: 2 }))
     await step(() => api.referrals.trash({ id: other.id }))
     await step(() => api.referrals.restore({ id: other.id }))
     await step(async () => api.referrals.move(aMove(await now(), 'refused')))
-    await step(() => api.referrals.recordFeedback({ id, occasion: 'decision', sentOn: '2026-11-23', channel: 'email', message: 'Bonjour' }))
+    await step(() =>
+      api.referrals.recordFeedback({
+        id,
+        occasion: 'decision',
+        sentOn: '2026-11-23',
+        channel: 'email',
+        message: 'Bonjour',
+      }),
+    )
     await step(async () => api.referrals.move(aMove(await now(), 'received')))
     for (const state of states.slice(0, -1).reverse()) {
       expect((await api.history.undoLast({})).kept).toEqual([])
@@ -142,7 +244,13 @@ describe('history and undo', () => {
     const { api } = await openTestApi()
     const { id } = await api.referrals.create(aReferral())
     await api.referrals.addAttempt({ id, at: '2026-11-23T08:30:00.000Z', channel: 'phone', result: 'noAnswer' })
-    await api.referrals.recordFeedback({ id, occasion: 'received', sentOn: '2026-11-23', channel: 'email', message: 'Bien reçue.' })
+    await api.referrals.recordFeedback({
+      id,
+      occasion: 'received',
+      sentOn: '2026-11-23',
+      channel: 'email',
+      message: 'Bien reçue.',
+    })
     const entries = await api.history.ofRecord({ entity: 'referrals', id })
     expect(entries.map(({ command, by, undoable }) => [command, by, undoable])).toEqual([
       ['referrals.recordFeedback', 'Solène Kerbrat', true],
@@ -150,9 +258,21 @@ describe('history and undo', () => {
       ['referrals.create', 'Solène Kerbrat', true],
     ])
     const [told, attempt] = entries
-    expect(told?.changes.flatMap(({ fields }) => fields)).toContainEqual({ field: 'message', before: null, after: 'Bien reçue.' })
-    expect(attempt?.changes.map(({ entity }) => entity).sort()).toEqual(['contactAttempts', 'referralMoves', 'referrals'])
-    expect(attempt?.changes.flatMap(({ fields }) => fields)).toContainEqual({ field: 'state', before: 'received', after: 'contacting' })
+    expect(told?.changes.flatMap(({ fields }) => fields)).toContainEqual({
+      field: 'message',
+      before: null,
+      after: 'Bien reçue.',
+    })
+    expect(attempt?.changes.map(({ entity }) => entity).sort()).toEqual([
+      'contactAttempts',
+      'referralMoves',
+      'referrals',
+    ])
+    expect(attempt?.changes.flatMap(({ fields }) => fields)).toContainEqual({
+      field: 'state',
+      before: 'received',
+      after: 'contacting',
+    })
   })
 })
 
@@ -168,7 +288,20 @@ async function waiting(api: Api) {
 /** What the rows say, but for when and how often they were written. */
 async function dump(database: Database) {
   const { db } = database.read()
-  const tables = ['people', 'participantProfiles', 'referrals', 'referralMoves', 'contactAttempts', 'referralFeedbacks', 'consents'] as const
+  const tables = [
+    'people',
+    'participantProfiles',
+    'referrals',
+    'referralMoves',
+    'contactAttempts',
+    'referralFeedbacks',
+    'consents',
+  ] as const
   const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().orderBy('id').execute()))
-  return Object.fromEntries(tables.map((table, index) => [table, (rows[index] ?? []).map(({ version: _version, updatedAt: _updatedAt, ...row }) => row)]))
+  return Object.fromEntries(
+    tables.map((table, index) => [
+      table,
+      (rows[index] ?? []).map(({ version: _version, updatedAt: _updatedAt, ...row }) => row),
+    ]),
+  )
 }

@@ -7,7 +7,17 @@ test('what was there stays, and people and organisations begin empty', async () 
   const { before, kept, added } = await stepUp(raw, 3)
   expect(kept).toEqual(before)
   expect(before['changes']).toHaveLength(1)
-  expect(added).toEqual(['organisations', 'residences', 'people', 'participantProfiles', 'contactPoints', 'affiliations', 'tags', 'taggings', 'duplicateKeys'])
+  expect(added).toEqual([
+    'organisations',
+    'residences',
+    'people',
+    'participantProfiles',
+    'contactPoints',
+    'affiliations',
+    'tags',
+    'taggings',
+    'duplicateKeys',
+  ])
 })
 
 test('a contact point belongs to a person or to an organisation, never both or neither', async () => {
@@ -33,6 +43,12 @@ test('a residence’s code is its landlord’s own, a person has one profile, a 
 
 test('nobody’s address is concluded to be in or out of a priority neighbourhood', async () => {
   const raw = await fileAt(3)
-  raw.exec(`insert into people (id, version, createdAt, updatedAt, firstName, lastName, sortKey) values ('a', 1, '', '', '', 'Vasselin', 'vasselin')`)
-  expect(raw.prepare('select qpvState, bestTimes, languageHelp from people').get()).toEqual({ qpvState: 'toCheck', bestTimes: '[]', languageHelp: 0 })
+  raw.exec(
+    `insert into people (id, version, createdAt, updatedAt, firstName, lastName, sortKey) values ('a', 1, '', '', '', 'Vasselin', 'vasselin')`,
+  )
+  expect(raw.prepare('select qpvState, bestTimes, languageHelp from people').get()).toEqual({
+    qpvState: 'toCheck',
+    bestTimes: '[]',
+    languageHelp: 0,
+  })
 })

@@ -7,7 +7,14 @@ test('what was there stays, and referrals begin empty', async () => {
   const { before, kept, added } = await stepUp(raw, 4)
   expect(kept).toEqual(before)
   expect(before['people']).toHaveLength(1)
-  expect(added).toEqual(['referrals', 'referralNumbers', 'consents', 'referralMoves', 'contactAttempts', 'referralFeedbacks'])
+  expect(added).toEqual([
+    'referrals',
+    'referralNumbers',
+    'consents',
+    'referralMoves',
+    'contactAttempts',
+    'referralFeedbacks',
+  ])
 })
 
 test('a number is one referral’s, unless the other is in the trash', async () => {

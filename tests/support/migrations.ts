@@ -40,16 +40,32 @@ export async function stepUp(raw: RawDatabase, to: number) {
 
 /** Writes a row whose columns say their own names, but for those given; parents are the rows that `fillEveryTable` made. */
 export function insert(raw: RawDatabase, table: string, given: Cells = {}): void {
-  const columns = raw.prepare<[], { name: string; type: string }>(`select name, type from pragma_table_info('${table}')`).all()
-  const parents = new Map(raw.prepare<[], { from: string; table: string }>(`select "from", "table" from pragma_foreign_key_list('${table}')`).all().map((key) => [key.from, key.table]))
+  const columns = raw
+    .prepare<[], { name: string; type: string }>(`select name, type from pragma_table_info('${table}')`)
+    .all()
+  const parents = new Map(
+    raw
+      .prepare<[], { from: string; table: string }>(`select "from", "table" from pragma_foreign_key_list('${table}')`)
+      .all()
+      .map((key) => [key.from, key.table]),
+  )
   const row: Record<string, string | number | null> = {}
   for (const { name, type } of columns) {
     const parent = parents.get(name)
-    row[name] = parent === undefined ? (type.toLowerCase() === 'text' ? name : 1) : parent === table ? null : `${parent}-1`
+    row[name] =
+      parent === undefined ? (type.toLowerCase() === 'text' ? name : 1) : parent === table ? null : `${parent}-1`
   }
-  const filled = { ...row, ...('id' in row ? { id: `${table}-1` } : {}), ...('deletedAt' in row ? { deletedAt: null } : {}), ...exceptions[table], ...given }
+  const filled = {
+    ...row,
+    ...('id' in row ? { id: `${table}-1` } : {}),
+    ...('deletedAt' in row ? { deletedAt: null } : {}),
+    ...exceptions[table],
+    ...given,
+  }
   const names = Object.keys(filled)
-  raw.prepare(`insert into ${table} (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`).run(filled)
+  raw
+    .prepare(`insert into ${table} (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`)
+    .run(filled)
 }
 
 /** What a row cannot be filled with: a contact point belongs to a person or to an organisation. */
@@ -57,10 +73,16 @@ const exceptions: Readonly<Record<string, Cells>> = { contactPoints: { organisat
 
 /** In the order they were made: parents first. */
 function tablesOf(raw: RawDatabase): readonly string[] {
-  const rows = raw.prepare<[], { name: string }>(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid`).all()
+  const rows = raw
+    .prepare<[], { name: string }>(
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid`,
+    )
+    .all()
   return rows.map(({ name }) => name)
 }
 
 function dump(raw: RawDatabase): Readonly<Record<string, readonly unknown[]>> {
-  return Object.fromEntries(tablesOf(raw).map((table) => [table, raw.prepare(`select * from ${table} order by 1`).all()]))
+  return Object.fromEntries(
+    tablesOf(raw).map((table) => [table, raw.prepare(`select * from ${table} order by 1`).all()]),
+  )
 }

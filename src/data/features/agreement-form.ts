@@ -11,7 +11,10 @@ export interface AskedForm {
 }
 
 /** The wording in force, with the names of the three it binds; a name that is not known is left to be written by hand. */
-export async function readAgreementForm(context: ReadContext, { personId, landlordId, locale }: AskedForm): Promise<AgreementForm> {
+export async function readAgreementForm(
+  context: ReadContext,
+  { personId, landlordId, locale }: AskedForm,
+): Promise<AgreementForm> {
   const names: AgreementNames = {
     person: personId === null ? '' : await nameOfPerson(context, personId),
     landlord: landlordId === null ? ownLandlordName(context) : await nameOfOrganisation(context, landlordId),
@@ -31,13 +34,23 @@ function ownLandlordName({ space }: ReadContext): string {
 }
 
 async function nameOfPerson({ db }: ReadContext, id: string): Promise<string> {
-  const person = await db.selectFrom('people').select(['firstName', 'lastName']).where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const person = await db
+    .selectFrom('people')
+    .select(['firstName', 'lastName'])
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!person) throw new AppError('notFound', { entity: 'people', id })
   return `${person.firstName} ${person.lastName}`.trim()
 }
 
 async function nameOfOrganisation({ db }: ReadContext, id: string): Promise<string> {
-  const organisation = await db.selectFrom('organisations').select('name').where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const organisation = await db
+    .selectFrom('organisations')
+    .select('name')
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!organisation) throw new AppError('notFound', { entity: 'organisations', id })
   return organisation.name
 }

@@ -6,13 +6,17 @@ export interface AgreementNames {
   readonly association: string
 }
 
-type Wording = (names: AgreementNames) => Pick<AgreementForm, 'title' | 'introduction' | 'sections' | 'choices' | 'signature'>
+type Wording = (
+  names: AgreementNames,
+) => Pick<AgreementForm, 'title' | 'introduction' | 'sections' | 'choices' | 'signature'>
 
 /** The one that is given to sign today. Each agreement keeps the version the person read. */
 export const currentWording = '2026-11'
 
 /** Every wording that was ever given to sign: a version is never edited, a new one is added and becomes current. */
-export const wordings = { '2026-11': { fr: french202611, en: english202611 } } as const satisfies Readonly<Record<string, Readonly<Record<'fr' | 'en', Wording>>>>
+export const wordings = { '2026-11': { fr: french202611, en: english202611 } } as const satisfies Readonly<
+  Record<string, Readonly<Record<'fr' | 'en', Wording>>>
+>
 
 /** A line to write on, where the name is not known. */
 function orBlank(name: string): string {
@@ -63,10 +67,20 @@ function french202611(names: AgreementNames) {
       },
     ],
     choices: [
-      { scope: 'contact' as const, text: `J’accepte que ${landlord} transmette ces informations à ${association}, et que l’association me contacte.` },
-      { scope: 'statusBack' as const, text: `J’accepte que ${association} dise à ${landlord} où en est ma demande\u00a0: étape, dates, décision, résultat. Jamais le contenu des échanges. Cette case est facultative.` },
+      {
+        scope: 'contact' as const,
+        text: `J’accepte que ${landlord} transmette ces informations à ${association}, et que l’association me contacte.`,
+      },
+      {
+        scope: 'statusBack' as const,
+        text: `J’accepte que ${association} dise à ${landlord} où en est ma demande\u00a0: étape, dates, décision, résultat. Jamais le contenu des échanges. Cette case est facultative.`,
+      },
     ],
-    signature: { madeOn: 'Fait le', person: 'Signature de la personne', officer: 'Nom et signature de la personne qui oriente' },
+    signature: {
+      madeOn: 'Fait le',
+      person: 'Signature de la personne',
+      officer: 'Nom et signature de la personne qui oriente',
+    },
   }
 }
 
@@ -114,9 +128,19 @@ function english202611(names: AgreementNames) {
       },
     ],
     choices: [
-      { scope: 'contact' as const, text: `I agree that ${landlord} passes this information on to ${association}, and that the association contacts me.` },
-      { scope: 'statusBack' as const, text: `I agree that ${association} tells ${landlord} where my request stands: step, dates, decision, result. Never what was said. This box is optional.` },
+      {
+        scope: 'contact' as const,
+        text: `I agree that ${landlord} passes this information on to ${association}, and that the association contacts me.`,
+      },
+      {
+        scope: 'statusBack' as const,
+        text: `I agree that ${association} tells ${landlord} where my request stands: step, dates, decision, result. Never what was said. This box is optional.`,
+      },
     ],
-    signature: { madeOn: 'Signed on', person: 'Signature of the person', officer: 'Name and signature of the person who refers' },
+    signature: {
+      madeOn: 'Signed on',
+      person: 'Signature of the person',
+      officer: 'Name and signature of the person who refers',
+    },
   }
 }

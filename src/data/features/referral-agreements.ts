@@ -45,7 +45,11 @@ export interface AgreementOf {
 }
 
 /** Keeps what a person agreed to; it is given to the association, which may then tell the landlord if the scope says so. */
-export async function keepAgreement(tx: WriteContext, { referralId, personId }: AgreementOf, given: GivenAgreement): Promise<void> {
+export async function keepAgreement(
+  tx: WriteContext,
+  { referralId, personId }: AgreementOf,
+  given: GivenAgreement,
+): Promise<void> {
   checkAgreement(tx, given)
   await tx.write.insert('consents', {
     purpose: 'referral',

@@ -1,6 +1,13 @@
 import { type IsoDay, daysBetween, localDay } from '../../shared/rules/days.ts'
 import type { Deadline } from '../../shared/features/referrals.ts'
-import { type ContactAttempt, type DeadlineRule, type ServiceLevels, daysLeft, deadlineOf, expiryProposal } from '../../shared/rules/referral-clock.ts'
+import {
+  type ContactAttempt,
+  type DeadlineRule,
+  type ServiceLevels,
+  daysLeft,
+  deadlineOf,
+  expiryProposal,
+} from '../../shared/rules/referral-clock.ts'
 import { type ExpiryReason, type ReferralState, openReferralStates } from '../../shared/rules/referral-transitions.ts'
 import type { ContactChannel } from '../../shared/rules/values.ts'
 import type { ReadDb, WriteContext } from '../context.ts'
@@ -27,7 +34,11 @@ function dueOf(state: ReferralState, clockFrom: IsoDay, levels: ServiceLevels): 
 }
 
 /** The deadline as it reads today. */
-export function deadlineToday(row: { readonly clockFrom: string | null; readonly dueOn: string | null; readonly dueRule: string | null }, today: IsoDay, levels: ServiceLevels): Deadline | null {
+export function deadlineToday(
+  row: { readonly clockFrom: string | null; readonly dueOn: string | null; readonly dueRule: string | null },
+  today: IsoDay,
+  levels: ServiceLevels,
+): Deadline | null {
   if (row.dueOn === null || row.dueRule === null) return null
   const { dueOn } = row
   const rule = row.dueRule as DeadlineRule
@@ -48,9 +59,16 @@ export interface AttemptRow {
 }
 
 /** The attempts that count: those made since the clock of this referral last started. */
-export function attemptsThatCount(attempts: readonly AttemptRow[], clockFrom: IsoDay | null): readonly ContactAttempt[] {
+export function attemptsThatCount(
+  attempts: readonly AttemptRow[],
+  clockFrom: IsoDay | null,
+): readonly ContactAttempt[] {
   return attempts
-    .map((attempt) => ({ on: localDay(attempt.at), channel: attempt.channel as ContactChannel, reached: attempt.result === 'reached' }))
+    .map((attempt) => ({
+      on: localDay(attempt.at),
+      channel: attempt.channel as ContactChannel,
+      reached: attempt.result === 'reached',
+    }))
     .filter((attempt) => clockFrom === null || attempt.on >= clockFrom)
 }
 
@@ -61,17 +79,39 @@ export function expiryToday(
   today: IsoDay,
   levels: ServiceLevels,
 ): ExpiryReason | null {
-  const clock = { state: row.state as ReferralState, since: row.stateSince, receivedAt: row.clockFrom, attempts: attemptsThatCount(attempts, row.clockFrom) }
+  const clock = {
+    state: row.state as ReferralState,
+    since: row.stateSince,
+    receivedAt: row.clockFrom,
+    attempts: attemptsThatCount(attempts, row.clockFrom),
+  }
   return expiryProposal(clock, today, levels)
 }
 
 /** The contact attempts of some referrals, oldest first. */
 export function attemptsOf(db: ReadDb, referralIds: readonly string[]) {
-  return db.selectFrom('contactAttempts').selectAll().where('referralId', 'in', referralIds).where('deletedAt', 'is', null).orderBy('at').orderBy('id').execute()
+  return db
+    .selectFrom('contactAttempts')
+    .selectAll()
+    .where('referralId', 'in', referralIds)
+    .where('deletedAt', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
 }
 
 /** Brings every open referral to new service levels, so that no deadline follows a rule that is no longer ours. */
 export async function applyServiceLevels(tx: WriteContext, levels: ServiceLevels): Promise<void> {
-  const rows = await tx.db.selectFrom('referrals').select(['id', 'state', 'stateSince', 'clockFrom']).where('state', 'in', openReferralStates).where('deletedAt', 'is', null).execute()
-  for (const row of rows) await tx.write.update('referrals', row.id, dueOf(row.state as ReferralState, row.clockFrom ?? row.stateSince, levels))
+  const rows = await tx.db
+    .selectFrom('referrals')
+    .select(['id', 'state', 'stateSince', 'clockFrom'])
+    .where('state', 'in', openReferralStates)
+    .where('deletedAt', 'is', null)
+    .execute()
+  for (const row of rows)
+    await tx.write.update(
+      'referrals',
+      row.id,
+      dueOf(row.state as ReferralState, row.clockFrom ?? row.stateSince, levels),
+    )
 }

@@ -31,7 +31,16 @@ export interface FromFile {
  * association does. The person, the agreement and the referral come in together or not at all.
  */
 export async function createReferral(tx: WriteContext, input: NewReferral, file: FromFile = {}): Promise<string> {
-  const { personId: knownId, person, agreement: newAgreement, receivedOn, sentOn, send, previousId, ...said } = NewReferral.parse(input)
+  const {
+    personId: knownId,
+    person,
+    agreement: newAgreement,
+    receivedOn,
+    sentOn,
+    send,
+    previousId,
+    ...said
+  } = NewReferral.parse(input)
   const previous = previousId === null ? null : await previousOf(tx, previousId)
   const agreement = newAgreement ?? (previous ? await agreementCarriedOver(tx, previous) : null)
   const start = startOf(tx, { agreement, receivedOn, sentOn, send })
@@ -72,18 +81,30 @@ function startOf(tx: WriteContext, asked: AskedStart): Start {
   const state: State = tx.space.kind === 'association' ? 'received' : asked.send ? 'sent' : 'draft'
   const on = state === 'received' ? (asked.receivedOn ?? today) : state === 'sent' ? (asked.sentOn ?? today) : today
   if (on > today) throw new AppError('invalid', { field: state === 'received' ? 'receivedOn' : 'sentOn' })
-  if (state === 'received' && asked.sentOn !== null && asked.sentOn > on) throw new AppError('invalid', { field: 'receivedOn' })
+  if (state === 'received' && asked.sentOn !== null && asked.sentOn > on)
+    throw new AppError('invalid', { field: 'receivedOn' })
   if (agreement) checkAgreement(tx, agreement)
   const agreed = agreement !== null && agreedTo([{ ...agreement, withdrawnOn: null }], 'contact', on)
   const from = state === 'sent' ? 'draft' : null
   const verdict = checkMove(from, state, state === 'received' ? 'association' : 'officer', { agreement: agreed })
-  if (!verdict.ok) throw verdict.reason === 'missingInputs' ? new AppError('agreementMissing', { from, to: state }) : illegal(from, state)
-  const dates = { sentOn: state === 'sent' ? on : state === 'received' ? asked.sentOn : null, receivedOn: state === 'received' ? on : null }
+  if (!verdict.ok)
+    throw verdict.reason === 'missingInputs'
+      ? new AppError('agreementMissing', { from, to: state })
+      : illegal(from, state)
+  const dates = {
+    sentOn: state === 'sent' ? on : state === 'received' ? asked.sentOn : null,
+    receivedOn: state === 'received' ? on : null,
+  }
   return { state, on, columns: { ...timingOf(state, on, null, tx.space.settings.serviceLevels), ...dates } }
 }
 
 /** What is sent at once was a draft for an instant: the trace says both, as the table has it. */
-async function logStart(tx: WriteContext, referralId: string, { state, on }: Start, byName: string | null): Promise<void> {
+async function logStart(
+  tx: WriteContext,
+  referralId: string,
+  { state, on }: Start,
+  byName: string | null,
+): Promise<void> {
   const mover = state === 'received' ? 'association' : 'officer'
   const move = { on, mover, byName, reasons: [], note: null } as const
   await logMove(tx, referralId, null, { ...move, to: state === 'sent' ? 'draft' : state })
@@ -92,13 +113,36 @@ async function logStart(tx: WriteContext, referralId: string, { state, on }: Sta
 }
 
 /** Someone known, or someone new, who takes from the referral what it says of them. */
-async function personOf(tx: WriteContext, { knownId, person, fields }: { readonly knownId: string | null; readonly person: Input['person']; readonly fields: SaidFields }): Promise<string> {
+async function personOf(
+  tx: WriteContext,
+  {
+    knownId,
+    person,
+    fields,
+  }: { readonly knownId: string | null; readonly person: Input['person']; readonly fields: SaidFields },
+): Promise<string> {
   if ((knownId === null) === (person === null)) throw new AppError('invalid', { field: 'personId' })
   if (person !== null) {
     const { landlordId, residenceId, contactPreference, bestTimes, languageHelp, project, projectStage } = fields
-    return createPerson(tx, { ...withoutUndefined({ landlordId, residenceId, contactPreference, bestTimes, languageHelp, project, projectStage }), ...withoutUndefined(person) })
+    return createPerson(tx, {
+      ...withoutUndefined({
+        landlordId,
+        residenceId,
+        contactPreference,
+        bestTimes,
+        languageHelp,
+        project,
+        projectStage,
+      }),
+      ...withoutUndefined(person),
+    })
   }
-  const known = await tx.db.selectFrom('people').select('id').where('id', '=', knownId ?? '').where('deletedAt', 'is', null).executeTakeFirst()
+  const known = await tx.db
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', knownId ?? '')
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!known) throw new AppError('notFound', { entity: 'people', id: knownId })
   return known.id
 }
@@ -107,8 +151,16 @@ async function personOf(tx: WriteContext, { knownId, person, fields }: { readonl
 async function describe(tx: WriteContext, personId: string, said: SaidFields) {
   const { motive } = said
   const person = await tx.db.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirstOrThrow()
-  const profile = await tx.db.selectFrom('participantProfiles').select(['project', 'projectStage']).where('personId', '=', personId).where('deletedAt', 'is', null).executeTakeFirst()
-  const officer = tx.space.kind === 'landlord' && tx.member ? await tx.db.selectFrom('members').select(['name', 'email']).where('id', '=', tx.member.id).executeTakeFirst() : undefined
+  const profile = await tx.db
+    .selectFrom('participantProfiles')
+    .select(['project', 'projectStage'])
+    .where('personId', '=', personId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  const officer =
+    tx.space.kind === 'landlord' && tx.member
+      ? await tx.db.selectFrom('members').select(['name', 'email']).where('id', '=', tx.member.id).executeTakeFirst()
+      : undefined
   const housed = said.landlordId === undefined && said.residenceId === undefined
   const ownLandlord = tx.space.kind === 'landlord' ? tx.space.ownOrganisationId : null
   return {
@@ -131,7 +183,12 @@ async function describe(tx: WriteContext, personId: string, said: SaidFields) {
 /** The redirected referral that another may follow, once. */
 async function previousOf(tx: WriteContext, id: string): Promise<ReferralRecord> {
   const previous = await liveReferral(tx.db, id)
-  const next = await tx.db.selectFrom('referrals').select('id').where('previousId', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const next = await tx.db
+    .selectFrom('referrals')
+    .select('id')
+    .where('previousId', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (previous.state !== 'redirected' || next) throw new AppError('invalid', { field: 'previousId' })
   return previous
 }

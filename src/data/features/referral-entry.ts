@@ -8,8 +8,14 @@ import { communeByCode, loadCommunes } from '../reference/communes.ts'
  */
 export async function entryOf(context: ReadContext, personId: string, on: IsoDay) {
   const person = await context.db.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirstOrThrow()
-  const profile = await context.db.selectFrom('participantProfiles').select(['status', 'education']).where('personId', '=', personId).where('deletedAt', 'is', null).executeTakeFirst()
-  const commune = person.communeCode === null ? null : communeByCode(loadCommunes(context.resources), person.communeCode)
+  const profile = await context.db
+    .selectFrom('participantProfiles')
+    .select(['status', 'education'])
+    .where('personId', '=', personId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  const commune =
+    person.communeCode === null ? null : communeByCode(loadCommunes(context.resources), person.communeCode)
   return {
     entryOn: on,
     entryCommuneCode: person.communeCode,
@@ -26,7 +32,10 @@ export async function entryOf(context: ReadContext, personId: string, on: IsoDay
 }
 
 /** From the year alone, the age reached in that year: a year too much at most. */
-function ageAt({ birthDate, birthYear }: { readonly birthDate: string | null; readonly birthYear: number | null }, on: IsoDay): number | null {
+function ageAt(
+  { birthDate, birthYear }: { readonly birthDate: string | null; readonly birthYear: number | null },
+  on: IsoDay,
+): number | null {
   if (birthDate !== null) return ageOn(birthDate, on)
   return birthYear === null ? null : Number(on.slice(0, 4)) - birthYear
 }

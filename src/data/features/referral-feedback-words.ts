@@ -12,7 +12,11 @@ export interface FeedbackFacts extends LandlordFeedback {
 
 interface Words {
   readonly day: (day: IsoDay) => string
-  readonly referral: (facts: { readonly number: string; readonly person: string; readonly receivedOn: string | null }) => string
+  readonly referral: (facts: {
+    readonly number: string
+    readonly person: string
+    readonly receivedOn: string | null
+  }) => string
   readonly state: Readonly<Record<ReferralState, (day: string) => string>>
   readonly met: (day: string) => string
   readonly decision: (day: string, outcome: string) => string
@@ -43,27 +47,40 @@ function told(occasion: FeedbackOccasion, words: Words, facts: FeedbackFacts): r
     case 'decision':
       return [decisionLine(words, facts)]
     case 'entry':
-      return [decisionLine(words, facts), ...(facts.enteredOn === null ? [] : [words.entered(words.day(facts.enteredOn))])]
+      return [
+        decisionLine(words, facts),
+        ...(facts.enteredOn === null ? [] : [words.entered(words.day(facts.enteredOn))]),
+      ]
     case 'exit':
-      return [facts.closedOn === null ? stateLine(words, facts) : words.exit(words.day(facts.closedOn), facts.outcomeClass === null ? null : words.exitClass[facts.outcomeClass])]
+      return [
+        facts.closedOn === null
+          ? stateLine(words, facts)
+          : words.exit(
+              words.day(facts.closedOn),
+              facts.outcomeClass === null ? null : words.exitClass[facts.outcomeClass],
+            ),
+      ]
   }
 }
 
 function stateLine(words: Words, facts: FeedbackFacts): string {
-  if (facts.state === 'waitlisted' && facts.metOn !== null) return `${words.met(words.day(facts.metOn))} ${words.state.waitlisted(words.day(facts.stateSince))}`
+  if (facts.state === 'waitlisted' && facts.metOn !== null)
+    return `${words.met(words.day(facts.metOn))} ${words.state.waitlisted(words.day(facts.stateSince))}`
   return words.state[facts.state](words.day(facts.stateSince))
 }
 
 function decisionLine(words: Words, facts: FeedbackFacts): string {
   const decided = facts.state === 'closed' ? 'accepted' : facts.state
-  if (facts.decidedOn === null || (decided !== 'accepted' && decided !== 'refused' && decided !== 'redirected')) return stateLine(words, facts)
+  if (facts.decidedOn === null || (decided !== 'accepted' && decided !== 'refused' && decided !== 'redirected'))
+    return stateLine(words, facts)
   const reasons = facts.refusalReasons.map((reason) => words.reason[reason])
   return words.decision(words.day(facts.decidedOn), [words.outcome[decided], ...reasons].join(', '))
 }
 
 const french: Words = {
   day: (day) => day.split('-').reverse().join('/'),
-  referral: ({ number, person, receivedOn }) => `Orientation de ${person} (${number})${receivedOn === null ? '' : `, reçue le ${receivedOn}`}.`,
+  referral: ({ number, person, receivedOn }) =>
+    `Orientation de ${person} (${number})${receivedOn === null ? '' : `, reçue le ${receivedOn}`}.`,
   state: {
     draft: () => 'Brouillon, non envoyé.',
     sent: (day) => `Envoyée le ${day}, en attente de réponse.`,
@@ -95,13 +112,20 @@ const french: Words = {
   },
   entered: (day) => `Entrée dans l’accompagnement le ${day}.`,
   exit: (day, outcome) => `Fin de l’accompagnement le ${day}${outcome === null ? '' : `\u00a0: ${outcome}`}.`,
-  exitClass: { durableEmployment: 'emploi durable', transitionEmployment: 'emploi de transition', positiveExit: 'sortie positive', otherExit: 'autre sortie', unknown: null },
+  exitClass: {
+    durableEmployment: 'emploi durable',
+    transitionEmployment: 'emploi de transition',
+    positiveExit: 'sortie positive',
+    otherExit: 'autre sortie',
+    unknown: null,
+  },
   contact: (name) => `Contact\u00a0: ${name}.`,
 }
 
 const english: Words = {
   day: (day) => day.split('-').reverse().join('/'),
-  referral: ({ number, person, receivedOn }) => `Referral of ${person} (${number})${receivedOn === null ? '' : `, received on ${receivedOn}`}.`,
+  referral: ({ number, person, receivedOn }) =>
+    `Referral of ${person} (${number})${receivedOn === null ? '' : `, received on ${receivedOn}`}.`,
   state: {
     draft: () => 'Draft, not sent.',
     sent: (day) => `Sent on ${day}, awaiting a reply.`,
@@ -133,6 +157,12 @@ const english: Words = {
   },
   entered: (day) => `Joined the programme on ${day}.`,
   exit: (day, outcome) => `End of support on ${day}${outcome === null ? '' : `: ${outcome}`}.`,
-  exitClass: { durableEmployment: 'lasting employment', transitionEmployment: 'transitional employment', positiveExit: 'positive exit', otherExit: 'other exit', unknown: null },
+  exitClass: {
+    durableEmployment: 'lasting employment',
+    transitionEmployment: 'transitional employment',
+    positiveExit: 'positive exit',
+    otherExit: 'other exit',
+    unknown: null,
+  },
   contact: (name) => `Contact: ${name}.`,
 }

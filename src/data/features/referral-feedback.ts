@@ -13,7 +13,12 @@ import { type FeedbackFacts, feedbackMessage } from './referral-feedback-words.t
 import { type ReferralRecord, liveReferral, signature } from './referral-row.ts'
 
 /** Something happened that the landlord should be told: the association owes it, within its service level. */
-export async function oweFeedback(tx: WriteContext, referralId: string, occasion: FeedbackOccasion, on: IsoDay): Promise<void> {
+export async function oweFeedback(
+  tx: WriteContext,
+  referralId: string,
+  occasion: FeedbackOccasion,
+  on: IsoDay,
+): Promise<void> {
   if (tx.space.kind !== 'association') return
   const { dueOn } = feedbackDeadline(on, tx.space.settings.serviceLevels)
   await tx.write.insert('referralFeedbacks', { referralId, occasion, happenedOn: on, dueOn })
@@ -30,9 +35,12 @@ export interface SentFeedback {
 /** The landlord was told. One message tells the present state whole: what was owed from before is answered with it. */
 export async function recordFeedback(tx: WriteContext, sent: SentFeedback): Promise<void> {
   const row = await liveReferral(tx.db, sent.id)
-  if (tx.space.kind !== 'association' || !occasionsOf(row.state).includes(sent.occasion)) throw new AppError('invalid', { field: 'occasion' })
-  if (sent.sentOn > tx.today() || sent.sentOn < (row.receivedOn ?? row.stateSince)) throw new AppError('invalid', { field: 'sentOn' })
-  if (!agreedTo(await agreementsOf(tx.db, [row.id]), 'statusBack', sent.sentOn)) throw new AppError('agreementMissing', { scope: 'statusBack' })
+  if (tx.space.kind !== 'association' || !occasionsOf(row.state).includes(sent.occasion))
+    throw new AppError('invalid', { field: 'occasion' })
+  if (sent.sentOn > tx.today() || sent.sentOn < (row.receivedOn ?? row.stateSince))
+    throw new AppError('invalid', { field: 'sentOn' })
+  if (!agreedTo(await agreementsOf(tx.db, [row.id]), 'statusBack', sent.sentOn))
+    throw new AppError('agreementMissing', { scope: 'statusBack' })
   refuseSensitiveNumbers({ message: sent.message })
   const { sentOn, channel, message } = sent
   const told = { sentOn, channel, memberId: signature(tx) }
@@ -40,15 +48,35 @@ export async function recordFeedback(tx: WriteContext, sent: SentFeedback): Prom
   const answered = owed.findLast((feedback) => feedback.occasion === sent.occasion)
   if (answered && answered.happenedOn > sentOn) throw new AppError('invalid', { field: 'sentOn' })
   if (answered) await tx.write.update('referralFeedbacks', answered.id, { ...told, message })
-  else await tx.write.insert('referralFeedbacks', { referralId: row.id, occasion: sent.occasion, happenedOn: sentOn, dueOn: sentOn, ...told, message })
+  else
+    await tx.write.insert('referralFeedbacks', {
+      referralId: row.id,
+      occasion: sent.occasion,
+      happenedOn: sentOn,
+      dueOn: sentOn,
+      ...told,
+      message,
+    })
   for (const feedback of owed) {
-    const stillOwed = owedFeedback([{ occasion: feedback.occasion as FeedbackOccasion, on: feedback.happenedOn }], [sentOn], tx.space.settings.serviceLevels)
+    const stillOwed = owedFeedback(
+      [{ occasion: feedback.occasion as FeedbackOccasion, on: feedback.happenedOn }],
+      [sentOn],
+      tx.space.settings.serviceLevels,
+    )
     if (feedback !== answered && stillOwed.length === 0) await tx.write.update('referralFeedbacks', feedback.id, told)
   }
 }
 
 function owedRows(db: ReadDb, referralId: string) {
-  return db.selectFrom('referralFeedbacks').selectAll().where('referralId', '=', referralId).where('sentOn', 'is', null).where('deletedAt', 'is', null).orderBy('happenedOn').orderBy('id').execute()
+  return db
+    .selectFrom('referralFeedbacks')
+    .selectAll()
+    .where('referralId', '=', referralId)
+    .where('sentOn', 'is', null)
+    .where('deletedAt', 'is', null)
+    .orderBy('happenedOn')
+    .orderBy('id')
+    .execute()
 }
 
 /** What there can be to tell: that it was received until it is decided, then the decision, then the entry and the exit. */
@@ -75,7 +103,11 @@ function occasionsOf(state: ReferralState): readonly FeedbackOccasion[] {
 }
 
 /** Referrals late today, and feedback late today among what the people agreed to. */
-export async function countOverdue({ db, space, today }: ReadContext): Promise<{ readonly referrals: number; readonly feedbacks: number }> {
+export async function countOverdue({
+  db,
+  space,
+  today,
+}: ReadContext): Promise<{ readonly referrals: number; readonly feedbacks: number }> {
   const day = today()
   const late = await db
     .selectFrom('referrals')
@@ -102,7 +134,9 @@ export async function countOverdue({ db, space, today }: ReadContext): Promise<{
           .where('consents.purpose', '=', 'referral')
           .where('consents.scope', 'like', '%"statusBack"%')
           .where('consents.givenOn', '<=', day)
-          .where((inner) => inner.or([inner('consents.withdrawnOn', 'is', null), inner('consents.withdrawnOn', '>', day)]))
+          .where((inner) =>
+            inner.or([inner('consents.withdrawnOn', 'is', null), inner('consents.withdrawnOn', '>', day)]),
+          )
           .where('consents.deletedAt', 'is', null),
       ),
     )
@@ -114,18 +148,43 @@ export interface AskedDraft {
   readonly id: string
   readonly occasion: FeedbackOccasion
   readonly locale: 'fr' | 'en'
-  readonly planned: { readonly to: ReferralState; readonly on: IsoDay; readonly reasons: readonly z.output<typeof MoveReason>[] } | null
+  readonly planned: {
+    readonly to: ReferralState
+    readonly on: IsoDay
+    readonly reasons: readonly z.output<typeof MoveReason>[]
+  } | null
 }
 
 /** The message the landlord would read, from nothing but what may go back to it; empty when the person did not agree. */
 export async function draftFeedback(context: ReadContext, asked: AskedDraft) {
   const { db, space, member } = context
   const row = await liveReferral(db, asked.id)
-  const person = await db.selectFrom('people').select(['firstName', 'lastName']).where('id', '=', row.personId).executeTakeFirstOrThrow()
-  const landlord = row.landlordId === null ? null : await db.selectFrom('organisations').select('name').where('id', '=', row.landlordId).executeTakeFirst()
-  const follower = row.assignedToId === null ? null : await db.selectFrom('members').select('name').where('id', '=', row.assignedToId).executeTakeFirst()
-  const met = await db.selectFrom('referralMoves').select('movedOn').where('referralId', '=', row.id).where('toState', '=', 'met').where('deletedAt', 'is', null).orderBy('at', 'desc').executeTakeFirst()
-  const shareable = landlordFeedbackOf(planned(row, met?.movedOn ?? null, asked), await agreementsOf(db, [row.id]), context.today())
+  const person = await db
+    .selectFrom('people')
+    .select(['firstName', 'lastName'])
+    .where('id', '=', row.personId)
+    .executeTakeFirstOrThrow()
+  const landlord =
+    row.landlordId === null
+      ? null
+      : await db.selectFrom('organisations').select('name').where('id', '=', row.landlordId).executeTakeFirst()
+  const follower =
+    row.assignedToId === null
+      ? null
+      : await db.selectFrom('members').select('name').where('id', '=', row.assignedToId).executeTakeFirst()
+  const met = await db
+    .selectFrom('referralMoves')
+    .select('movedOn')
+    .where('referralId', '=', row.id)
+    .where('toState', '=', 'met')
+    .where('deletedAt', 'is', null)
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+  const shareable = landlordFeedbackOf(
+    planned(row, met?.movedOn ?? null, asked),
+    await agreementsOf(db, [row.id]),
+    context.today(),
+  )
   const recipient = landlord?.name ?? row.officerName
   if (shareable === null) return { message: '', recipient, allowed: false }
   const facts: FeedbackFacts = {

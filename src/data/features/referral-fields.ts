@@ -13,7 +13,20 @@ export type SaidOfReferral = z.output<ReturnType<typeof ReferralFields.partial>>
 
 /** What is said of a referral, as columns, with the landlord that a residence brings; what is not said is left out. */
 export async function columnsOf(tx: WriteContext, said: SaidOfReferral, row: Housing | null) {
-  const { landlordId, residenceId, motive, needs, bestTimes, languageHelp, contactPreference, projectStage, assignedToId, officerEmail, officerPhone, ...texts } = said
+  const {
+    landlordId,
+    residenceId,
+    motive,
+    needs,
+    bestTimes,
+    languageHelp,
+    contactPreference,
+    projectStage,
+    assignedToId,
+    officerEmail,
+    officerPhone,
+    ...texts
+  } = said
   refuseSensitiveNumbers(texts)
   if (assignedToId) await refuseNoMember(tx, assignedToId)
   return given({
@@ -32,7 +45,9 @@ export async function columnsOf(tx: WriteContext, said: SaidOfReferral, row: Hou
 }
 
 function textColumns<Texts extends Readonly<Record<string, string | null | undefined>>>(texts: Texts): Texts {
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text === undefined ? text : emptyAsNull(text)])) as Texts
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, text === undefined ? text : emptyAsNull(text)]),
+  ) as Texts
 }
 
 function emailOf(typed: string | null): string | null {
@@ -52,6 +67,11 @@ function phoneOf(typed: string | null): string | null {
 }
 
 async function refuseNoMember(tx: WriteContext, id: string): Promise<void> {
-  const member = await tx.db.selectFrom('members').select('id').where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const member = await tx.db
+    .selectFrom('members')
+    .select('id')
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!member) throw new AppError('invalid', { field: 'assignedToId' })
 }

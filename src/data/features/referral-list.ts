@@ -16,14 +16,35 @@ export const referralList: ListDefinition<'referrals'> = {
   defaultSort: { field: 'createdAt', direction: 'desc' },
   fields: {
     number: { value: (eb) => eb.ref('referrals.number') },
-    name: { value: (eb) => eb.selectFrom('people').select('people.sortKey').whereRef('people.id', '=', 'referrals.personId').$asScalar(), folded: true },
+    name: {
+      value: (eb) =>
+        eb.selectFrom('people').select('people.sortKey').whereRef('people.id', '=', 'referrals.personId').$asScalar(),
+      folded: true,
+    },
     state: { value: (eb) => eb.ref('referrals.state') },
     landlordId: { value: (eb) => eb.ref('referrals.landlordId') },
     landlordName: {
-      value: (eb) => eb.selectFrom('organisations').select('organisations.name').whereRef('organisations.id', '=', 'referrals.landlordId').$asScalar(),
-      sortBy: (eb) => eb.selectFrom('organisations').select('organisations.sortKey').whereRef('organisations.id', '=', 'referrals.landlordId').$asScalar(),
+      value: (eb) =>
+        eb
+          .selectFrom('organisations')
+          .select('organisations.name')
+          .whereRef('organisations.id', '=', 'referrals.landlordId')
+          .$asScalar(),
+      sortBy: (eb) =>
+        eb
+          .selectFrom('organisations')
+          .select('organisations.sortKey')
+          .whereRef('organisations.id', '=', 'referrals.landlordId')
+          .$asScalar(),
     },
-    residenceName: { value: (eb) => eb.selectFrom('residences').select('residences.name').whereRef('residences.id', '=', 'referrals.residenceId').$asScalar() },
+    residenceName: {
+      value: (eb) =>
+        eb
+          .selectFrom('residences')
+          .select('residences.name')
+          .whereRef('residences.id', '=', 'referrals.residenceId')
+          .$asScalar(),
+    },
     officerName: { value: (eb) => eb.ref('referrals.officerName') },
     motive: { value: (eb) => eb.ref('referrals.motive') },
     project: { value: (eb) => eb.ref('referrals.project') },
@@ -34,8 +55,18 @@ export const referralList: ListDefinition<'referrals'> = {
     decidedOn: { value: (eb) => eb.ref('referrals.decidedOn') },
     reasons: { value: (eb) => eb.ref('referrals.reasons'), list: true },
     assignedToId: { value: (eb) => eb.ref('referrals.assignedToId') },
-    assignedTo: { value: (eb) => eb.selectFrom('members').select('members.name').whereRef('members.id', '=', 'referrals.assignedToId').$asScalar() },
-    dueOn: { value: (eb) => eb.ref('referrals.dueOn'), sortBy: (eb) => eb.fn.coalesce('referrals.dueOn', eb.val(never)) },
+    assignedTo: {
+      value: (eb) =>
+        eb
+          .selectFrom('members')
+          .select('members.name')
+          .whereRef('members.id', '=', 'referrals.assignedToId')
+          .$asScalar(),
+    },
+    dueOn: {
+      value: (eb) => eb.ref('referrals.dueOn'),
+      sortBy: (eb) => eb.fn.coalesce('referrals.dueOn', eb.val(never)),
+    },
     dueFirst: { value: (eb) => eb.ref('referrals.dueOn') }, // a column of the board: all of it is due, or nothing
     rank: { value: (eb) => eb.ref('referrals.rank') },
     entryQpvState: { value: (eb) => eb.ref('referrals.entryQpvState') },
@@ -55,15 +86,29 @@ const boardStates: Readonly<Record<SpaceKind, readonly ReferralState[]>> = {
   landlord: ['draft', 'sent', 'received', 'contacting', 'met', 'waitlisted'],
 }
 
-export async function readBoard(context: ReadContext, { filter, limit }: { readonly filter: Filter; readonly limit: number }) {
+export async function readBoard(
+  context: ReadContext,
+  { filter, limit }: { readonly filter: Filter; readonly limit: number },
+) {
   const columns = []
   for (const state of boardStates[context.space.kind]) {
-    const ofState: Filter = { ...filter, conditions: [...filter.conditions, { field: 'state', operator: 'is', value: state }] }
+    const ofState: Filter = {
+      ...filter,
+      conditions: [...filter.conditions, { field: 'state', operator: 'is', value: state }],
+    }
     const sort = [{ field: state === 'waitlisted' ? 'rank' : 'dueFirst', direction: 'asc' as const }]
-    const { ids, total } = await pageOfIds(context, referralList, { filter: ofState, sort, offset: 0, limit: Math.max(1, limit) })
+    const { ids, total } = await pageOfIds(context, referralList, {
+      filter: ofState,
+      sort,
+      offset: 0,
+      limit: Math.max(1, limit),
+    })
     columns.push({ state, ids, total })
   }
-  const rows = await referralRows(context, columns.flatMap(({ ids }) => ids))
+  const rows = await referralRows(
+    context,
+    columns.flatMap(({ ids }) => ids),
+  )
   return columns.map(({ state, ids, total }) => ({ state, total, rows: inOrder(ids, rows) }))
 }
 
@@ -74,7 +119,10 @@ export async function referralRows(context: ReadContext, ids: readonly string[])
   const today = context.today()
   const levels = space.settings.serviceLevels
   const rows = await readRows(db, ids)
-  const phones = await phonesOf(db, rows.map((row) => row.personId))
+  const phones = await phonesOf(
+    db,
+    rows.map((row) => row.personId),
+  )
   const attempts = groupBy(await attemptsOf(db, ids), (attempt) => attempt.referralId)
   const agreements = groupBy(await agreementsOf(db, ids), (agreement) => agreement.referralId)
   const built = rows.map((row): ReferralRow => {
@@ -105,10 +153,36 @@ function readRows(db: ReadDb, ids: readonly string[]) {
     .leftJoin('residences', 'residences.id', 'referrals.residenceId')
     .leftJoin('members', 'members.id', 'referrals.assignedToId')
     .select([
-      'referrals.id', 'referrals.version', 'referrals.number', 'referrals.state', 'referrals.stateSince', 'referrals.clockFrom', 'referrals.dueOn', 'referrals.dueRule', 'referrals.personId',
-      'referrals.landlordId', 'referrals.officerName', 'referrals.motive', 'referrals.project', 'referrals.projectStage', 'referrals.needs', 'referrals.sentOn', 'referrals.receivedOn',
-      'referrals.decidedOn', 'referrals.reasons', 'referrals.rank', 'referrals.assignedToId', 'referrals.entryQpvState', 'referrals.entryQpvCode', 'referrals.createdAt', 'referrals.updatedAt',
-      'people.firstName', 'people.lastName', 'organisations.name as landlordName', 'residences.name as residenceName', 'members.name as assignedTo',
+      'referrals.id',
+      'referrals.version',
+      'referrals.number',
+      'referrals.state',
+      'referrals.stateSince',
+      'referrals.clockFrom',
+      'referrals.dueOn',
+      'referrals.dueRule',
+      'referrals.personId',
+      'referrals.landlordId',
+      'referrals.officerName',
+      'referrals.motive',
+      'referrals.project',
+      'referrals.projectStage',
+      'referrals.needs',
+      'referrals.sentOn',
+      'referrals.receivedOn',
+      'referrals.decidedOn',
+      'referrals.reasons',
+      'referrals.rank',
+      'referrals.assignedToId',
+      'referrals.entryQpvState',
+      'referrals.entryQpvCode',
+      'referrals.createdAt',
+      'referrals.updatedAt',
+      'people.firstName',
+      'people.lastName',
+      'organisations.name as landlordName',
+      'residences.name as residenceName',
+      'members.name as assignedTo',
     ])
     .where('referrals.id', 'in', ids)
     .execute()

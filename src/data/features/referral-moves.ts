@@ -35,7 +35,11 @@ export type AskedMove = z.output<typeof MoveInput>
 export async function moveReferral(tx: WriteContext, asked: AskedMove): Promise<void> {
   const row = await liveReferral(tx.db, asked.id)
   await refuseIfMovedSince(tx, row, asked)
-  refuseSensitiveNumbers({ note: asked.note, otherSchemeName: asked.otherSchemeName, redirectTarget: asked.redirectTarget?.name })
+  refuseSensitiveNumbers({
+    note: asked.note,
+    otherSchemeName: asked.otherSchemeName,
+    redirectTarget: asked.redirectTarget?.name,
+  })
   const rule = moveRule(row.state, asked.to)
   if (!rule?.recordedIn.includes(tx.space.kind)) throw illegal(row.state, asked.to)
   checkDay(tx, row, asked.on)
@@ -75,12 +79,22 @@ export async function addAttempt(tx: WriteContext, attempt: NewAttempt): Promise
   refuseSensitiveNumbers({ note: attempt.note })
   const at = new Date(attempt.at).toISOString()
   const on = localDay(at)
-  if (at > tx.now().toISOString() || on < (row.receivedOn ?? row.stateSince)) throw new AppError('invalid', { field: 'at' })
+  if (at > tx.now().toISOString() || on < (row.receivedOn ?? row.stateSince))
+    throw new AppError('invalid', { field: 'at' })
   const { channel, result, note } = attempt
   await tx.write.insert('contactAttempts', { referralId: row.id, at, channel, result, note, memberId: signature(tx) })
   if (row.state !== 'received') return
   if (on < row.stateSince) throw new AppError('invalid', { field: 'at' })
-  await applyMove(tx, row, { to: 'contacting', on, mover: 'association', byName: null, reasons: [], note: null, rank: null, columns: {} })
+  await applyMove(tx, row, {
+    to: 'contacting',
+    on,
+    mover: 'association',
+    byName: null,
+    reasons: [],
+    note: null,
+    rank: null,
+    columns: {},
+  })
 }
 
 export interface AppliedMove {
@@ -116,7 +130,12 @@ export async function applyMove(tx: WriteContext, row: ReferralRecord, move: App
 }
 
 /** The trace of one move: dated, signed, kept. */
-export async function logMove(tx: WriteContext, referralId: string, from: ReferralState | null, move: Omit<AppliedMove, 'rank' | 'columns'>): Promise<void> {
+export async function logMove(
+  tx: WriteContext,
+  referralId: string,
+  from: ReferralState | null,
+  move: Omit<AppliedMove, 'rank' | 'columns'>,
+): Promise<void> {
   await tx.write.insert('referralMoves', {
     referralId,
     fromState: from,
@@ -173,7 +192,10 @@ async function refuseIfMovedSince(tx: WriteContext, row: ReferralRecord, asked: 
     .orderBy('seq', 'desc')
     .execute()
   const moved = since.find(({ after }) => Object.hasOwn(JSON.parse(after ?? '{}') as object, 'state'))
-  if (moved) throw new ConflictFound([{ field: 'state', yours: asked.to, theirs: row.state, by: moved.by, at: moved.at.slice(0, 24) }])
+  if (moved)
+    throw new ConflictFound([
+      { field: 'state', yours: asked.to, theirs: row.state, by: moved.by, at: moved.at.slice(0, 24) },
+    ])
 }
 
 /** Not before the move that came before it; but what was sent may have been written down here later. */
@@ -184,7 +206,13 @@ function checkDay(tx: WriteContext, row: ReferralRecord, on: IsoDay): void {
 /** Each state has its own reasons; those no longer proposed stay on old referrals only. */
 function checkReasons(tx: WriteContext, { to, reasons }: AskedMove): void {
   const allowed: readonly string[] =
-    to === 'refused' ? refusalReasons.filter((reason) => !tx.space.settings.retiredRefusalReasons.includes(reason)) : to === 'withdrawn' ? withdrawalReasons : to === 'expired' ? expiryReasons : []
+    to === 'refused'
+      ? refusalReasons.filter((reason) => !tx.space.settings.retiredRefusalReasons.includes(reason))
+      : to === 'withdrawn'
+        ? withdrawalReasons
+        : to === 'expired'
+          ? expiryReasons
+          : []
   if (reasons.some((reason) => !allowed.includes(reason))) throw new AppError('invalid', { field: 'reasons' })
 }
 
@@ -198,12 +226,23 @@ type Target = NonNullable<AskedMove['redirectTarget']>
 
 async function targetOf(tx: WriteContext, { redirectTarget }: AskedMove): Promise<Target | null> {
   if (!redirectTarget?.organisationId) return redirectTarget
-  const organisation = await tx.db.selectFrom('organisations').select('name').where('id', '=', redirectTarget.organisationId).where('deletedAt', 'is', null).executeTakeFirst()
+  const organisation = await tx.db
+    .selectFrom('organisations')
+    .select('name')
+    .where('id', '=', redirectTarget.organisationId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!organisation) throw new AppError('invalid', { field: 'redirectTarget' })
   return { ...redirectTarget, name: redirectTarget.name === '' ? organisation.name : redirectTarget.name }
 }
 
-async function inputsOf(tx: WriteContext, row: ReferralRecord, asked: AskedMove, proposal: ExpiryReason | null, target: Target | null): Promise<MoveInputs> {
+async function inputsOf(
+  tx: WriteContext,
+  row: ReferralRecord,
+  asked: AskedMove,
+  proposal: ExpiryReason | null,
+  target: Target | null,
+): Promise<MoveInputs> {
   const agreements = await agreementsOf(tx.db, [row.id])
   const attempts = attemptsThatCount(await attemptsOf(tx.db, [row.id]), row.clockFrom)
   const given = asked.reasons[0] ?? proposal
@@ -227,7 +266,14 @@ function columnsOf(row: ReferralRecord, asked: AskedMove, target: Target | null)
     case 'refused':
       return { otherSchemeName: asked.reasons.includes('otherScheme') ? asked.otherSchemeName : null }
     case 'redirected':
-      return target ? { redirectKind: target.kind, redirectName: target.name, redirectOrganisationId: target.organisationId, threadId: row.threadId ?? row.id } : {}
+      return target
+        ? {
+            redirectKind: target.kind,
+            redirectName: target.name,
+            redirectOrganisationId: target.organisationId,
+            threadId: row.threadId ?? row.id,
+          }
+        : {}
     case 'closed':
       return { outcomeClass: asked.outcomeClass }
     case 'received':
@@ -269,6 +315,10 @@ function datesOf(row: ReferralRecord, { to, on }: AppliedMove): Patch<'referrals
 
 /** Whoever makes the first contact follows the referral, if nobody did. */
 function followerOf(tx: WriteContext, row: ReferralRecord, to: ReferralState): Patch<'referrals'> {
-  const takesIt = tx.space.kind === 'association' && row.assignedToId === null && tx.write.batch.origin === 'screen' && (to === 'contacting' || to === 'met')
+  const takesIt =
+    tx.space.kind === 'association' &&
+    row.assignedToId === null &&
+    tx.write.batch.origin === 'screen' &&
+    (to === 'contacting' || to === 'met')
   return takesIt ? { assignedToId: tx.member?.id ?? null } : {}
 }

@@ -18,7 +18,12 @@ export function deviceCode(deviceId: string): string {
 export async function nextNumber(tx: WriteContext): Promise<string> {
   const year = Number(tx.today().slice(0, 4))
   const code = deviceCode(tx.deviceId)
-  const known = await tx.db.selectFrom('referralNumbers').select('last').where('code', '=', code).where('year', '=', year).executeTakeFirst()
+  const known = await tx.db
+    .selectFrom('referralNumbers')
+    .select('last')
+    .where('code', '=', code)
+    .where('year', '=', year)
+    .executeTakeFirst()
   const last = (known?.last ?? 0) + 1
   await unlogged(tx)
     .insertInto('referralNumbers')

@@ -38,15 +38,19 @@ export async function learnFromPartner(tx: WriteContext, id: string, news: Partn
   }
   if (!statesAfter(row.state).has(news.state)) throw illegal(row.state, news.state)
   const on = news.on ?? news.closedOn ?? news.decidedOn ?? tx.today()
-  await applyMove(tx, { ...row, clockFrom: news.receivedOn ?? row.clockFrom }, {
-    to: news.state,
-    on,
-    mover: news.mover,
-    byName: news.byName,
-    reasons: news.reasons,
-    note: null,
-    rank: null,
-    columns: news.state === 'received' ? { ...dates, decidedOn: null, closedOn: null } : dates,
-  })
+  await applyMove(
+    tx,
+    { ...row, clockFrom: news.receivedOn ?? row.clockFrom },
+    {
+      to: news.state,
+      on,
+      mover: news.mover,
+      byName: news.byName,
+      reasons: news.reasons,
+      note: null,
+      rank: null,
+      columns: news.state === 'received' ? { ...dates, decidedOn: null, closedOn: null } : dates,
+    },
+  )
   return true
 }

@@ -88,7 +88,11 @@ async function readRow(db: ReadDb, id: string) {
     .leftJoin('residences', 'residences.id', 'referrals.residenceId')
     .selectAll('referrals')
     .select(['people.firstName', 'people.lastName', 'people.city', 'people.birthYear'])
-    .select(['organisations.name as landlordName', 'residences.name as residenceName', 'residences.code as residenceCode'])
+    .select([
+      'organisations.name as landlordName',
+      'residences.name as residenceName',
+      'residences.code as residenceCode',
+    ])
     .where('referrals.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new AppError('notFound', { entity: 'referrals', id })
@@ -162,12 +166,24 @@ async function contactOf(db: ReadDb, personId: string, kind: 'phone' | 'email'):
 }
 
 async function nextOf(db: ReadDb, id: string): Promise<string | null> {
-  const next = await db.selectFrom('referrals').select('id').where('previousId', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const next = await db
+    .selectFrom('referrals')
+    .select('id')
+    .where('previousId', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   return next?.id ?? null
 }
 
 async function movesOf(db: ReadDb, id: string, names: Names): Promise<Referral['moves']> {
-  const rows = await db.selectFrom('referralMoves').selectAll().where('referralId', '=', id).where('deletedAt', 'is', null).orderBy('at').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('referralMoves')
+    .selectAll()
+    .where('referralId', '=', id)
+    .where('deletedAt', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     from: row.fromState as ReferralState | null,
@@ -182,7 +198,14 @@ async function movesOf(db: ReadDb, id: string, names: Names): Promise<Referral['
 }
 
 async function feedbacksOf(db: ReadDb, id: string, names: Names): Promise<ReferralFeedback[]> {
-  const rows = await db.selectFrom('referralFeedbacks').selectAll().where('referralId', '=', id).where('deletedAt', 'is', null).orderBy('happenedOn').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('referralFeedbacks')
+    .selectAll()
+    .where('referralId', '=', id)
+    .where('deletedAt', 'is', null)
+    .orderBy('happenedOn')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     occasion: row.occasion as ReferralFeedback['occasion'],

@@ -10,7 +10,12 @@ export interface ReferralRecord extends Selectable<Schema['referrals']> {
 
 /** A referral that may be worked on: one in the trash must be restored first. */
 export async function liveReferral(db: ReadDb, id: string): Promise<ReferralRecord> {
-  const row = await db.selectFrom('referrals').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const row = await db
+    .selectFrom('referrals')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!row) throw new AppError('notFound', { entity: 'referrals', id })
   return row as ReferralRecord
 }
