@@ -1,12 +1,5 @@
 import { addDays } from '../../shared/rules/days.ts'
 import type { ReferralState } from '../../shared/rules/referral-transitions.ts'
-import {
-  bestTimes,
-  contactPreferences,
-  educationLevels,
-  personStatuses,
-  projectStages,
-} from '../../shared/rules/values.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
 import type { WriteContext } from '../context.ts'
 import { members } from '../features/members.ts'
@@ -16,18 +9,8 @@ import { referrals } from '../features/referrals.ts'
 import { residences } from '../features/residences.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import { type Chance, chanceFrom } from './chance.ts'
-import {
-  firstNames,
-  landlords,
-  lastNames,
-  notes,
-  officers,
-  otherOrganisations,
-  places,
-  projects,
-  residenceNames,
-  streets,
-} from './invented.ts'
+import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
+import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
 
 const peopleCount = 300
 const referralCount = 150
@@ -48,11 +31,6 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
   })
 }
 
-interface Estate {
-  readonly landlordId: string
-  readonly landlordName: string
-  readonly residences: readonly { readonly id: string; readonly place: (typeof places)[number] }[]
-}
 interface Known {
   readonly id: string
   readonly landlordId: string | null
@@ -68,7 +46,7 @@ async function addTeam(tx: WriteContext, kind: SpaceKind, locale: 'fr' | 'en'): 
   return added
 }
 
-async function addLandlords(tx: WriteContext, kind: SpaceKind, chance: Chance): Promise<Estate[]> {
+export async function addLandlords(tx: WriteContext, kind: SpaceKind, chance: Chance): Promise<Estate[]> {
   const estates: Estate[] = []
   const own = tx.space.ownOrganisationId
   const wanted = kind === 'association' ? landlords : landlords.filter(({ name }) => name === tx.space.organisationName)
@@ -151,53 +129,6 @@ async function addPeople(tx: WriteContext, chance: Chance, estate: readonly Esta
   return known
 }
 
-export function inventPerson(chance: Chance, estate: readonly Estate[], today: string) {
-  const { firstName, lastName, female } = inventName(chance)
-  const landlord = chance.happens(0.82) && estate.length > 0 ? chance.pick(estate) : null
-  const residence = landlord && chance.happens(0.85) ? chance.pick(landlord.residences) : null
-  const place = residence?.place ?? chance.pick(places)
-  const birthYear = Number(today.slice(0, 4)) - 19 - chance.upTo(41)
-  const inQpv = place.qpvs.length > 0 && chance.happens(0.6)
-  const qpvState = inQpv ? 'in' : place.qpvs.length === 0 && chance.happens(0.8) ? 'out' : 'toCheck'
-  const [project] = chance.pick(projects)
-  const email = `${ascii(firstName)[0] ?? 'a'}.${ascii(lastName)}@exemple.fr`
-  const person: Parameters<typeof people.create>[1] = {
-    civility: chance.happens(0.9) ? (female ? 'madame' : 'monsieur') : null,
-    gender: chance.happens(0.93) ? (female ? 'female' : 'male') : 'notGiven',
-    firstName,
-    lastName,
-    birthYear,
-    birthDate: chance.happens(0.6) ? `${birthYear}-${two(1 + chance.upTo(12))}-${two(1 + chance.upTo(28))}` : null,
-    address: `${1 + chance.upTo(60)}, ${chance.pick(streets)}`,
-    postcode: place.postcode,
-    city: place.city,
-    communeCode: place.commune,
-    qpvState,
-    qpvCode: inQpv ? chance.pick(place.qpvs) : null,
-    qpvHow: qpvState === 'toCheck' ? null : chance.pick(['officialMap', 'personSaid'] as const),
-    landlordId: landlord?.landlordId ?? null,
-    residenceId: residence?.id ?? null,
-    contactPreference: chance.pick(contactPreferences),
-    bestTimes: chance.some(bestTimes, chance.upTo(3)),
-    languageHelp: chance.happens(0.08),
-    note: chance.pick(notes),
-    status: chance.happens(0.7) ? 'jobseeker' : chance.pick(personStatuses),
-    education: chance.pick(educationLevels),
-    project,
-    projectStage: chance.pick(projectStages),
-    contactPoints: [
-      { id: null, kind: 'phone', value: phone(chance), label: null, preferred: true },
-      ...(chance.happens(0.7)
-        ? [{ id: null, kind: 'email' as const, value: email, label: null, preferred: false }]
-        : []),
-    ],
-    tags: chance.happens(0.25)
-      ? [chance.pick(['Promotion 2026-A', 'Marché de Noël', 'Ambassadrice', 'Permis en cours', 'Mentorat souhaité'])]
-      : [],
-  }
-  return { person, landlordId: landlord?.landlordId ?? null, residenceId: residence?.id ?? null }
-}
-
 interface ReferralSetting {
   readonly known: readonly Known[]
   readonly estate: readonly Estate[]
@@ -238,47 +169,10 @@ async function addReferral(
   const destiny = itsDestinies[index % itsDestinies.length] ?? 'received'
   const fresh = destiny === 'received' || destiny === 'contacting' || destiny === 'sent' || destiny === 'draft'
   const began = addDays(tx.today(), -(fresh ? chance.upTo(9) : 20 + chance.upTo(300)))
-  const [project, need] = chance.pick(projects)
-  const officer = chance.pick(officers)
-  const input: Parameters<typeof referrals.create>[1] = {
-    personId: person.id,
-    person: null,
-    landlordId: landlord.landlordId,
-    residenceId: person.landlordId === landlord.landlordId ? person.residenceId : null,
-    officerName: officer,
-    officerEmail: `${ascii(officer)}@exemple.fr`,
-    motive: chance.pick([
-      'businessCreation',
-      'businessCreation',
-      'businessCreation',
-      'businessDevelopment',
-      'employment',
-      'networking',
-    ] as const),
-    needs: [need, ...chance.some(['confidence', 'network', 'training', 'childcare'] as const, chance.upTo(2))],
-    project,
-    projectStage: chance.pick(projectStages),
-    goal: null,
-    note: chance.pick(notes),
-    contactPreference: chance.pick(contactPreferences),
-    bestTimes: chance.some(bestTimes, 1),
-    languageHelp: false,
-    assignedToId: destiny === 'received' || team.length === 0 ? null : chance.pick(team),
-    agreement:
-      destiny === 'draft'
-        ? null
-        : {
-            how: chance.pick(['signedForm', 'oral', 'email'] as const),
-            givenOn: addDays(began, -1),
-            scope: chance.happens(0.85) ? ['contact', 'statusBack'] : ['contact'],
-            wordingVersion: '2026-11',
-            proof: null,
-          },
-    receivedOn: kind === 'association' ? began : null,
-    sentOn: destiny === 'draft' ? null : began,
-    previousId: null,
-    send: destiny !== 'draft' && kind === 'landlord',
-  }
+  const residenceId = person.landlordId === landlord.landlordId ? person.residenceId : null
+  const assignedToId = destiny === 'received' || team.length === 0 ? null : chance.pick(team)
+  const who = { personId: person.id, landlordId: landlord.landlordId, residenceId }
+  const input = inventReferral(chance, who, { kind, began, draft: destiny === 'draft', assignedToId })
   const created = await referrals.create(tx, input)
   await walk(tx, chance, created.id, destiny, began)
 }
@@ -347,49 +241,4 @@ async function walk(
       note: null,
     })
   }
-}
-
-function inventName(chance: Chance): { firstName: string; lastName: string; female: boolean } {
-  const female = chance.happens(0.64)
-  return {
-    firstName: chance.pick(female ? firstNames.female : firstNames.male),
-    lastName: chance.pick(lastNames),
-    female,
-  }
-}
-
-/** The numbers kept for fiction: 06 39 98 00 00 to 06 39 98 99 99. */
-function phone(chance: Chance): string {
-  return `063998${String(chance.upTo(10000)).padStart(4, '0')}`
-}
-
-function street(chance: Chance): string {
-  return `${1 + chance.upTo(40)}, ${chance.pick(streets)}`
-}
-
-/** A SIREN whose key is right and that no register holds: they begin with 000. */
-function siren(number: number): string {
-  const body = `000${String(number * 37).padStart(5, '0')}`
-  const sum = [...body].reduce((total, digit, index) => total + luhnTerm(Number(digit), index % 2 === 1), 0)
-  return `${body}${(10 - (sum % 10)) % 10}`
-}
-
-function luhnTerm(digit: number, doubled: boolean): number {
-  const value = doubled ? digit * 2 : digit
-  return value > 9 ? value - 9 : value
-}
-
-function ascii(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/[^A-Za-z]/g, '')
-    .toLowerCase()
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
-}
-
-function earliest(a: string, b: string): string {
-  return a < b ? a : b
 }
