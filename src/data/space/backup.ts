@@ -6,7 +6,7 @@ import { backupsName, backupsToDiscard, listBackups, type Backup } from './backu
 import { countTable, tablesOf, type CheckedCopy, type Counts } from './check-copy.ts'
 import { newFileId } from './create-space.ts'
 import type { SpaceDependencies } from './dependencies.ts'
-import { isUnfinished, unfinishedName } from './disk.ts'
+import { discardLeftovers, unfinishedName } from './disk.ts'
 import { envelopeName, seal, serialise, type BackupReason } from './envelope.ts'
 import { fileKeyOf } from './keys.ts'
 import { databaseKey, databasePath, type UnlockedSpace } from './open-space.ts'
@@ -100,8 +100,5 @@ async function rotate(dependencies: SpaceDependencies, folder: string): Promise<
   for (const backup of backupsToDiscard(await listBackups(dependencies, folder), now())) {
     await disk.discardBackup(backup.path)
   }
-  // What an earlier run did not finish.
-  for (const name of await disk.list(join(folder, backupsName))) {
-    if (isUnfinished(name)) await disk.discardUnfinished(join(folder, backupsName, name))
-  }
+  await discardLeftovers(disk, join(folder, backupsName))
 }

@@ -37,6 +37,13 @@ export function isUnfinished(path: string): boolean {
   return basename(path).startsWith(unfinished)
 }
 
+/** Clears what an earlier run did not finish in a folder that is ours alone at this moment. */
+export async function discardLeftovers(disk: Disk, folder: string): Promise<void> {
+  for (const name of await disk.list(folder)) {
+    if (isUnfinished(name)) await disk.discardUnfinished(join(folder, name))
+  }
+}
+
 export const realDisk: Disk = {
   read: (path) => fs.readFile(path),
   size: async (path) => (await fs.stat(path)).size,

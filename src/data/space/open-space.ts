@@ -4,6 +4,7 @@ import { checkFile, openFile, type RawDatabase } from '../database.ts'
 import { countingAttempt } from './attempts.ts'
 import type { SpaceDependencies } from './dependencies.ts'
 import { deviceFor } from './device.ts'
+import { discardLeftovers } from './disk.ts'
 import { assertSealed, readEnvelope, seal, writeEnvelope, type Draft, type Envelope } from './envelope.ts'
 import { fileKeyOf, isCheap, makeSlot, openSlots } from './keys.ts'
 import { takeLock } from './lock-file.ts'
@@ -55,6 +56,7 @@ export async function unlockSpace(
   const spaceKey = await spaceKeyFrom(dependencies, folder, envelope, secret)
   try {
     const space = await holdSpace(dependencies, folder, envelope, spaceKey, secret.kind)
+    await discardLeftovers(dependencies.disk, folder).catch(() => undefined) // a folder that cannot be written still opens
     if (secret.kind === 'passphrase' && envelopeFrom === folder) await renewCheapSlot(dependencies, space, secret)
     return space
   } catch (error) {

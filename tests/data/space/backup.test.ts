@@ -274,6 +274,18 @@ test('a restore that fails at any step leaves the space as it was', async () => 
   expect(failures).toEqual(['copyNew 1', 'rename 1', 'rename 2', 'rename 3', 'writeNew 1', 'writeNew 2'])
 })
 
+test('what a crash left half made is cleared at the next opening, and nothing else is', async () => {
+  const world = aWorld()
+  await aClosedSpace(world)
+  const before = readdirSync(world.folder)
+  for (const name of ['.partial-00-space-01234567.db', '.partial-00-space-01234567.db-journal', 'space-01234567.db']) {
+    writeFileSync(join(world.folder, name), 'half')
+  }
+  await closeSpace(await openSpace(world.dependencies, world.folder, secret))
+  const expected = [...before, 'space-01234567.db', 'space.db-shm', 'space.db-wal', 'attempts.json']
+  expect(readdirSync(world.folder).toSorted()).toEqual(expected.toSorted())
+})
+
 test('a damaged backup is refused, and the space is untouched', async () => {
   const world = aWorld()
   const { space } = await aSpace(world, { rows: 2000 })
