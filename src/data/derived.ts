@@ -1,6 +1,6 @@
 import type { EntityName } from '../shared/features/history.ts'
 import { blockingKeys } from '../shared/rules/duplicates.ts'
-import { fold, nameKey } from '../shared/rules/fold.ts'
+import { fold, foldTight, nameKey } from '../shared/rules/fold.ts'
 import { phoneSearchDigits } from '../shared/rules/phone.ts'
 import type { Db } from './context.ts'
 import type { WriteEngine } from './sqlite/engine.ts'
@@ -114,7 +114,7 @@ async function refreshPerson(db: Db, engine: WriteEngine, id: string): Promise<v
     .where('taggings.deletedAt', 'is', null)
     .execute()
   engine.writeSearchEntry('people', id, {
-    title: words(person.lastName, person.firstName, person.birthName),
+    title: words(...[person.lastName, person.firstName, person.birthName].flatMap(bothWays)),
     text: words(
       person.note,
       profile?.project,
@@ -162,7 +162,7 @@ async function refreshOrganisation(db: Db, engine: WriteEngine, id: string): Pro
     .where('deletedAt', 'is', null)
     .execute()
   engine.writeSearchEntry('organisations', id, {
-    title: words(row.name),
+    title: words(...bothWays(row.name)),
     text: words(row.siren, row.siret, row.city, row.note, ...points.map(findableContact)),
   })
 }
@@ -177,7 +177,7 @@ async function refreshResidence(db: Db, engine: WriteEngine, id: string): Promis
   engine.writeSearchEntry(
     'residences',
     id,
-    row ? { title: words(row.name, row.code), text: words(row.address, row.city) } : null,
+    row ? { title: words(...bothWays(row.name), row.code), text: words(row.address, row.city) } : null,
   )
 }
 
@@ -202,7 +202,7 @@ async function refreshReferral(db: Db, engine: WriteEngine, id: string): Promise
     id,
     row
       ? {
-          title: words(row.number, row.lastName, row.firstName),
+          title: words(row.number, ...[row.lastName, row.firstName].flatMap(bothWays)),
           text: words(row.note, row.project, row.goal, row.officerName),
         }
       : null,
@@ -211,6 +211,12 @@ async function refreshReferral(db: Db, engine: WriteEngine, id: string): Promise
 
 function findableContact(point: { kind: string; value: string }): string {
   return point.kind === 'phone' ? phoneSearchDigits(point.value) : point.value
+}
+
+/** A name in several parts is found put together as well: `D’Arc` under `darc`. */
+function bothWays(name: string | null): readonly (string | null)[] {
+  const parts = (name ?? '').split(/\s+/).filter((part) => fold(part).includes(' '))
+  return [name, ...parts.map(foldTight)]
 }
 
 function words(...texts: readonly (string | null | undefined)[]): string {

@@ -41,31 +41,54 @@ export interface FoundIds {
 }
 
 /** A page of a list, as ids in order. The rows are then read by id, with their joins, for the page alone. */
-export async function pageOfIds<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, request: PageRequest): Promise<FoundIds> {
+export async function pageOfIds<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  request: PageRequest,
+): Promise<FoundIds> {
   const total = await countOf(context, definition, request.filter)
-  const unfiltered = isPlain(request.filter) ? total : await countOf(context, definition, { conditions: [], search: '', trashed: request.filter.trashed })
+  const unfiltered = isPlain(request.filter)
+    ? total
+    : await countOf(context, definition, { conditions: [], search: '', trashed: request.filter.trashed })
   const limit = Math.max(0, Math.min(request.limit, total - request.offset))
   if (limit === 0) return { ids: [], total, unfiltered }
   // Past the middle the list is walked from its end: the last page costs what the first does.
   const fromEnd = request.offset > total / 2
   const offset = fromEnd ? total - request.offset - limit : request.offset
-  const ids = await readIds(context, definition, request.filter, sortsOf(definition, request.sort), { offset, limit, reversed: fromEnd })
+  const ids = await readIds(context, definition, request.filter, sortsOf(definition, request.sort), {
+    offset,
+    limit,
+    reversed: fromEnd,
+  })
   return { ids: fromEnd ? ids.reverse() : ids, total, unfiltered }
 }
 
 /** Every id of a selection, taken now; for `allBut`, refused when rows came or went since it was made. */
-export async function idsOfSelection<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, selection: Selection): Promise<readonly string[]> {
+export async function idsOfSelection<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  selection: Selection,
+): Promise<readonly string[]> {
   if (selection.mode === 'these' && selection.ids.length === 0) return []
   if (selection.mode === 'these') return stillThere(context, definition, [...new Set(selection.ids)])
   const except = new Set(selection.except)
-  const all = await readIds(context, definition, selection.filter, [], { offset: 0, limit: Number.MAX_SAFE_INTEGER, reversed: false })
+  const all = await readIds(context, definition, selection.filter, [], {
+    offset: 0,
+    limit: Number.MAX_SAFE_INTEGER,
+    reversed: false,
+  })
   const ids = all.filter((id) => !except.has(id))
-  if (ids.length !== selection.expected) throw new AppError('selectionChanged', { expected: selection.expected, found: ids.length })
+  if (ids.length !== selection.expected)
+    throw new AppError('selectionChanged', { expected: selection.expected, found: ids.length })
   return ids
 }
 
 /** Rows picked one by one are refused when one of them is gone: a selection never shrinks unsaid. */
-async function stillThere<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, ids: readonly string[]): Promise<readonly string[]> {
+async function stillThere<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   const row = await context.db
     .selectFrom(definition.table as 'people')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -77,8 +100,17 @@ async function stillThere<T extends ListTable>(context: ReadContext, definition:
 }
 
 /** Every id of a filtered, sorted list, for an export, a thousand at a time. */
-export async function* allIds<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, filter: Filter, sort: readonly Sort[]): AsyncGenerator<readonly string[]> {
-  const ids = await readIds(context, definition, filter, sortsOf(definition, sort), { offset: 0, limit: Number.MAX_SAFE_INTEGER, reversed: false })
+export async function* allIds<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  filter: Filter,
+  sort: readonly Sort[],
+): AsyncGenerator<readonly string[]> {
+  const ids = await readIds(context, definition, filter, sortsOf(definition, sort), {
+    offset: 0,
+    limit: Number.MAX_SAFE_INTEGER,
+    reversed: false,
+  })
   for (let start = 0; start < ids.length; start += 1000) yield ids.slice(start, start + 1000)
 }
 
@@ -91,7 +123,11 @@ export function inOrder<R extends { readonly id: string }>(ids: readonly string[
 const counts = new WeakMap<object, Map<string, number>>()
 
 /** Counting reads every row that matches: a count is kept until the next commit. */
-export async function countOf<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, filter: Filter): Promise<number> {
+export async function countOf<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  filter: Filter,
+): Promise<number> {
   const kept = counts.get(context.engine) ?? new Map<string, number>()
   counts.set(context.engine, kept)
   const version = context.engine.dataVersion()
@@ -114,6 +150,17 @@ async function readIds<T extends ListTable>(
   sorts: readonly Sort[],
   page: { readonly offset: number; readonly limit: number; readonly reversed: boolean },
 ): Promise<string[]> {
+  return (await idsQuery(context, definition, filter, sorts, page).execute()).map((row) => row.id)
+}
+
+/** The one query of every page, apart so that its plan can be asserted. */
+export function idsQuery<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  filter: Filter,
+  sorts: readonly Sort[],
+  page: { readonly offset: number; readonly limit: number; readonly reversed: boolean },
+) {
   let query = filtered(context, definition, filter).select('id')
   for (const sort of sorts) {
     const field = fieldOf(definition, sort.field)
@@ -121,8 +168,7 @@ async function readIds<T extends ListTable>(
     query = query.orderBy(expression as never, (sort.direction === 'desc') !== page.reversed ? 'desc' : 'asc')
   }
   const lastDirection = (sorts.at(-1)?.direction === 'desc') !== page.reversed ? 'desc' : 'asc'
-  query = query.orderBy('id', lastDirection).limit(page.limit).offset(page.offset)
-  return (await query.execute()).map((row) => row.id)
+  return query.orderBy('id', lastDirection).limit(page.limit).offset(page.offset)
 }
 
 function filtered<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, filter: Filter) {
@@ -137,7 +183,11 @@ function filtered<T extends ListTable>(context: ReadContext, definition: ListDef
   return query
 }
 
-function testOf<T extends ListTable>(definition: ListDefinition<T>, condition: Condition, eb: Builder<T>): Expression<SqlBool> {
+function testOf<T extends ListTable>(
+  definition: ListDefinition<T>,
+  condition: Condition,
+  eb: Builder<T>,
+): Expression<SqlBool> {
   const field = fieldOf(definition, condition.field)
   const { kind } = definition.descriptions[condition.field] ?? { kind: 'text' }
   const values = Array.isArray(condition.value) ? condition.value : condition.value === null ? [] : [condition.value]
@@ -168,11 +218,18 @@ function isFilled(field: { readonly list?: boolean }): Passes {
 }
 
 /** The test on one value of a field, built apart from the table it is read from. */
-function positiveTest<T extends ListTable>(field: ListField<T>, kind: FieldDescription['kind'], operator: PositiveOperator, values: readonly Scalar[]): Passes {
+function positiveTest<T extends ListTable>(
+  field: ListField<T>,
+  kind: FieldDescription['kind'],
+  operator: PositiveOperator,
+  values: readonly Scalar[],
+): Passes {
   const eb = expressionBuilder<Schema, never>()
   const text = kind === 'text'
-  const of = (value: Scalar): string | number => (typeof value === 'boolean' ? Number(value) : text ? (field.typed ?? fold)(String(value)) : value)
-  const comparable = (value: Value): Value => (text && field.folded !== true && !field.typed ? eb.fn<string | null>('fold', [value]) : value)
+  const of = (value: Scalar): string | number =>
+    typeof value === 'boolean' ? Number(value) : text ? (field.typed ?? fold)(String(value)) : value
+  const comparable = (value: Value): Value =>
+    text && field.folded !== true && !field.typed ? eb.fn<string | null>('fold', [value]) : value
   const like = (value: Value, pattern: string) => eb(value as Expression<string | null>, 'like', pattern)
   const equals = (value: Value, wanted: Scalar) => {
     if (field.list === true) return like(value, `%"${String(wanted)}"%`)

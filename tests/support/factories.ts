@@ -8,7 +8,16 @@ function next(): number {
 }
 
 const firstNames = ['Fatoumata', 'Maëlle', 'Souad', 'Inès', 'Nolwenn', 'Lila', 'Yanis', 'Assa']
-const lastNames = ['Diabango', 'Le Gouallec', 'Ben Hammar', 'Carvalhal', 'Guévenoux', 'Aït-Meziane', 'D’Hauteroche', 'Coulibary']
+const lastNames = [
+  'Diabango',
+  'Le Gouallec',
+  'Ben Hammar',
+  'Carvalhal',
+  'Guévenoux',
+  'Aït-Meziane',
+  'D’Hauteroche',
+  'Coulibary',
+]
 
 /** Someone who can be created, other than all those made before. */
 export function aPerson(said: Inputs['people']['create'] = {}): Inputs['people']['create'] {
@@ -21,7 +30,9 @@ export function aPerson(said: Inputs['people']['create'] = {}): Inputs['people']
   }
 }
 
-export function anOrganisation(said: Partial<Inputs['organisations']['create']> = {}): Inputs['organisations']['create'] {
+export function anOrganisation(
+  said: Partial<Inputs['organisations']['create']> = {},
+): Inputs['organisations']['create'] {
   return { kind: 'company', name: `Tissages ${wordFor(next())}`, ...said }
 }
 
@@ -29,7 +40,10 @@ export function aLandlord(said: Partial<Inputs['organisations']['create']> = {})
   return anOrganisation({ kind: 'landlord', name: `Habitat ${wordFor(next())}`, ...said })
 }
 
-export function aResidence(landlordId: string, said: Partial<Inputs['residences']['create']> = {}): Inputs['residences']['create'] {
+export function aResidence(
+  landlordId: string,
+  said: Partial<Inputs['residences']['create']> = {},
+): Inputs['residences']['create'] {
   const number = next()
   return { landlordId, name: `Résidence ${wordFor(number)}`, code: String(number).padStart(4, '0'), ...said }
 }

@@ -77,7 +77,8 @@ export async function addContactPoints(
 }
 
 function ownedBy(db: ReadDb, owner: Owner) {
-  const [column, id] = 'personId' in owner ? (['personId', owner.personId] as const) : (['organisationId', owner.organisationId] as const)
+  const [column, id] =
+    'personId' in owner ? (['personId', owner.personId] as const) : (['organisationId', owner.organisationId] as const)
   return db
     .selectFrom('contactPoints')
     .select(['id', 'kind', 'value', 'label', 'preferred'])

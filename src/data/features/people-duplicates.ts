@@ -1,6 +1,11 @@
 import type * as z from 'zod'
 import type { DuplicateMatch, DuplicateProbe } from '../../shared/features/people.ts'
-import { type DuplicateCandidate, type DuplicateLevel, blockingKeys, compareForDuplicate } from '../../shared/rules/duplicates.ts'
+import {
+  type DuplicateCandidate,
+  type DuplicateLevel,
+  blockingKeys,
+  compareForDuplicate,
+} from '../../shared/rules/duplicates.ts'
 import { parsePhones } from '../../shared/rules/phone.ts'
 import type { ReadDb } from '../context.ts'
 import { homonymKeys } from '../derived.ts'
@@ -33,7 +38,10 @@ export async function findDuplicates(db: ReadDb, probe: z.output<typeof Duplicat
     return level === 'none' ? [] : [{ person, level, reasons, phone: firstValue(own, 'phone') }]
   })
   const shown = found.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level)).slice(0, mostShown)
-  const referrals = await lastReferrals(db, shown.map(({ person }) => person.id))
+  const referrals = await lastReferrals(
+    db,
+    shown.map(({ person }) => person.id),
+  )
   return shown.map(({ person, level, reasons, phone }) => ({
     id: person.id,
     firstName: person.firstName,
@@ -62,17 +70,29 @@ function candidateOf(probe: z.output<typeof DuplicateProbe>): DuplicateCandidate
   }
 }
 
-async function candidatesFor(db: ReadDb, typed: DuplicateCandidate, excludeId: string | null): Promise<readonly string[]> {
+async function candidatesFor(
+  db: ReadDb,
+  typed: DuplicateCandidate,
+  excludeId: string | null,
+): Promise<readonly string[]> {
   const ids = new Set<string>()
   for (const key of [...blockingKeys(typed), ...homonymKeys(typed)]) {
-    const rows = await db.selectFrom('duplicateKeys').select('personId').where('key', '=', key).limit(mostForOneKey).execute()
+    const rows = await db
+      .selectFrom('duplicateKeys')
+      .select('personId')
+      .where('key', '=', key)
+      .limit(mostForOneKey)
+      .execute()
     for (const { personId } of rows) ids.add(personId)
   }
   if (excludeId !== null) ids.delete(excludeId)
   return [...ids]
 }
 
-async function lastReferrals(db: ReadDb, personIds: readonly string[]): Promise<ReadonlyMap<string, { state: string; on: string }>> {
+async function lastReferrals(
+  db: ReadDb,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, { state: string; on: string }>> {
   if (personIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('referrals')
@@ -82,5 +102,10 @@ async function lastReferrals(db: ReadDb, personIds: readonly string[]): Promise<
     .orderBy('createdAt')
     .orderBy('id')
     .execute()
-  return new Map(rows.map((row) => [row.personId, { state: row.state, on: row.receivedOn ?? row.sentOn ?? row.createdAt.slice(0, 10) }]))
+  return new Map(
+    rows.map((row) => [
+      row.personId,
+      { state: row.state, on: row.receivedOn ?? row.sentOn ?? row.createdAt.slice(0, 10) },
+    ]),
+  )
 }

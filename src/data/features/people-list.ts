@@ -35,7 +35,10 @@ export const peopleList: ListDefinition<'people'> = {
         eb(
           'people.landlordId',
           'in',
-          eb.selectFrom('organisations').select('organisations.id').where((inner) => passes(inner.ref('organisations.name'))),
+          eb
+            .selectFrom('organisations')
+            .select('organisations.id')
+            .where((inner) => passes(inner.ref('organisations.name'))),
         ),
     },
     residenceName: {
@@ -44,7 +47,10 @@ export const peopleList: ListDefinition<'people'> = {
         eb(
           'people.residenceId',
           'in',
-          eb.selectFrom('residences').select('residences.id').where((inner) => passes(inner.ref('residences.name'))),
+          eb
+            .selectFrom('residences')
+            .select('residences.id')
+            .where((inner) => passes(inner.ref('residences.name'))),
         ),
     },
     status: profileField('status'),
@@ -195,15 +201,27 @@ function profileField(column: 'status' | 'education' | 'project' | 'projectStage
 }
 
 function landlordName(eb: Eb): Expression<string | null> {
-  return eb.selectFrom('organisations').select('organisations.name').whereRef('organisations.id', '=', 'people.landlordId').$asScalar()
+  return eb
+    .selectFrom('organisations')
+    .select('organisations.name')
+    .whereRef('organisations.id', '=', 'people.landlordId')
+    .$asScalar()
 }
 
 function landlordSortKey(eb: Eb): Expression<string | null> {
-  return eb.selectFrom('organisations').select('organisations.sortKey').whereRef('organisations.id', '=', 'people.landlordId').$asScalar()
+  return eb
+    .selectFrom('organisations')
+    .select('organisations.sortKey')
+    .whereRef('organisations.id', '=', 'people.landlordId')
+    .$asScalar()
 }
 
 function residenceName(eb: Eb): Expression<string | null> {
-  return eb.selectFrom('residences').select('residences.name').whereRef('residences.id', '=', 'people.residenceId').$asScalar()
+  return eb
+    .selectFrom('residences')
+    .select('residences.name')
+    .whereRef('residences.id', '=', 'people.residenceId')
+    .$asScalar()
 }
 
 function lastReferralState(eb: Eb): Expression<string | null> {

@@ -28,7 +28,15 @@ export async function readPerson({ db, resources }: ReadContext, id: string): Pr
 
 type CodesOf = Pick<
   Person,
-  'civility' | 'gender' | 'qpvState' | 'qpvHow' | 'ruralityClass' | 'contactPreference' | 'status' | 'education' | 'projectStage'
+  | 'civility'
+  | 'gender'
+  | 'qpvState'
+  | 'qpvHow'
+  | 'ruralityClass'
+  | 'contactPreference'
+  | 'status'
+  | 'education'
+  | 'projectStage'
 >
 
 function personRow(db: ReadDb, id: string) {

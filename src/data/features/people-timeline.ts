@@ -119,7 +119,14 @@ async function feedbacks(db: ReadDb, personId: string, limit: number): Promise<T
     .orderBy('referralFeedbacks.sentOn', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id, sentOn, referralId, by, ...data }) => ({ id, at: sentOn ?? '', kind: 'feedback', referralId, by, data }))
+  return rows.map(({ id, sentOn, referralId, by, ...data }) => ({
+    id,
+    at: sentOn ?? '',
+    kind: 'feedback',
+    referralId,
+    by,
+    data,
+  }))
 }
 
 async function consents(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {

@@ -4,6 +4,7 @@ import type { NewPerson, PersonFields } from '../../shared/features/people.ts'
 import { sortKey } from '../../shared/rules/fold.ts'
 import type { WriteContext } from '../context.ts'
 import { ConflictFound, type NewRow } from '../writer.ts'
+import { tryUpdate } from './conflicts.ts'
 import { setContactPoints } from './contact-points.ts'
 import { emptyAsNull, given } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
@@ -41,29 +42,17 @@ export async function updatePerson(
   const row = await readRow(tx, id)
   if (!row) throw new AppError('notFound', { entity: 'people', id })
   const { person, profile } = await columnsOf(tx, fields, row)
-  const asked = new Set(Object.keys(fields))
-  const conflicts: ConflictFound['conflicts'][number][] = []
-  const changed = await meetingConflicts(conflicts, asked, () => tx.write.update('people', id, person, basedOn))
-  const profileChanged = await meetingConflicts(conflicts, asked, () => updateProfile(tx, row, profile, basedOn))
+  // a residence brings its landlord: whoever chose another one meanwhile must be asked
+  const asked = new Set([...Object.keys(fields), 'landlordId'])
+  const own = await tryUpdate(asked, () => tx.write.update('people', id, person, basedOn))
+  const parts = await tryUpdate(asked, () => updateProfile(tx, row, profile, basedOn))
+  const conflicts = [...own.conflicts, ...parts.conflicts]
   if (conflicts.length > 0) throw new ConflictFound(conflicts)
-  if (changed === null) await tx.write.update('people', id, person)
-  else if (changed.length === 0 && profileChanged?.length) await tx.write.touch('people', id)
-  return changed === null || changed.length > 0 || Boolean(profileChanged?.length)
-}
-
-/** Conflicts on fields that only follow from others are none: they are computed from the row as it is now. */
-async function meetingConflicts(
-  found: ConflictFound['conflicts'][number][],
-  asked: ReadonlySet<string>,
-  write: () => Promise<readonly string[]>,
-): Promise<readonly string[] | null> {
-  try {
-    return await write()
-  } catch (error) {
-    if (!(error instanceof ConflictFound)) throw error
-    found.push(...error.conflicts.filter(({ field }) => asked.has(field) || field === 'landlordId'))
-    return null
-  }
+  const changed = own.changed ?? (await tx.write.update('people', id, person))
+  if (changed.length > 0) return true
+  if (!parts.changed?.length) return false
+  await tx.write.touch('people', id)
+  return true
 }
 
 async function updateProfile(
@@ -80,7 +69,8 @@ async function updateProfile(
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
   if (row) {
-    const base = basedOn === undefined || basedOn >= person.version ? undefined : await versionThen(tx, person.id, basedOn, row.id)
+    const base =
+      basedOn === undefined || basedOn >= person.version ? undefined : await versionThen(tx, person.id, basedOn, row.id)
     return tx.write.update('participantProfiles', row.id, profile, base)
   }
   if (!hasValue(profile)) return []
@@ -121,7 +111,8 @@ function readRow(tx: WriteContext, id: string) {
 
 /** What was said, as columns of the two tables, with all that follows from it. */
 async function columnsOf(tx: WriteContext, said: PersonPatch, row: PeopleRow | null) {
-  const { status, education, project, projectStage, qpvState, qpvCode, qpvHow, bestTimes, languageHelp, ...others } = said
+  const { status, education, project, projectStage, qpvState, qpvCode, qpvHow, bestTimes, languageHelp, ...others } =
+    said
   const { postcode, city, communeCode, landlordId, residenceId, birthDate, birthYear, ...plain } = others
   refuseSensitiveNumbers({
     firstName: said.firstName,
@@ -151,7 +142,11 @@ async function columnsOf(tx: WriteContext, said: PersonPatch, row: PeopleRow | n
 
 /** Texts that were emptied hold nothing. */
 function textPatch<Fields extends Readonly<Record<string, string | null | undefined>>>(fields: Fields) {
-  return given(Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text === undefined ? text : emptyAsNull(text)])) as Fields)
+  return given(
+    Object.fromEntries(
+      Object.entries(fields).map(([name, text]) => [name, text === undefined ? text : emptyAsNull(text)]),
+    ) as Fields,
+  )
 }
 
 function namePatch(said: PersonPatch, row: PeopleRow | null) {
@@ -168,11 +163,13 @@ function birthPatch(
   said: { readonly birthDate: string | null | undefined; readonly birthYear: number | null | undefined },
   row: PeopleRow | null,
 ) {
-  if (said.birthYear && said.birthYear > Number(tx.today().slice(0, 4))) throw new AppError('invalid', { field: 'birthYear' })
+  if (said.birthYear && said.birthYear > Number(tx.today().slice(0, 4)))
+    throw new AppError('invalid', { field: 'birthYear' })
   const birthDate = said.birthDate === undefined ? (row?.birthDate ?? null) : said.birthDate
   if (birthDate === null) return given(said)
   const year = Number(birthDate.slice(0, 4))
-  if (birthDate > tx.today() || year < 1900) throw new AppError('invalid', { field: 'birthDate', reason: 'impossibleDay' })
+  if (birthDate > tx.today() || year < 1900)
+    throw new AppError('invalid', { field: 'birthDate', reason: 'impossibleDay' })
   if (said.birthYear !== undefined && said.birthYear !== null && said.birthYear !== year) {
     throw new AppError('invalid', { field: 'birthYear', reason: 'contradictsBirthDate' })
   }

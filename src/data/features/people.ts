@@ -84,7 +84,12 @@ export const people: Handlers<typeof contract> = {
 }
 
 async function refuseTrashed(tx: WriteContext, id: string): Promise<void> {
-  const row = await tx.db.selectFrom('people').select('id').where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!row) throw new AppError('notFound', { entity: 'people', id })
 }
 

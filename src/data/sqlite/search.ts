@@ -25,7 +25,11 @@ export function prepareSearch(raw: RawDatabase): boolean {
   const known = raw.prepare(`select 1 from sqlite_schema where name = 'searchLayout${layoutVersion}'`).get()
   if (known) return false
   raw.transaction(() => {
-    const old = raw.prepare<[], { name: string }>(`select name from sqlite_schema where type = 'table' and name like 'searchLayout%'`).all()
+    const old = raw
+      .prepare<[], { name: string }>(
+        `select name from sqlite_schema where type = 'table' and name like 'searchLayout%'`,
+      )
+      .all()
     for (const { name } of old) raw.exec(`drop table "${name}"`)
     raw.exec(`
       drop table if exists searchIndex;
@@ -41,10 +45,14 @@ export function prepareSearch(raw: RawDatabase): boolean {
 
 /** Replaces, or with null takes away, what can be found of one record. */
 export function writeEntry(raw: RawDatabase): (entity: string, recordId: string, entry: SearchEntry | null) => void {
-  const find = raw.prepare<[string, string], { rowid: number }>('select rowid from searchEntries where recordId = ? and entity = ?')
+  const find = raw.prepare<[string, string], { rowid: number }>(
+    'select rowid from searchEntries where recordId = ? and entity = ?',
+  )
   const add = raw.prepare<[string, string]>('insert into searchEntries (entity, recordId) values (?, ?)')
   const drop = raw.prepare<[number]>('delete from searchEntries where rowid = ?')
-  const index = raw.prepare<[number | bigint, string, string]>('insert into searchIndex (rowid, title, text) values (?, ?, ?)')
+  const index = raw.prepare<[number | bigint, string, string]>(
+    'insert into searchIndex (rowid, title, text) values (?, ?, ?)',
+  )
   const unindex = raw.prepare<[number]>('delete from searchIndex where rowid = ?')
   return (entity, recordId, entry) => {
     const known = find.get(recordId, entity)
@@ -67,11 +75,14 @@ export function foundIds(entity: string, text: string): RawBuilder<string> | nul
 export function searchIn(raw: RawDatabase): (text: string, options: SearchOptions) => readonly FoundText[] {
   const matching = `select e.entity, e.recordId from searchIndex i join searchEntries e on e.rowid = i.rowid where searchIndex match ?`
   const inAll = raw.prepare<[string, number], { entity: string; recordId: string }>(`${matching} limit ?`)
-  const inSome = raw.prepare<[string, string, number], { entity: string; recordId: string }>(`${matching} and e.entity in (select value from json_each(?)) limit ?`)
+  const inSome = raw.prepare<[string, string, number], { entity: string; recordId: string }>(
+    `${matching} and e.entity in (select value from json_each(?)) limit ?`,
+  )
   return (text, { entities, limit }) => {
     const all = matchOf(text)
     if (all === null) return []
-    const ask = (match: string) => (entities.length === 0 ? inAll.all(match, limit) : inSome.all(match, JSON.stringify(entities), limit))
+    const ask = (match: string) =>
+      entities.length === 0 ? inAll.all(match, limit) : inSome.all(match, JSON.stringify(entities), limit)
     const found = new Map<string, FoundText>()
     for (const row of ask(`{title} : (${all})`)) found.set(`${row.entity} ${row.recordId}`, { ...row, inTitle: true })
     if (found.size < limit) {
@@ -84,9 +95,24 @@ export function searchIn(raw: RawDatabase): (text: string, options: SearchOption
   }
 }
 
-/** Every word as a prefix; a phone in any typed format becomes the one word it is indexed as. */
+/** Every word as a prefix; figures also as the one word a phone, a SIREN or a SIRET is indexed as. */
 function matchOf(text: string): string | null {
-  const digits = /^[+()\d\s.\-/]{4,}$/.test(text) ? phoneSearchDigits(text) : ''
-  const words = (digits === '' ? fold(text) : digits).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
-  return words.length === 0 ? null : words.slice(0, 12).map((word) => `"${word}"*`).join(' ')
+  const asTyped = text.split(/\s+/).flatMap(wordMatch).slice(0, 12).join(' AND ')
+  if (asTyped === '') return null
+  if (!/^[+()\d\s.\-/]{4,}$/.test(text)) return asTyped
+  const together = [phoneSearchDigits(text), text.replace(/\D/g, '')].filter((digits) => digits !== '')
+  return [`(${asTyped})`, ...new Set(together.map(asPrefix))].join(' OR ')
+}
+
+/** What hyphens and apostrophes part is looked for parted and put together: `N’Diaye`, `Ndiaye`. */
+function wordMatch(word: string): readonly string[] {
+  const parts = fold(word)
+    .split(' ')
+    .filter((part) => part !== '')
+  if (parts.length <= 1) return parts.map(asPrefix)
+  return [`((${parts.slice(0, 6).map(asPrefix).join(' AND ')}) OR ${asPrefix(parts.join(''))})`]
+}
+
+function asPrefix(word: string): string {
+  return `"${word}"*`
 }
