@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createReferral } from '../../src/data/features/referral-create.ts'
 import { learnFromPartner } from '../../src/data/features/referral-partner-news.ts'
 import { aMove, aReferral, anAgreement, saved } from '../support/factories-referrals.ts'
 import { aLandlord } from '../support/factories.ts'
@@ -212,5 +213,30 @@ describe('what a partner’s file tells', () => {
       }),
     ).rejects.toMatchObject({ code: 'illegalMove', data: { from: 'accepted', to: 'met' } })
     expect((await api.referrals.get({ id })).moves).toHaveLength(3)
+  })
+
+  test('a waiting list is the association’s: a landlord sees the state, and no rank', async () => {
+    const { api, database } = await openTestApi({ kind: 'landlord' })
+    const { id } = await api.referrals.create(aReferral({ send: true, sentOn: '2026-11-09' }))
+    await database.command('imports.apply', (tx) => learnFromPartner(tx, id, { ...news, state: 'waitlisted' }), {
+      origin: 'import',
+    })
+    expect(await api.referrals.get({ id })).toMatchObject({ state: 'waitlisted', rank: null })
+  })
+
+  test('a referral keeps the number of the install that wrote it, and comes in once', async () => {
+    const { api, database } = await openTestApi()
+    const file = { number: 'OR-2026-0007-K7QX', byName: 'Estuaire Logement' }
+    const importIt = () =>
+      database.command('imports.apply', (tx) => createReferral(tx, aReferral({ sentOn: '2026-11-20' }), file), {
+        origin: 'import',
+      })
+    expect(await api.referrals.get({ id: await importIt() })).toMatchObject({
+      number: file.number,
+      sentOn: '2026-11-20',
+      moves: [{ to: 'received', by: 'Estuaire Logement' }],
+    })
+    await expect(importIt()).rejects.toMatchObject({ code: 'alreadyExists' })
+    expect((await api.people.list({ offset: 0, limit: 10 })).total).toBe(1)
   })
 })

@@ -194,6 +194,16 @@ describe('what is frozen and what is not', () => {
   })
 })
 
+test('a referral does not come back from the trash without its person', async () => {
+  const { api } = await openTestApi()
+  const { id, personId } = await api.referrals.create(aReferral())
+  await api.referrals.trash({ id })
+  await api.people.trash({ selection: { mode: 'these', ids: [personId] } })
+  await expect(api.referrals.restore({ id })).rejects.toEqual(code('notFound', { entity: 'people' }))
+  await api.people.restore({ id: personId })
+  expect(await api.referrals.restore({ id })).toMatchObject({ id, deletedAt: null })
+})
+
 describe('history and undo', () => {
   test('every command of a referral is undone by Ctrl+Z, back to an empty space', async () => {
     const { api, database } = await openTestApi()

@@ -48,7 +48,7 @@ export async function createReferral(tx: WriteContext, input: NewReferral, file:
   const personId = await personOf(tx, { knownId: previous?.personId ?? knownId, person, fields })
   const described = await describe(tx, personId, fields)
   const referralId = await tx.write.insert('referrals', {
-    number: file.number ?? (await nextNumber(tx)),
+    number: await numberOf(tx, file),
     personId,
     ...described,
     ...start.columns,
@@ -58,6 +58,18 @@ export async function createReferral(tx: WriteContext, input: NewReferral, file:
   if (agreement) await keepAgreement(tx, { referralId, personId }, agreement)
   await logStart(tx, referralId, start, file.byName ?? null)
   return referralId
+}
+
+async function numberOf(tx: WriteContext, { number }: FromFile): Promise<string> {
+  if (number === undefined) return nextNumber(tx)
+  const known = await tx.db
+    .selectFrom('referrals')
+    .select('id')
+    .where('number', '=', number)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  if (known) throw new AppError('alreadyExists', { entity: 'referrals', id: known.id })
+  return number
 }
 
 type State = 'draft' | 'sent' | 'received'

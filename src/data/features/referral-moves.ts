@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { AppError, unreachable } from '../../shared/errors.ts'
 import type { MoveInput } from '../../shared/features/referrals.ts'
 import { agreedTo } from '../../shared/rules/consent.ts'
-import { type IsoDay, localDay } from '../../shared/rules/days.ts'
+import type { IsoDay } from '../../shared/rules/days.ts'
 import {
   type ExpiryReason,
   type MoveInputs,
@@ -13,12 +13,10 @@ import {
   type ReferralState,
   checkMove,
   expiryReasons,
-  isFinalState,
   moveRule,
   refusalReasons,
   withdrawalReasons,
 } from '../../shared/rules/referral-transitions.ts'
-import type { ContactAttemptResult, ContactChannel } from '../../shared/rules/values.ts'
 import type { WriteContext } from '../context.ts'
 import { ConflictFound, type Patch } from '../writer.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
@@ -59,41 +57,6 @@ export async function moveReferral(tx: WriteContext, asked: AskedMove): Promise<
     note: asked.note,
     rank: asked.rank,
     columns: columnsOf(row, asked, target),
-  })
-}
-
-export interface NewAttempt {
-  readonly id: string
-  readonly at: string
-  readonly channel: ContactChannel
-  readonly result: ContactAttemptResult
-  readonly note: string | null
-}
-
-/** Records an attempt to reach the person; the first one is also the move from received to contacting. */
-export async function addAttempt(tx: WriteContext, attempt: NewAttempt): Promise<void> {
-  const row = await liveReferral(tx.db, attempt.id)
-  if (tx.space.kind !== 'association' || row.state === 'draft' || row.state === 'sent' || isFinalState(row.state)) {
-    throw illegal(row.state, 'contacting')
-  }
-  refuseSensitiveNumbers({ note: attempt.note })
-  const at = new Date(attempt.at).toISOString()
-  const on = localDay(at)
-  if (at > tx.now().toISOString() || on < (row.receivedOn ?? row.stateSince))
-    throw new AppError('invalid', { field: 'at' })
-  const { channel, result, note } = attempt
-  await tx.write.insert('contactAttempts', { referralId: row.id, at, channel, result, note, memberId: signature(tx) })
-  if (row.state !== 'received') return
-  if (on < row.stateSince) throw new AppError('invalid', { field: 'at' })
-  await applyMove(tx, row, {
-    to: 'contacting',
-    on,
-    mover: 'association',
-    byName: null,
-    reasons: [],
-    note: null,
-    rank: null,
-    columns: {},
   })
 }
 

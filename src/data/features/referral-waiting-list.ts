@@ -1,7 +1,11 @@
 import type { WriteContext } from '../context.ts'
 
-/** Makes room for a referral at a rank of the waiting list, its last place when none is said; answers the rank it takes. */
-export async function takePlace(tx: WriteContext, id: string, wanted: number | null): Promise<number> {
+/**
+ * Makes room for a referral at a rank of the waiting list, its last place when none is said; answers the rank it
+ * takes. The list is the association's: a landlord sees only its own residents in it, so ranks there would lie.
+ */
+export async function takePlace(tx: WriteContext, id: string, wanted: number | null): Promise<number | null> {
+  if (tx.space.kind !== 'association') return null
   const others = await waiting(tx, id)
   const rank = Math.min(wanted ?? others.length + 1, others.length + 1)
   await renumber(tx, others, rank)
@@ -10,7 +14,7 @@ export async function takePlace(tx: WriteContext, id: string, wanted: number | n
 
 /** Closes the rank that a referral leaves: those behind it move up. */
 export async function leavePlace(tx: WriteContext, id: string): Promise<void> {
-  await renumber(tx, await waiting(tx, id), null)
+  if (tx.space.kind === 'association') await renumber(tx, await waiting(tx, id), null)
 }
 
 interface Waiting {

@@ -1,13 +1,15 @@
+import { AppError } from '../../shared/errors.ts'
 import type { referrals as contract } from '../../shared/features/referrals.ts'
-import type { Handlers } from '../context.ts'
+import type { Handlers, ReadDb } from '../context.ts'
 import { readAgreementForm } from './agreement-form.ts'
 import { keepAgreement } from './referral-agreements.ts'
+import { addAttempt } from './referral-attempts.ts'
 import { timingOf } from './referral-clocks.ts'
 import { createReferral } from './referral-create.ts'
 import { countOverdue, draftFeedback, recordFeedback } from './referral-feedback.ts'
 import { columnsOf } from './referral-fields.ts'
 import { listReferrals, readBoard } from './referral-list.ts'
-import { addAttempt, moveReferral } from './referral-moves.ts'
+import { moveReferral } from './referral-moves.ts'
 import { readReferral } from './referral-read.ts'
 import { illegal, liveReferral } from './referral-row.ts'
 import { leavePlace, takePlace } from './referral-waiting-list.ts'
@@ -64,7 +66,19 @@ export const referrals: Handlers<typeof contract> = {
   async restore(tx, { id }) {
     await tx.write.restore('referrals', id)
     const row = await liveReferral(tx.db, id)
+    await refuseWithoutPerson(tx.db, row.personId)
     if (row.state === 'waitlisted') await tx.write.update('referrals', id, { rank: await takePlace(tx, id, row.rank) })
     return readReferral(tx, id)
   },
+}
+
+/** Whoever is in the trash comes back first. */
+async function refuseWithoutPerson(db: ReadDb, id: string): Promise<void> {
+  const person = await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  if (!person) throw new AppError('notFound', { entity: 'people', id })
 }
