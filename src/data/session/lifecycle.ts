@@ -10,7 +10,7 @@ import { changePassphrase, confirmPassphrase, renewRecoveryKey, setKeychainKey }
 import { type Counts, countRows, lastChangeOf } from '../space/check-copy.ts'
 import { describeFolder } from '../space/describe-folder.ts'
 import { openFromElsewhere } from '../space/from-elsewhere.ts'
-import { openSpace, unlockSpace } from '../space/open-space.ts'
+import { type UnlockedSpace, closeSpace, openSpace, unlockSpace } from '../space/open-space.ts'
 import { inspectBackup, listReplaced, putBack, restoreBackup } from '../space/restore.ts'
 import type { Secret } from '../space/slots.ts'
 import type { Signature } from '../../shared/endpoint.ts'
@@ -63,7 +63,7 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
       { kind: 'passphrase', passphrase },
       envelopeFrom,
     )
-    await work(unlocked)
+    await orClose(unlocked, () => work(unlocked))
     return session.adopt(unlocked)
   }
 
@@ -115,7 +115,7 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
     async unlockWithRecoveryKey(_context, { recoveryKey, newPassphrase }) {
       const at = await folder()
       const unlocked = await openSpace(dependencies, at, { kind: 'recovery', recoveryKey })
-      await changePassphrase(dependencies, unlocked, { current: null, next: newPassphrase })
+      await orClose(unlocked, () => changePassphrase(dependencies, unlocked, { current: null, next: newPassphrase }))
       return session.adopt(unlocked)
     },
     async unlockWithKeychain() {
@@ -219,6 +219,16 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
     },
     putBack: (_context, { path, passphrase }) =>
       replaceFile(passphrase, (unlocked) => putBack(dependencies, unlocked, path)),
+  }
+}
+
+/** What fails between unlocking and using a space gives its key and its lock back. */
+async function orClose(unlocked: UnlockedSpace, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    await closeSpace(unlocked)
+    throw error
   }
 }
 

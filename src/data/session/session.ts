@@ -15,6 +15,7 @@ import { describeFolder } from '../space/describe-folder.ts'
 import type { BackupReason } from '../space/envelope.ts'
 import {
   type UnlockedSpace,
+  announceSchema,
   closeSpace,
   databaseKey,
   databasePath,
@@ -159,6 +160,7 @@ export function createSession(options: SessionOptions): Session {
   async function backUpBeforeMigration(unlocked: UnlockedSpace): Promise<void> {
     if (unlocked.envelope.schemaVersion >= newestSchema) return
     await takeBackup(dependencies, unlocked, (work) => withDatabase(dependencies, unlocked, work), 'migration')
+    await announceSchema(dependencies, unlocked, newestSchema)
   }
 
   async function adopt(unlocked: UnlockedSpace): Promise<SpaceState> {

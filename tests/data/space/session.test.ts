@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { newestSchema } from '../../../src/data/migrations'
+import { createEventBus } from '../../../src/data/session/events'
+import { spaceLifecycle } from '../../../src/data/session/lifecycle'
+import { createSession } from '../../../src/data/session/session'
+import { aWorld, code } from './world'
+
+vi.setConfig({ testTimeout: 30_000 }) // each backup and restore starts a thread
+
+const passphrase = 'une phrase de passe'
+
+async function aSession() {
+  const world = aWorld({ newestSchema })
+  const session = createSession({
+    userData: join(world.root, 'install'),
+    resources: join(import.meta.dirname, '../../../resources'),
+    dependencies: world.dependencies,
+    openReader: () => Promise.reject(new Error('nothing is read here')),
+    events: createEventBus(),
+    onState: () => undefined,
+  })
+  const lifecycle = spaceLifecycle(session, {
+    keychain: () => Promise.reject(new Error('no keychain here')),
+    endAfterLock: () => undefined,
+    fillDemo: () => Promise.resolve(),
+  })
+  const { space, recoveryKey } = await lifecycle.create(undefined, {
+    kind: 'association',
+    organisationName: 'Les Escales',
+    memberName: 'Awa',
+    memberRole: '',
+    passphrase,
+    locale: 'fr',
+    folder: world.folder,
+  })
+  return { world, session, lifecycle, space, recoveryKey: recoveryKey.groups.join(' ') }
+}
+
+test('from the first run to the recovery key, and a passphrase chosen again', async () => {
+  const { world, session, lifecycle, recoveryKey } = await aSession()
+  expect(await session.state()).toMatchObject({ state: 'open', space: { name: 'Les Escales', condition: 'sound' } })
+  await lifecycle.lock(undefined, {})
+  await expect(lifecycle.unlock(undefined, { passphrase: 'wrong' })).rejects.toThrow(code('wrongPassphrase'))
+  expect(await session.state()).toMatchObject({ state: 'locked', waitSeconds: 1 })
+  world.wait(1)
+  const newPassphrase = 'une autre phrase'
+  const slip = { recoveryKey: recoveryKey.slice(1), newPassphrase }
+  await expect(lifecycle.unlockWithRecoveryKey(undefined, slip)).rejects.toThrow(code('wrongRecoveryKey'))
+  expect(await lifecycle.unlockWithRecoveryKey(undefined, { recoveryKey, newPassphrase })).toMatchObject({
+    state: 'open',
+  })
+  await lifecycle.lock(undefined, {})
+  expect(await lifecycle.unlock(undefined, { passphrase: newPassphrase })).toMatchObject({ state: 'open' })
+  await session.close()
+})
+
+test('a damaged database is said, restored from a locked screen, and a failed restore keeps no lock', async () => {
+  const { session, lifecycle, space } = await aSession()
+  const good = await lifecycle.backUpNow(undefined, {})
+  await lifecycle.lock(undefined, {})
+  const path = join(space.folder, 'space.db')
+  writeFileSync(path, readFileSync(path).fill(7, 0, 6000))
+  await expect(lifecycle.unlock(undefined, { passphrase })).rejects.toThrow(code('wrongKey'))
+  await expect(lifecycle.restore(undefined, { path: join(space.folder, 'none'), passphrase })).rejects.toThrow(
+    code('notASpace'),
+  )
+  await expect(lifecycle.unlock(undefined, { passphrase })).rejects.toThrow(code('wrongKey'))
+  expect(await lifecycle.restore(undefined, { path: good.path, passphrase })).toMatchObject({ state: 'open' })
+  expect(await lifecycle.replaced(undefined, {})).toEqual([expect.objectContaining({ path: 'space.db' })])
+  await session.close()
+})
+
+test('a backup is restored under an open space, and the restore is put back', async () => {
+  const { world, session, lifecycle } = await aSession()
+  const memberCount = () => session.database()?.read().db.selectFrom('members').select('name').execute()
+  const backup = await lifecycle.backUpNow(undefined, {})
+  const preview = await lifecycle.previewRestore(undefined, { path: backup.path })
+  expect(preview.backup.counts).toMatchObject({ members: 1 })
+  await expect(lifecycle.restore(undefined, { path: backup.path, passphrase: 'wrong' })).rejects.toThrow(
+    code('wrongPassphrase'),
+  )
+  expect(await session.state()).toMatchObject({ state: 'open' })
+  world.wait(1)
+  const device = session.unlocked().deviceId
+  expect(await lifecycle.restore(undefined, { path: backup.path, passphrase })).toMatchObject({ state: 'open' })
+  expect(session.unlocked().deviceId).not.toBe(device)
+  expect(await memberCount()).toHaveLength(1)
+  const [replaced] = await lifecycle.replaced(undefined, {})
+  await lifecycle.putBack(undefined, { path: replaced?.path ?? '', passphrase })
+  expect(session.unlocked().deviceId).toBe(device)
+  expect(await memberCount()).toHaveLength(1)
+  await session.close()
+})
