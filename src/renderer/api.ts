@@ -1,4 +1,10 @@
-import { QueryClient, type UseQueryOptions, keepPreviousData, useMutation, useQuery as useTanstackQuery } from '@tanstack/react-query'
+import {
+  QueryClient,
+  type UseQueryOptions,
+  keepPreviousData,
+  useMutation,
+  useQuery as useTanstackQuery,
+} from '@tanstack/react-query'
 import type { Api, Inputs, Outputs } from '../shared/contract'
 import type { Progress } from '../shared/endpoint'
 import { AppError } from '../shared/errors'
@@ -7,7 +13,9 @@ import { api, asAppError, untilLost } from './connection'
 export { api } from './connection'
 
 /** `people.get`, `referrals.move`…: an endpoint by its name in the contract. */
-export type EndpointName = { [Feature in keyof Inputs & string]: `${Feature}.${keyof Inputs[Feature] & string}` }[Exclude<keyof Inputs & string, 'events'>]
+export type EndpointName = {
+  [Feature in keyof Inputs & string]: `${Feature}.${keyof Inputs[Feature] & string}`
+}[Exclude<keyof Inputs & string, 'events'>]
 type At<Tree, Name> = Name extends `${infer Feature}.${infer Endpoint}`
   ? Feature extends keyof Tree
     ? Endpoint extends keyof Tree[Feature]
@@ -20,7 +28,13 @@ export type OutputOf<Name extends EndpointName> = At<Outputs, Name>
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: Number.POSITIVE_INFINITY, retry: waitsForSpace, retryDelay: 1000, refetchOnWindowFocus: false, networkMode: 'always' },
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: waitsForSpace,
+      retryDelay: 1000,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
     mutations: { networkMode: 'always' },
   },
 })
@@ -36,7 +50,11 @@ type QueryOptions<Name extends EndpointName> = Partial<Pick<UseQueryOptions<Outp
 }
 
 /** Asks a query; asked anew by itself whenever a command changed something. */
-export function useQuery<Name extends EndpointName>(name: Name, input: InputOf<Name>, options: QueryOptions<Name> = {}) {
+export function useQuery<Name extends EndpointName>(
+  name: Name,
+  input: InputOf<Name>,
+  options: QueryOptions<Name> = {},
+) {
   const { keepPrevious, ...rest } = options
   return useTanstackQuery<OutputOf<Name>, AppError>({
     queryKey: [...name.split('.'), input],
@@ -47,23 +65,39 @@ export function useQuery<Name extends EndpointName>(name: Name, input: InputOf<N
 }
 
 /** A command, to be run by `mutate` or `mutateAsync`; its error is an `AppError`. */
-export function useCommand<Name extends EndpointName>(name: Name, options: { readonly onSuccess?: (output: OutputOf<Name>) => void; readonly onError?: (error: AppError) => void } = {}) {
+export function useCommand<Name extends EndpointName>(
+  name: Name,
+  options: { readonly onSuccess?: (output: OutputOf<Name>) => void; readonly onError?: (error: AppError) => void } = {},
+) {
   return useMutation<OutputOf<Name>, AppError, InputOf<Name>>({ mutationFn: (input) => ask(name, input), ...options })
 }
 
 /** Asks once, outside a component's life: for a grid's pages, a picker's search. */
-export async function ask<Name extends EndpointName>(name: Name, input: InputOf<Name>, signal?: AbortSignal): Promise<OutputOf<Name>> {
+export async function ask<Name extends EndpointName>(
+  name: Name,
+  input: InputOf<Name>,
+  signal?: AbortSignal,
+): Promise<OutputOf<Name>> {
   const endpoint = endpointOf(name) as (input: unknown, options: { signal?: AbortSignal }) => Promise<OutputOf<Name>>
   return endpoint(input, signal ? { signal } : {})
 }
 
 type JobName = { [Name in EndpointName]: OutputOf<Name> extends AsyncIterable<unknown> ? Name : never }[EndpointName]
-type JobResult<Name extends JobName> = OutputOf<Name> extends AsyncIterator<unknown, infer Result, unknown> ? Result : never
+type JobResult<Name extends JobName> =
+  OutputOf<Name> extends AsyncIterator<unknown, infer Result, unknown> ? Result : never
 
 /** Runs a job to its end, telling its progress; aborting `signal` cancels it and nothing is written. */
-export async function runJob<Name extends JobName>(name: Name, input: InputOf<Name>, options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void } = {}): Promise<JobResult<Name>> {
+export async function runJob<Name extends JobName>(
+  name: Name,
+  input: InputOf<Name>,
+  options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void } = {},
+): Promise<JobResult<Name>> {
   try {
-    const iterator = (await ask(name, input, options.signal)) as unknown as AsyncIterator<Progress, JobResult<Name>, undefined>
+    const iterator = (await ask(name, input, options.signal)) as unknown as AsyncIterator<
+      Progress,
+      JobResult<Name>,
+      undefined
+    >
     for (;;) {
       const step = await untilLost(iterator.next())
       if (step.done === true) return step.value
@@ -75,7 +109,10 @@ export async function runJob<Name extends JobName>(name: Name, input: InputOf<Na
 }
 
 /** Refreshes what is on screen each time the data process announces a change; ends with `signal`. */
-export async function followChanges(signal: AbortSignal, onSpace: (state: 'none' | 'locked' | 'open') => void): Promise<void> {
+export async function followChanges(
+  signal: AbortSignal,
+  onSpace: (state: 'none' | 'locked' | 'open') => void,
+): Promise<void> {
   const events = await api.events({}, { signal })
   for await (const event of events) {
     if (event.kind === 'space') onSpace(event.state)

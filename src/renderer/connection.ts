@@ -87,5 +87,9 @@ function fieldOf(data: unknown): string | null {
   const issues: unknown = typeof data === 'object' && data !== null && 'issues' in data ? data.issues : null
   const first: unknown = Array.isArray(issues) ? issues[0] : null
   const path: unknown = typeof first === 'object' && first !== null && 'path' in first ? first.path : null
-  return Array.isArray(path) ? path.map((step: unknown) => (typeof step === 'object' && step !== null && 'key' in step ? step.key : step)).join('.') : null
+  return Array.isArray(path)
+    ? path
+        .map((step: unknown) => (typeof step === 'object' && step !== null && 'key' in step ? step.key : step))
+        .join('.')
+    : null
 }

@@ -1,5 +1,5 @@
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ask } from './api'
 
 /** A form that keeps what is typed: it is kept a moment after the last key, and before the space is locked. */
@@ -22,7 +22,9 @@ export function useDraft(key: string | null, value: unknown, changed: boolean): 
   const text = changed && key !== null ? JSON.stringify(value) : null
   const latest = useRef({ key, text })
   const kept = useRef<string | null>(null)
-  latest.current = { key, text }
+  useLayoutEffect(() => {
+    latest.current = { key, text }
+  })
 
   const keep = useCallback(async () => {
     const { key: at, text: now } = latest.current
@@ -39,7 +41,10 @@ export function useDraft(key: string | null, value: unknown, changed: boolean): 
   }, [text, keepSoon])
   useEffect(() => {
     unsaved.add(keep)
-    return () => void unsaved.delete(keep)
+    return () => {
+      unsaved.delete(keep)
+      void keep() // left before the pause was over
+    }
   }, [keep])
 
   const discard = useCallback(async () => {

@@ -1,18 +1,16 @@
-import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { router } from './app/routes'
+import { App } from './app/App'
 import { startI18n } from './i18n/i18n'
-import { ThemeProvider } from './theme/ThemeProvider'
+import { connectToData } from './shell'
 
 startI18n()
+connectToData()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <ThemeProvider>
-      <RouterProvider router={router} />
-    </ThemeProvider>
+    <App />
   </StrictMode>,
 )

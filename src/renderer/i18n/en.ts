@@ -3,9 +3,10 @@ import { errors } from './en/errors'
 import { grid } from './en/grid'
 import { history } from './en/history'
 import { shell } from './en/shell'
+import { space } from './en/space'
 import { ui } from './en/ui'
 import { values } from './en/values'
 import type { fr } from './fr'
 import type { Like } from './like'
 
-export const en = { common, errors, grid, history, shell, ui, values } as const satisfies Like<typeof fr>
+export const en = { common, errors, grid, history, shell, space, ui, values } as const satisfies Like<typeof fr>

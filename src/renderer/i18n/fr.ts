@@ -3,7 +3,8 @@ import { errors } from './fr/errors'
 import { grid } from './fr/grid'
 import { history } from './fr/history'
 import { shell } from './fr/shell'
+import { space } from './fr/space'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
-export const fr = { common, errors, grid, history, shell, ui, values } as const
+export const fr = { common, errors, grid, history, shell, space, ui, values } as const

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldConflict } from '../../shared/endpoint'
 import { useFormat } from '../i18n/format'
+import './dialogs.css'
 import './conflict-dialog.css'
 
 interface ConflictDialogProps {

@@ -1,15 +1,17 @@
-/** Undo, history and the trash. What each command did, said as a noun: « Annuler : fiche modifiée ». */
+/** Undo, history and the trash. What each command did, said as a noun. */
 export const history = {
   undo: 'Annuler : {{what}}',
   undone: 'Annulé : {{what}}',
   redone: 'Rétabli : {{what}}',
   redo: 'Rétablir',
-  keptTitle: 'Laissé comme c’était, car :',
+  keptList: '{{done}}. Laissé comme c’était : {{kept}}.',
+  keptMore_one: '{{count, number}} autre',
+  keptMore_other: '{{count, number}} autres',
   kept: {
-    changedSince: '{{name}} : modifié depuis',
-    hasChildren: '{{name}} : d’autres fiches s’y rattachent maintenant',
-    missing: '{{name}} : n’existe plus',
-    conflictsWithAnother: '{{name}} : une autre fiche a pris la place',
+    changedSince: '{{name}} (modifié depuis)',
+    hasChildren: '{{name}} (d’autres fiches s’y rattachent maintenant)',
+    missing: '{{name}} (n’existe plus)',
+    conflictsWithAnother: '{{name}} (une autre fiche a pris la place)',
   },
   something: 'Un élément',
   lastAction: 'la dernière action',

@@ -1,0 +1,56 @@
+import { Outlet } from '@tanstack/react-router'
+import { useHotkeys } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '../api'
+import { useCommandWords } from '../i18n/command-words'
+import { useGate } from './gate'
+import { Layout } from './Layout'
+import { Notices } from './Notices'
+import { SwitchMember } from './SwitchMember'
+import { SwitchSpace } from './SwitchSpace'
+import { useUndo } from './use-undo'
+
+type Dialog = 'space' | 'member' | 'search' | null
+
+/** The window around the pages, told by the data: whose space, who is at the keyboard, what can be undone. */
+export function ShellLayout() {
+  const { t } = useTranslation()
+  const gate = useGate()
+  const said = useCommandWords()
+  const settings = useQuery('settings.get', {}).data
+  const member = useQuery('members.current', {})
+  const next = useQuery('history.next', {}, { keepPrevious: true }).data
+  const late = useQuery('referrals.overdue', {}, { keepPrevious: true }).data
+  const { undo, redo } = useUndo()
+  const [dialog, setDialog] = useState<Dialog>(null)
+  const close = () => setDialog(null)
+  useHotkeys([
+    ['mod+shift+Z', () => void redo()],
+    ['mod+Y', () => void redo()],
+  ])
+
+  const { space } = gate
+  return (
+    <Layout
+      space={{ name: settings?.organisationName ?? space.name, kind: space.kind, demo: space.demo }}
+      member={member.data ?? null}
+      counts={{ '/referrals': { waiting: 0, late: late?.referrals ?? 0 } }}
+      undoable={next?.undo ? t('history.undo', { what: said(next.undo) }) : null}
+      onUndo={() => void undo()}
+      onSearch={() => setDialog('search')}
+      onLock={gate.lock}
+      onSwitchSpace={() => setDialog('space')}
+      onSwitchMember={() => setDialog('member')}
+    >
+      <Notices space={space} />
+      <Outlet />
+      <SwitchSpace opened={dialog === 'space'} onClose={close} />
+      <SwitchMember
+        opened={dialog === 'member' || member.data === null}
+        current={member.data ?? null}
+        onClose={close}
+      />
+    </Layout>
+  )
+}

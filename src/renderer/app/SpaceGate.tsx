@@ -1,0 +1,122 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '../api'
+import type { FirstWay } from '../features/space/first-run/FirstData'
+import { FirstRun } from '../features/space/first-run/FirstRun'
+import { OpenElsewhere } from '../features/space/OpenElsewhere'
+import { UnlockOver } from '../features/space/unlock/UnlockOver'
+import { UnlockScreen } from '../features/space/unlock/UnlockScreen'
+import { Welcome } from '../features/space/Welcome'
+import { useErrorWords } from '../i18n/error-words'
+import { onShell } from '../shell'
+import { ErrorState } from '../ui/ErrorState'
+import { DataStopped, Interrupted } from './DataStopped'
+import { type Gate, GateContext } from './gate'
+import { useConnectionState, useDataGivenUp, useFollowedChanges } from './use-connection'
+import { forgetPages, useLeaving } from './use-leaving'
+
+const loadShell = () => import('./Shell')
+const Shell = lazy(async () => ({ default: (await loadShell()).Shell }))
+
+type Screen = 'space' | 'setup' | 'elsewhere'
+
+/** What stands before the pages: welcome, first run, unlocking; and, over them, what interrupts them. */
+export function SpaceGate() {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const connection = useConnectionState()
+  const givenUp = useDataGivenUp()
+  useFollowedChanges(connection)
+  const state = useQuery('space.state', {})
+  const [screen, setScreen] = useState<Screen>('space')
+  const leaving = useLeaving(state.data)
+  const { inside, away, lock, openSpace, openDemo } = leaving
+  const enter = useCallback(() => setScreen('space'), [])
+
+  useEffect(() => void loadShell(), [])
+  useEffect(() => {
+    if (screen !== 'space') forgetPages()
+  }, [screen])
+  useEffect(() => onShell('lock', ({ reason }) => void lock(reason)), [lock])
+
+  const begin = (way: FirstWay) => {
+    window.location.hash = way === 'import' ? '/import' : '/'
+    if (way === 'demo') void openDemo()
+    setScreen('space')
+  }
+
+  function page(): ReactNode {
+    if (screen === 'setup') return <FirstRun onCancel={enter} onDone={begin} />
+    if (screen === 'elsewhere') return <OpenElsewhere onBack={enter} onOpened={enter} />
+    if (state.error && state.data === undefined)
+      return <ErrorState title={t('space.notReady')} body={words(state.error)} onRetry={() => void state.refetch()} />
+    if (state.data === undefined || (away && inside === null)) return null
+    const elsewhere = () => setScreen('elsewhere')
+    const create = () => setScreen('setup')
+    const demo = { onDemo: () => void openDemo(), demoBusy: leaving.demoBusy }
+    if (state.data.state === 'none') {
+      return (
+        <Welcome
+          onCreate={create}
+          onOpenElsewhere={elsewhere}
+          onDemo={demo.onDemo}
+          busy={demo.demoBusy}
+          error={leaving.demoError ? words(leaving.demoError) : null}
+        />
+      )
+    }
+    const { space } = state.data
+    if (state.data.state === 'locked' && inside !== space.folder) {
+      return (
+        <UnlockScreen
+          key={space.folder}
+          space={space}
+          waitSeconds={state.data.waitSeconds}
+          onCreate={create}
+          onOpenElsewhere={elsewhere}
+          {...demo}
+        />
+      )
+    }
+    return (
+      <Behind
+        gate={{
+          space,
+          lock: () => void lock('here'),
+          openSpace: (other) => void openSpace(other),
+          createSpace: create,
+          openElsewhere: elsewhere,
+          openDemo: demo.onDemo,
+        }}
+      >
+        {connection === 'lost' ? <Interrupted /> : null}
+        {state.data.state === 'locked' && !space.demo ? (
+          <UnlockOver space={space} waitSeconds={state.data.waitSeconds} />
+        ) : null}
+      </Behind>
+    )
+  }
+
+  return (
+    <>
+      {page()}
+      {away ? <div className="cover" aria-busy="true" aria-label={t('space.leaving')} role="status" /> : null}
+      {givenUp ? <DataStopped /> : null}
+    </>
+  )
+}
+
+/** The pages, which stay as they are whatever comes over them. */
+function Behind({ gate, children }: { gate: Gate; children: ReactNode }) {
+  const { space } = gate
+  // oxlint-disable-next-line react/exhaustive-deps -- the acts are the same for the same space
+  const value = useMemo(() => gate, [space])
+  return (
+    <GateContext value={value}>
+      <Suspense fallback={null}>
+        <Shell key={space.folder} />
+      </Suspense>
+      {children}
+    </GateContext>
+  )
+}
