@@ -45,18 +45,38 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
     openReader: main.openReader,
     events,
     onState: (state, lockAfterMinutes) =>
-      tell({ type: 'state', state: state.state, name: state.state === 'none' ? '' : state.space.name, demo: state.state !== 'none' && state.space.demo, lockAfterMinutes }),
+      tell({
+        type: 'state',
+        state: state.state,
+        name: state.state === 'none' ? '' : state.space.name,
+        demo: state.state !== 'none' && state.space.demo,
+        lockAfterMinutes,
+      }),
   })
-  const lifecycle = spaceLifecycle(session, { keychain: main.keychain, endAfterLock: () => tell({ type: 'end-after-lock' }), fillDemo })
+  const lifecycle = spaceLifecycle(session, {
+    keychain: main.keychain,
+    endAfterLock: () => tell({ type: 'end-after-lock' }),
+    fillDemo,
+  })
   const router = createRouter(
     contract,
-    { ...handlers, space: lifecycle, members: { ...handlers.members, ...memberLifecycle(session) }, events: (_context: undefined, _input: unknown, signal: AbortSignal) => events.watch(signal) },
-    { current: session.database, log: (name, error) => console.error(`[${name}]`, error instanceof Error ? error.stack : error) },
+    {
+      ...handlers,
+      space: lifecycle,
+      members: { ...handlers.members, ...memberLifecycle(session) },
+      events: (_context: undefined, _input: unknown, signal: AbortSignal) => events.watch(signal),
+    },
+    {
+      current: session.database,
+      log: (name, error) => console.error(`[${name}]`, error instanceof Error ? error.stack : error),
+    },
   )
+  // the demo has no passphrase to ask for: it is open before the window is
+  const ready = config.afterLock ? Promise.resolve() : session.openIfDemo().catch(() => undefined)
   handler = new RPCHandler(router)
   close = session.close
   for (const port of waiting.splice(0)) serve(port)
-  tell({ type: 'ready' })
+  void ready.then(() => tell({ type: 'ready' }))
 }
 
 function serve(port: Electron.MessagePortMain): void {

@@ -17,7 +17,7 @@ export interface DataProcess {
 }
 
 export interface DataProcessOptions {
-  readonly config: Omit<DataConfig, 'verifyWorker'>
+  readonly config: Omit<DataConfig, 'verifyWorker' | 'afterLock'>
   readonly log: Log
   readonly onMessage: (message: FromData) => void
   /** It died by itself; `final` when it will not be started again. */
@@ -34,7 +34,7 @@ export function startDataProcess({ config, log, onMessage, onStopped, onRestarte
   let lastDeath = -Infinity
   let child: UtilityProcess | null = fork() // null once it is left stopped
 
-  function fork(): UtilityProcess {
+  function fork(afterLock = false): UtilityProcess {
     const started = utilityProcess.fork(entry, [], {
       serviceName: 'palier-data',
       env: environmentFor(process.env),
@@ -49,7 +49,7 @@ export function startDataProcess({ config, log, onMessage, onStopped, onRestarte
       log('data-ended', { code, byItself: started === child })
       if (started === child) answerDeath()
     })
-    started.postMessage({ type: 'start', config: { ...config, verifyWorker } } satisfies ToData)
+    started.postMessage({ type: 'start', config: { ...config, verifyWorker, afterLock } } satisfies ToData)
     return started
   }
 
@@ -77,7 +77,7 @@ export function startDataProcess({ config, log, onMessage, onStopped, onRestarte
     post: (message, port) => child?.postMessage(message, port ? [port] : []),
     async replace() {
       const old = child
-      child = fork()
+      child = fork(true)
       state = 'running'
       if (old) await ended(old, () => old.kill())
     },

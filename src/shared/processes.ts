@@ -9,6 +9,8 @@ export interface DataConfig {
   readonly nativeBinding: string | null
   readonly locale: 'fr' | 'en'
   readonly appVersion: string
+  /** It follows a process that was ended to lock: nothing is opened before someone asks. */
+  readonly afterLock: boolean
   /** Names this device; outside every space, so that a copied space is another device. */
   readonly deviceFile: string
   /** The script of the worker that checks a backup, which the build names. */

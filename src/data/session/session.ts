@@ -61,6 +61,8 @@ export interface Session {
   /** Closes the database, keeps the key: for what replaces the file under it. */
   readonly withClosedDatabase: (work: (unlocked: UnlockedSpace) => Promise<void>) => Promise<SpaceState>
   readonly backUp: (reason: BackupReason) => ReturnType<typeof takeBackup>
+  /** At the start: a space whose key lies in clear asks for nothing. */
+  readonly openIfDemo: () => Promise<void>
   readonly rememberMember: (memberId: string) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -186,6 +188,10 @@ export function createSession(options: SessionOptions): Session {
     return announceState()
   }
 
+  async function openKnown(space: KnownSpace, secret: Secret): Promise<SpaceState> {
+    return adopt(await openSpace(dependencies, space.folder, secret))
+  }
+
   async function memberAtKeyboard(database: OpenDatabase, folder: string) {
     const entry = (await readKnownFolders(userData)).find((one) => one.folder === folder)
     const members = await database
@@ -243,7 +249,7 @@ export function createSession(options: SessionOptions): Session {
       if (current) return state()
       const space = await selectedSpace()
       if (space === null) throw new AppError('notASpace')
-      return adopt(await openSpace(dependencies, space.folder, secret))
+      return openKnown(space, secret)
     },
     adopt,
     async withClosedDatabase(work) {
@@ -258,6 +264,10 @@ export function createSession(options: SessionOptions): Session {
       return state()
     },
     backUp,
+    async openIfDemo() {
+      const space = await selectedSpace()
+      if (space?.demo === true && space.present) await openKnown(space, { kind: 'clear' })
+    },
     async rememberMember(memberId) {
       const { unlocked } = opened()
       await rememberFolder(userData, {
