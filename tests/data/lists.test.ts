@@ -8,7 +8,7 @@ import type { Inputs } from '../../src/shared/contract.ts'
 import { emptyFilter } from '../../src/shared/features/lists.ts'
 import { aLandlord, aPerson, aResidence } from '../support/factories.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
-import { planOf } from '../support/query-plan.ts'
+import { plansOf } from '../support/query-plans.ts'
 
 type Condition = NonNullable<NonNullable<Inputs['people']['list']['filter']>['conditions']>[number]
 
@@ -142,7 +142,7 @@ describe('the plan of a page', () => {
     async (field) => {
       const { database } = await openTestApi()
       for (const direction of ['asc', 'desc'] as const) {
-        const plan = await planOf(database, pageQuery(database, peopleList, field, direction))
+        const plan = await planOfPage(database, peopleList, field, direction)
         expect(plan).toMatch(/^SCAN people USING (COVERING )?INDEX people/)
         expect(plan).not.toContain('TEMP B-TREE')
       }
@@ -151,30 +151,30 @@ describe('the plan of a page', () => {
 
   test.each(['name', 'city', 'createdAt', 'updatedAt'])('organisations by %s walk an index', async (field) => {
     const { database } = await openTestApi()
-    expect(await planOf(database, pageQuery(database, organisationList, field, 'asc'))).toMatch(
+    expect(await planOfPage(database, organisationList, field, 'asc')).toMatch(
       /^SCAN organisations USING (COVERING )?INDEX organisations\w+$/,
     )
   })
 
   test('residences by name walk an index', async () => {
     const { database } = await openTestApi()
-    expect(await planOf(database, pageQuery(database, residenceList, 'name', 'asc'))).toMatch(
+    expect(await planOfPage(database, residenceList, 'name', 'asc')).toMatch(
       /^SCAN residences USING (COVERING )?INDEX residencesSort$/,
     )
   })
 })
 
-function pageQuery<T extends ListTable>(
+async function planOfPage<T extends ListTable>(
   database: TestApi['database'],
   definition: ListDefinition<T>,
   field: string,
   direction: 'asc' | 'desc',
-) {
-  return idsQuery(database.read(), definition, emptyFilter, [{ field, direction }], {
-    offset: 0,
-    limit: 100,
-    reversed: false,
-  })
+): Promise<string> {
+  const page = { offset: 0, limit: 100, reversed: false }
+  const plans = await plansOf(database, (context) =>
+    idsQuery(context, definition, emptyFilter, [{ field, direction }], page).execute(),
+  )
+  return plans.join('\n')
 }
 
 async function threePeople() {
