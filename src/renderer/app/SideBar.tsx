@@ -21,13 +21,13 @@ export function SideBar({
       <div className="side-places">
         {navigationFor(space.kind).map((group) => (
           <section key={group.title ?? 'first'}>
-            {group.title && !collapsed ? <h2 className="side-title">{t(`shell.${group.title}`)}</h2> : null}
+            {group.title && !collapsed ? <h2 className="side-title">{t(`shell.groups.${group.title}`)}</h2> : null}
             <ul>
               {group.items.map((item) => (
                 <li key={item.path}>
                   <Place
                     path={item.path}
-                    label={t(`shell.${item.label}`)}
+                    label={t(`shell.places.${item.label}`)}
                     icon={item.icon}
                     collapsed={collapsed}
                     waiting={counts?.[item.path]?.waiting ?? 0}

@@ -66,6 +66,7 @@ export const theme = createTheme({
       },
     },
     Textarea: { defaultProps: { autosize: true, minRows: 2, maxRows: 8 } },
+    Switch: { defaultProps: { withThumbIndicator: false } },
     PasswordInput: { defaultProps: { size: 'lg' } },
   },
 })

@@ -105,7 +105,7 @@ function DensityMenu() {
             leftSection={choice === density ? <IconCheck size={15} /> : <span className="menu-gap" />}
             onClick={() => setPreferences({ density: choice })}
           >
-            {t(`grid.${choice}`)}
+            {t(`grid.densities.${choice}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -72,7 +72,7 @@ function StrengthMeter({ value, easyWords, onStrength }: PassphraseFieldProps) {
         <i />
       </div>
       <p className="hint" role="status">
-        {strength ? t(`ui.passphrase.${strength.level}`) : t('ui.passphrase.advice')}
+        {strength ? t(`ui.passphrase.levels.${strength.level}`) : t('ui.passphrase.advice')}
       </p>
     </div>
   )

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowRight, IconDots } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardCard, BoardColumn } from './moves'
 
@@ -24,12 +24,13 @@ interface BoardCardItemProps<Card extends BoardCard> {
 export function BoardCardItem<Card extends BoardCard>(props: BoardCardItemProps<Card>) {
   const { card, label, current, opened, targets, children } = props
   const { t } = useTranslation()
-  const [menu, setMenu] = useState(false)
+  const menu = useRef<HTMLButtonElement>(null)
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.key.toLowerCase() === 'm' && !event.ctrlKey && !event.metaKey && targets.length > 0) {
       event.preventDefault()
-      setMenu(true)
+      // once this key is over: the menu would take the same key for its own
+      setTimeout(() => menu.current?.click())
       return
     }
     props.onKeyDown(event)
@@ -62,9 +63,10 @@ export function BoardCardItem<Card extends BoardCard>(props: BoardCardItemProps<
         {children}
       </button>
       {targets.length > 0 ? (
-        <Menu opened={menu} onChange={setMenu} position="bottom-end" returnFocus>
+        <Menu position="bottom-end" returnFocus>
           <Menu.Target>
             <ActionIcon
+              ref={menu}
               className="board-move"
               aria-label={t('ui.board.move', { name: label })}
               tabIndex={current ? 0 : -1}
