@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { unfinishedName, type Disk } from './disk.ts'
+import { inTurn } from './in-turn.ts'
 import type { RandomBytes } from './keys.ts'
 
 /**
@@ -22,8 +23,6 @@ export interface AttemptDependencies {
 
 /** What is remembered while the application runs: for a folder that cannot be written, it is all there is. */
 const remembered = new Map<string, Attempts>()
-/** Guesses on one space are made one after the other, or ten at once would cost one wait. */
-const underWay = new Map<string, Promise<unknown>>()
 
 export function secondsFor(failed: number): number {
   return failed === 0 ? 0 : Math.min(60, 2 ** (failed - 1))
@@ -34,21 +33,16 @@ export async function secondsToWait(dependencies: AttemptDependencies, folder: s
   return waitAfter(await readAttempts(dependencies, folder), dependencies.now())
 }
 
-/** Makes one guess, if it is time for one. A guess that throws counts; one that returns clears the count. */
-export async function countingAttempt<Value>(
+/**
+ * Makes one guess, if it is time for one. A guess that throws counts; one that returns clears the count. Guesses on one
+ * space are made one after the other, or ten at once would cost one wait.
+ */
+export function countingAttempt<Value>(
   dependencies: AttemptDependencies,
   folder: string,
   guess: () => Promise<Value>,
 ): Promise<Value> {
-  const before = underWay.get(folder) ?? Promise.resolve()
-  const mine = before.then(() => guessOnce(dependencies, folder, guess))
-  const settled = mine.catch(() => undefined)
-  underWay.set(folder, settled)
-  try {
-    return await mine
-  } finally {
-    if (underWay.get(folder) === settled) underWay.delete(folder)
-  }
+  return inTurn(`guess ${folder}`, () => guessOnce(dependencies, folder, guess))
 }
 
 async function guessOnce<Value>(

@@ -6,6 +6,11 @@ import { readEnvelope, type BackupNote, type BackupReason } from './envelope.ts'
 /** A backup is a folder of its own in `backups/`, shaped like a space: a database and its envelope. */
 export const backupsName = 'backups'
 
+/** What is done to the backups of one space is done in turn, under this name. */
+export function backupsTurn(folder: string): string {
+  return `backups ${folder}`
+}
+
 export interface Backup {
   /** Its folder. */
   readonly path: string

@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { RawDatabase } from '../database.ts'
-import { backupsName, backupsToDiscard, listBackups, type Backup } from './backup-list.ts'
+import { backupsName, backupsToDiscard, backupsTurn, listBackups, type Backup } from './backup-list.ts'
 import { countTable, tablesOf, type CheckedCopy, type Counts } from './check-copy.ts'
 import { newFileId } from './create-space.ts'
 import type { SpaceDependencies } from './dependencies.ts'
 import { discardLeftovers, unfinishedName } from './disk.ts'
 import { envelopeName, seal, serialise, type BackupReason } from './envelope.ts'
+import { inTurn } from './in-turn.ts'
 import { fileKeyOf } from './keys.ts'
 import { databaseKey, databasePath, type UnlockedSpace } from './open-space.ts'
 import { patiently } from './patience.ts'
@@ -19,9 +20,19 @@ export type HoldWriter = <Value>(work: (raw: RawDatabase) => Promise<Value>) => 
 
 /**
  * Copies the database under a key of its own, reads all of the copy, and only then gives it its name; the writer is
- * held for the copying alone. Older backups are given up after that, never before: a failure costs nothing.
+ * held for the copying alone. Older backups are given up after that, never before: a failure costs nothing. One at a
+ * time for each space: each clears what others left half made.
  */
-export async function takeBackup(
+export function takeBackup(
+  dependencies: SpaceDependencies,
+  space: UnlockedSpace,
+  holdWriter: HoldWriter,
+  reason: BackupReason,
+): Promise<Backup> {
+  return inTurn(backupsTurn(space.folder), () => makeBackup(dependencies, space, holdWriter, reason))
+}
+
+async function makeBackup(
   dependencies: SpaceDependencies,
   space: UnlockedSpace,
   holdWriter: HoldWriter,

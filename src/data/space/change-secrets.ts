@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
-import { listBackups } from './backup-list.ts'
+import { backupsTurn, listBackups } from './backup-list.ts'
 import type { SpaceDependencies } from './dependencies.ts'
 import { assertSealed, readEnvelope, seal, writeEnvelope } from './envelope.ts'
+import { inTurn } from './in-turn.ts'
 import { makeSlot, type NewSlot } from './keys.ts'
 import { rewriteEnvelope, spaceKeyFrom, withSlot, type UnlockedSpace } from './open-space.ts'
 import { formatRecoveryKey, recoverySecretBytes } from './recovery-key.ts'
@@ -72,9 +73,13 @@ async function replaceSlot(dependencies: SpaceDependencies, space: UnlockedSpace
 /** The backups follow: a passphrase that was given up must not open last week's file. */
 async function writeSlots(dependencies: SpaceDependencies, space: UnlockedSpace, slots: Slot[]): Promise<void> {
   await rewriteEnvelope(dependencies, space, { slots })
+  await inTurn(backupsTurn(space.folder), () => giveSlotsToBackups(dependencies, space, portableSlots(slots)))
+}
+
+async function giveSlotsToBackups(dependencies: SpaceDependencies, space: UnlockedSpace, slots: Slot[]): Promise<void> {
   for (const backup of await listBackups(dependencies, space.folder)) {
     const envelope = await readEnvelope(dependencies.disk, backup.path, dependencies.newestSchema)
     assertSealed(envelope, space.spaceKey)
-    await writeEnvelope(dependencies, backup.path, seal({ ...envelope, slots: portableSlots(slots) }, space.spaceKey))
+    await writeEnvelope(dependencies, backup.path, seal({ ...envelope, slots }, space.spaceKey))
   }
 }

@@ -67,6 +67,24 @@ test('what is written while a backup is being checked is not lost, and not in it
   await closeSpace(space)
 })
 
+test('two backups asked for at once are both made, and a change of passphrase meanwhile reaches them', async () => {
+  const world = aWorld()
+  const { space } = await aSpace(world)
+  const fileKey = databaseKey(space)
+  const raw = openFile({ path: databasePath(space), fileKey, mode: 'write' })
+  const take = (reason: 'daily' | 'manual') => takeBackup(world.dependencies, space, (work) => work(raw), reason)
+  const change = changePassphrase(world.dependencies, space, { current: passphrase, next: 'a new one' })
+  const made = await Promise.all([take('daily'), take('manual'), change])
+  raw.close()
+  const slots = space.envelope.slots
+  for (const backup of made.slice(0, 2)) {
+    const path = backup?.path ?? ''
+    expect(await inspectBackup(world.dependencies, space, path)).toMatchObject({ counts: { people: 100 } })
+    expect(JSON.parse(readFileSync(join(path, 'space.json'), 'utf8')).slots).toEqual(slots)
+  }
+  await closeSpace(space)
+})
+
 test('a damaged space gives no backup, and costs none of the good ones', async () => {
   const world = aWorld()
   const { space } = await aSpace(world, { rows: 2000 })
