@@ -20,7 +20,9 @@ export async function addonIsReady(electronVersion: string): Promise<boolean> {
  */
 export async function compiledAddon(electronVersion: string): Promise<string> {
   const folder = await cached(await folderName(electronVersion), (draft) =>
-    step('compiling the SQLite addon for this runtime (once; one minute, or a few on a busy machine)', () => compile(draft)),
+    step('compiling the SQLite addon for this runtime (once; one minute, or a few on a busy machine)', () =>
+      compile(draft),
+    ),
   )
   return join(folder, built)
 }
