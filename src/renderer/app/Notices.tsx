@@ -14,7 +14,7 @@ export function Notices({ space }: { space: KnownSpace }) {
   return (
     <p className="notice">
       {t('space.kitNotice')}{' '}
-      <button type="button" className="notice-act" onClick={() => history.push('/settings')}>
+      <button type="button" className="notice-act" onClick={() => history.push('/settings/security')}>
         {t('space.kitNoticeAct')}
       </button>
     </p>

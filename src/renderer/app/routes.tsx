@@ -1,14 +1,28 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { Home } from './Home'
 import { PageFailed } from './PageFailed'
 import { ShellLayout } from './ShellLayout'
 
 /** The map of the application. A page is loaded when it is first opened. */
 const root = createRootRoute({ component: ShellLayout })
+const settingsPage = lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage')
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: settingsPage })
+const settingsTab = createRoute({ getParentRoute: () => root, path: '/settings/$tab', component: settingsPage })
+const trash = createRoute({
+  getParentRoute: () => root,
+  path: '/trash',
+  component: lazyRouteComponent(() => import('./TrashPage'), 'TrashPage'),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([home]),
+  routeTree: root.addChildren([home, settings, settingsTab, trash]),
   history: createHashHistory(),
   defaultErrorComponent: PageFailed,
 })
