@@ -117,8 +117,9 @@ function keysInSources(): { exact: ReadonlySet<string>; beginnings: readonly str
   expect(text.length).toBeGreaterThan(10_000)
   const exact = new Set([...text.matchAll(/['"`]([\w]+(?:\.[\w]+)+)['"`]/g)].map(([, key]) => key ?? ''))
   const beginnings = [...text.matchAll(/`([\w]+(?:\.[\w]+)*\.)\$\{/g)].map(([, beginning]) => beginning ?? '')
-  // the words of codes are looked up by the name of their list
-  return { exact, beginnings: [...beginnings, 'values.'] }
+  // the words of codes and of commands are looked up by name, in `choices.ts` and `command-words.ts`
+  const lookedUp = ['values.', 'history.commands.', 'history.lastAction']
+  return { exact, beginnings: [...beginnings, ...lookedUp] }
 }
 
 function isListOfCodes(value: unknown): value is readonly string[] {

@@ -50,13 +50,12 @@ export function SideBar({
         />
         <div className="who">
           {member ? (
-            <UnstyledButton
-              className="who-name"
-              onClick={onSwitchMember}
-              aria-label={t('shell.switchMember', { name: member.name })}
-            >
+            <UnstyledButton className="who-name" onClick={onSwitchMember} title={t('shell.switchMember')}>
+              <span className="vh">{t('shell.switchMember')}</span>
               <Initials name={member.name} />
-              {collapsed ? null : (
+              {collapsed ? (
+                <span className="vh">{member.name}</span>
+              ) : (
                 <span className="grow">
                   <b className="cut">{member.name}</b>
                   <small className="cut">{member.role}</small>

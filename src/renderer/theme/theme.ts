@@ -45,7 +45,15 @@ export const theme = createTheme({
     Button: { defaultProps: { variant: 'default' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 90 }, position: 'bottom' } },
-    Menu: { defaultProps: { position: 'bottom-start', shadow: 'md', transitionProps: { duration: 0 }, offset: 4 } },
+    Menu: {
+      defaultProps: {
+        position: 'bottom-start',
+        shadow: 'md',
+        transitionProps: { duration: 0 },
+        offset: 4,
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Popover: { defaultProps: { position: 'bottom-start', shadow: 'md', transitionProps: { duration: 0 }, offset: 4 } },
     Combobox: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, offset: 4 } },
     Select: {
@@ -66,6 +74,8 @@ export const theme = createTheme({
       },
     },
     Textarea: { defaultProps: { autosize: true, minRows: 2, maxRows: 8 } },
+    // the title bar is the window's one banner
+    ModalHeader: { defaultProps: { component: 'div' } },
     Switch: { defaultProps: { withThumbIndicator: false } },
     PasswordInput: { defaultProps: { size: 'lg' } },
   },

@@ -19,18 +19,17 @@ export function Countdown({ daysLeft, outOf, soon = 2, dueOn }: CountdownProps) 
   const format = useFormat()
   if (daysLeft === null) return null
   const tone = daysLeft < 0 ? 'danger' : daysLeft <= soon ? 'warn' : 'neutral'
-  const words = dueOn && daysLeft >= 0 ? t('ui.before', { day: format.day(dueOn) }) : leftInWords(daysLeft, t)
+  const words = () => {
+    if (daysLeft < 0) return t('ui.lateBy', { count: -daysLeft })
+    if (dueOn) return t('ui.before', { day: format.day(dueOn) })
+    return daysLeft === 0 ? t('ui.dueToday') : t('ui.left', { count: daysLeft })
+  }
   return (
     <span className={`countdown tone-${tone}`}>
       <Ring part={Math.min(Math.max(daysLeft / Math.max(outOf, 1), 0), 1)} />
-      <span className="toned">{words}</span>
+      <span className="toned">{words()}</span>
     </span>
   )
-}
-
-function leftInWords(daysLeft: number, t: ReturnType<typeof useTranslation>['t']): string {
-  if (daysLeft < 0) return t('ui.lateBy', { count: -daysLeft })
-  return daysLeft === 0 ? t('ui.dueToday') : t('ui.left', { count: daysLeft })
 }
 
 function Ring({ part }: { part: number }) {

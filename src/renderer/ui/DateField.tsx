@@ -60,7 +60,7 @@ export function DateField({
   }
 
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus withinPortal={!inPopover}>
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus withinPortal={!inPopover} withRoles={false}>
       <Popover.Target>
         <TextInput
           {...(className ? { className } : {})}
@@ -85,6 +85,7 @@ export function DateField({
           rightSection={
             <ActionIcon
               aria-label={t('ui.openCalendar')}
+              aria-haspopup="dialog"
               aria-expanded={opened}
               disabled={disabled ?? false}
               onClick={() => setOpened(!opened)}
@@ -94,7 +95,7 @@ export function DateField({
           }
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
+      <Popover.Dropdown role="dialog" aria-label={label}>
         <Suspense fallback={<div className="calendar-waiting" />}>
           {opened ? <Calendar value={value} onChange={take} /> : null}
         </Suspense>

@@ -22,8 +22,10 @@ export function FlightBackdrop({ children, below, footer }: FlightBackdropProps)
           d="M0 348H150V300H300V252H450V204H990V156H1140V108H1290V60H1440"
         />
       </svg>
-      <main className="flight-card">{children}</main>
-      {below ? <div className="flight-below">{below}</div> : null}
+      <main>
+        <div className="flight-card">{children}</div>
+        {below ? <div className="flight-below">{below}</div> : null}
+      </main>
       {footer ? <footer className="flight-foot">{footer}</footer> : null}
     </div>
   )

@@ -28,6 +28,7 @@ export function SaveView({ view, changed, onSave, onSaveAs, onRename, onRemove }
       position="bottom-end"
       trapFocus
       returnFocus
+      withRoles={false}
     >
       <Popover.Target>
         <span className="row">
@@ -65,7 +66,7 @@ export function SaveView({ view, changed, onSave, onSaveAs, onRename, onRemove }
           )}
         </span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('grid.saveView')}>
+      <Popover.Dropdown role="dialog" aria-label={t('grid.saveView')}>
         {naming ? (
           <NameForm
             name={naming === 'rename' ? (view?.name ?? '') : ''}

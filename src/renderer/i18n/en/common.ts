@@ -6,7 +6,6 @@ export const common = {
   back: 'Back',
   undo: 'Undo',
   retry: 'Try again',
-  remove: 'Remove',
   apply: 'Apply',
   add: 'Add',
   more: 'More actions',

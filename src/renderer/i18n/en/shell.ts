@@ -22,7 +22,7 @@ export const shell = {
   late_one: '{{count, number}} late',
   late_other: '{{count, number}} late',
   lock: 'Lock the space',
-  switchMember: 'Switch who is at the keyboard, {{name}}',
+  switchMember: 'Switch who is at the keyboard',
   pageFailed: 'This page could not be shown',
   pageFailedBody: 'Nothing that was saved is lost. Try again, or go back to the list.',
 } as const

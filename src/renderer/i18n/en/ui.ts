@@ -50,4 +50,12 @@ export const ui = {
     moved: '{{name}}: moved to {{column}}',
     stayed: '{{name}} has not moved',
   },
+  calendar: {
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
+    previousYears: 'Previous years',
+    nextYears: 'Next years',
+  },
 } as const

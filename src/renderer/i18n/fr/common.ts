@@ -6,7 +6,6 @@ export const common = {
   back: 'Retour',
   undo: 'Annuler',
   retry: 'Réessayer',
-  remove: 'Retirer',
   apply: 'Appliquer',
   add: 'Ajouter',
   more: 'Plus d’actions',

@@ -22,7 +22,7 @@ export const shell = {
   late_one: '{{count, number}} en retard',
   late_other: '{{count, number}} en retard',
   lock: 'Verrouiller l’espace',
-  switchMember: 'Changer de personne au clavier, {{name}}',
+  switchMember: 'Changer de personne au clavier',
   pageFailed: 'Cette page n’a pas pu s’afficher',
   pageFailedBody: 'Rien de ce qui était enregistré n’est perdu. Réessayez, ou revenez à la liste.',
 } as const

@@ -50,4 +50,12 @@ export const ui = {
     moved: '{{name}} : déplacement vers {{column}}',
     stayed: '{{name}} n’a pas bougé',
   },
+  calendar: {
+    previousMonth: 'Mois précédent',
+    nextMonth: 'Mois suivant',
+    previousYear: 'Année précédente',
+    nextYear: 'Année suivante',
+    previousYears: 'Années précédentes',
+    nextYears: 'Années suivantes',
+  },
 } as const

@@ -154,6 +154,8 @@ function useEditorKeys(input: React.RefObject<HTMLInputElement | null>, onKey: (
   useEffect(() => {
     const field = input.current
     if (!field) return undefined
+    // the popup is the grid's, which gives it a role but no name
+    field.closest('[role="dialog"]')?.setAttribute('aria-label', field.getAttribute('aria-label') ?? '')
     field.focus()
     field.select()
     const listen = (event: KeyboardEvent) => handle(event)

@@ -45,10 +45,10 @@ function Chip({ field, condition, onChange, onRemove }: ChipProps) {
   const words = useConditionWords()
   const [opened, setOpened] = useState(false)
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <span className="filter-chip">
-          <button type="button" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          <button type="button" aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>
             {field.label} <b className="cut">{words(field, condition)}</b>
           </button>
           <button type="button" aria-label={t('grid.removeFilter', { label: field.label })} onClick={onRemove}>
@@ -56,7 +56,7 @@ function Chip({ field, condition, onChange, onRemove }: ChipProps) {
           </button>
         </span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={field.label}>
+      <Popover.Dropdown role="dialog" aria-label={field.label}>
         <ConditionForm
           field={field}
           condition={condition}
