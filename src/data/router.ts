@@ -1,7 +1,9 @@
 import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
 import { drafts } from './features/drafts.ts'
+import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
+import { imports } from './features/imports.ts'
 import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
 import { organisations } from './features/organisations.ts'
@@ -25,4 +27,6 @@ export const handlers = {
   reference,
   search,
   referrals,
+  imports,
+  exports: exports_,
 } satisfies Partial<{ [Feature in keyof typeof contract]: Handlers<(typeof contract)[Feature]> }>

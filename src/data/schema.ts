@@ -111,6 +111,27 @@ export interface ExportsTable {
   memberId: string | null
 }
 
+export interface ImportDraftsTable {
+  id: string
+  kind: string
+  fileName: string
+  sha256: string
+  shape: string
+  sheets: string
+  columns: string
+  distinctValues: string
+  partnerFile: string | null
+  mapping: string
+  strategy: string
+  remembered: Generated<number>
+  rows: number
+  dateOrders: Generated<string>
+  plannedAt: number | null
+  appliedAt: string | null
+  memberId: string | null
+  savedAt: string
+}
+
 export interface ImportKeysTable {
   importId: string
   key: string
@@ -129,6 +150,7 @@ export interface ImportRowsTable {
   importId: string
   line: number
   cells: string
+  fault: string | null
   edits: Generated<string>
   effect: string | null
   label: string | null
@@ -149,9 +171,7 @@ export interface ImportsTable {
   kind: string
   fileName: string
   sha256: string
-  status: string
   shape: string
-  columns: string
   mapping: string
   strategy: string
   created: Generated<number>
@@ -159,7 +179,6 @@ export interface ImportsTable {
   unchanged: Generated<number>
   refused: Generated<number>
   batchId: string | null
-  appliedAt: string | null
   undoneAt: string | null
   memberId: string | null
 }
@@ -423,6 +442,7 @@ export interface Schema {
   drafts: DraftsTable
   duplicateKeys: DuplicateKeysTable
   exports: ExportsTable
+  importDrafts: ImportDraftsTable
   importKeys: ImportKeysTable
   importMappings: ImportMappingsTable
   importRows: ImportRowsTable

@@ -58,10 +58,14 @@ async function invert(tx: WriteContext, change: LoggedChange): Promise<readonly 
     return []
   }
   if (!current) return [await keep('missing')]
+  if (entity === 'imports' && change.op === 'create') {
+    await tx.write.update('imports', recordId, { undoneAt: tx.now().toISOString() }) // the run is remembered, as undone
+    return []
+  }
   if (change.op === 'create') {
     if (await hasChildren(tx, entity, recordId)) return [await keep('hasChildren')]
     const edited = Object.entries(change.after).some(([field, value]) => !sameValue(current[field], value))
-    if (edited || current['deletedAt'] !== null) return [await keep('changedSince')]
+    if (edited || (await filledSince(tx, change, current)) || current['deletedAt'] !== null) return [await keep('changedSince')]
     await tx.write.removeForGood(entity, recordId)
     return []
   }
@@ -82,6 +86,18 @@ async function invert(tx: WriteContext, change: LoggedChange): Promise<readonly 
     if (Object.keys(fields).length > 0) await tx.write.update(entity, recordId, fields)
   }
   return kept
+}
+
+/** Whether a field that was empty at its creation holds something now. */
+async function filledSince(tx: WriteContext, { entity, recordId, version }: LoggedChange, current: Row): Promise<boolean> {
+  if (current['version'] === version) return false
+  const later = await tx.db.selectFrom('changes').select(['before', 'after']).where('entity', '=', entity).where('recordId', '=', recordId).where('version', '>', version).orderBy('seq').execute()
+  const first: Record<string, unknown> = {}
+  for (const { before, after } of later) {
+    const then = parse(before) ?? {}
+    for (const field of Object.keys(parse(after) ?? {})) if (!(field in first)) first[field] = then[field]
+  }
+  return Object.entries(first).some(([field, value]) => field !== 'deletedAt' && !sameValue(current[field], value))
 }
 
 async function hasChildren(tx: WriteContext, entity: EntityName, id: string): Promise<boolean> {

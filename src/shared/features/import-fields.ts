@@ -212,6 +212,7 @@ const residences: readonly FieldDefinition[] = [
 ]
 
 const referrals: readonly FieldDefinition[] = [
+  field('senderName', 'palier referrals 1|palier referral status 1'),
   field(
     'number',
     'numero|n|n d orientation|numero d orientation|numero orientation|n orientation|no|reference|ref|dossier|n de dossier|number|referral number|referral no|referral',

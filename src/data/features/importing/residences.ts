@@ -1,0 +1,223 @@
+import { fold, foldTight } from '../../../shared/rules/fold.ts'
+import type { Db, WriteContext } from '../../context.ts'
+import { type ResidencePatch, createResidence, updateResidence } from '../residences.ts'
+import type { Applied, ApplyContext } from './applied.ts'
+import { landlordOf } from './housing-names.ts'
+import { neighbourhoodOf, placeOf } from './person-values.ts'
+import {
+  type Match,
+  type Notes,
+  type PlanContext,
+  type PlannedRow,
+  type ReadRecord,
+  cellsOf,
+  duplicateOf,
+  isBlankValue,
+  newNotes,
+  problemsOf,
+  refusedRow,
+  settle,
+} from './planned.ts'
+import { type Reading, type Value, textValue } from './reading.ts'
+import { sameValue } from './same-value.ts'
+
+export interface ResidencePlan {
+  readonly fields: ResidencePatch
+  readonly id: string | null
+  readonly line: number | null
+}
+
+export async function planResidences(
+  context: PlanContext,
+  db: Db,
+  records: readonly ReadRecord[],
+): Promise<PlannedRow[]> {
+  const read = records.map((record) => {
+    const notes = newNotes()
+    return { record, notes, fields: residenceOf(context, record.reading, notes) }
+  })
+  const good = read.filter(({ record, notes }) => problemsOf(record.reading, notes).length === 0)
+  const known = await knownResidences(
+    context.db,
+    good.map(({ fields }) => fields),
+  )
+  const earlier = await earlierLines(
+    db,
+    context.importId,
+    good.map(({ record, fields }) => ({ line: record.line, fields })),
+  )
+  return read.map(({ record, notes, fields }) => planOne(record, notes, fields, known, earlier))
+}
+
+function residenceOf(context: PlanContext, reading: Reading, notes: Notes): ResidencePatch {
+  const { qpvState, qpvCode } = neighbourhoodOf(reading, notes)
+  const fields: Record<string, unknown> = { ...placeOf(context.resources, reading, notes) }
+  for (const field of ['name', 'code', 'address']) {
+    const text = textValue(reading, field)
+    if (text !== undefined) fields[field] = text
+  }
+  if (qpvState !== undefined) Object.assign(fields, { qpvState, qpvCode })
+  if (fields['name'] === undefined) notes.ofRow.add('nameMissing')
+  const landlord = landlordOf(context.landlords, reading, notes)
+  const says = textValue(reading, 'landlordName') ?? textValue(reading, 'landlordSiren')
+  if (landlord) fields['landlordId'] = landlord.id
+  else if (says === undefined && context.landlords.own !== null) fields['landlordId'] = context.landlords.own
+  else if (says === undefined) notes.ofRow.add('landlordMissing')
+  else notes.problems.set(reading.has('landlordName') ? 'landlordName' : 'landlordSiren', 'unknownLandlord')
+  return fields as ResidencePatch
+}
+
+type ResidenceNow = Awaited<ReturnType<typeof knownResidences>>[number]
+
+async function knownResidences(db: PlanContext['db'], plans: readonly ResidencePatch[]) {
+  const landlords = [...new Set(plans.flatMap(({ landlordId }) => landlordId ?? []))]
+  if (landlords.length === 0) return []
+  const codes = [...new Set(plans.flatMap(({ code }) => code ?? []))]
+  const names = [...new Set(plans.map(({ name }) => fold(name ?? '')))]
+  const rows = await db
+    .selectFrom('residences')
+    .select(['id', 'landlordId', 'code', 'name', 'address', 'postcode', 'city', 'communeCode', 'qpvState', 'qpvCode'])
+    .where('deletedAt', 'is', null)
+    .where('landlordId', 'in', landlords)
+    .where((eb) => eb.or([...(codes.length > 0 ? [eb('code', 'in', codes)] : []), eb('sortKey', 'in', names)]))
+    .execute()
+  return rows.map((row) => ({ ...row, nameKey: foldTight(row.name) }))
+}
+
+interface Named {
+  readonly landlordId: string | null
+  readonly code: string | null
+  readonly name: string
+  readonly nameKey: string
+}
+
+/** A landlord's code names one residence; two codes are two, whatever their names. */
+function likeness(
+  said: Named,
+  known: Named,
+): { readonly level: Match['level']; readonly reasons: readonly string[] } | null {
+  if (said.landlordId !== known.landlordId) return null
+  if (said.code !== null && known.code !== null)
+    return said.code === known.code ? { level: 'same', reasons: ['sameCode'] } : null
+  return said.nameKey === known.nameKey ? { level: 'same', reasons: ['sameName'] } : null
+}
+
+function namedBy({ landlordId, code, name }: ResidencePatch): Named {
+  return { landlordId: landlordId ?? null, code: code ?? null, name: name ?? '', nameKey: foldTight(name ?? '') }
+}
+
+function keysOf({ landlordId, code, name }: ResidencePatch): readonly string[] {
+  return [...(code ? [`code:${landlordId}|${code}`] : []), `name:${landlordId}|${foldTight(name ?? '')}`]
+}
+
+async function earlierLines(
+  db: Db,
+  importId: string,
+  here: readonly { readonly line: number; readonly fields: ResidencePatch }[],
+) {
+  const own = here.map(({ line, fields }) => ({ line, named: namedBy(fields) }))
+  const keys = [...new Set(here.flatMap(({ fields }) => keysOf(fields)))]
+  if (keys.length === 0) return own
+  const rows = await db
+    .selectFrom('importKeys')
+    .innerJoin('importRows', (join) =>
+      join.onRef('importRows.importId', '=', 'importKeys.importId').onRef('importRows.line', '=', 'importKeys.line'),
+    )
+    .select(['importRows.line', 'importRows.plan'])
+    .distinct()
+    .where('importKeys.importId', '=', importId)
+    .where('importKeys.key', 'in', keys)
+    .execute()
+  const others = rows.flatMap(({ line, plan }) => {
+    const { values } = JSON.parse(plan ?? '{}') as { readonly values?: ResidencePlan }
+    return values && !own.some((one) => one.line === line) ? [{ line, named: namedBy(values.fields) }] : []
+  })
+  return [...others, ...own]
+}
+
+function planOne(
+  record: ReadRecord,
+  notes: Notes,
+  fields: ResidencePatch,
+  known: readonly ResidenceNow[],
+  earlier: readonly { readonly line: number; readonly named: Named }[],
+): PlannedRow {
+  const label = fields.name ?? ''
+  if (problemsOf(record.reading, notes).length > 0) return refusedRow(record, label, notes)
+  const said = namedBy(fields)
+  const matches: Match[] = [
+    ...known.flatMap((one) => asMatch(likeness(said, one), { id: one.id, line: null, label: one.name })),
+    ...earlier
+      .filter(({ line }) => line < record.line)
+      .flatMap(({ line, named }) => asMatch(likeness(said, named), { id: null, line, label: named.name })),
+  ]
+  const { outcome, target, shown } = settle(matches, record)
+  const plan: ResidencePlan = { fields, id: target?.id ?? null, line: target?.line ?? null }
+  const row = {
+    line: record.line,
+    label,
+    recordId: target?.id ?? null,
+    problems: [],
+    duplicate: duplicateOf(shown),
+    values: plan,
+    keys: keysOf(fields),
+  }
+  // two residences of one landlord cannot bear one code
+  const clash = outcome === 'create' && matches.some(({ reasons }) => reasons.includes('sameCode'))
+  if (clash) {
+    notes.problems.set('code', 'numberOfAnother')
+    return refusedRow(record, label, notes)
+  }
+  if (outcome !== 'matched') return { ...row, effect: outcome, cells: cellsOf(record.reading, notes) }
+  if (record.strategy === 'skip') return { ...row, effect: 'skip', cells: cellsOf(record.reading, notes) }
+  const now = known.find(({ id }) => id === target?.id)
+  if (!now) return { ...row, effect: 'update', cells: cellsOf(record.reading, notes) }
+  const changes = changesTo(now, fields, record.strategy)
+  const before = new Map(Object.keys(changes).map((field) => [field, textNow(now, field)]))
+  return { ...row, effect: before.size === 0 ? 'unchanged' : 'update', cells: cellsOf(record.reading, notes, before) }
+}
+
+function textNow(now: ResidenceNow, field: string): string {
+  const value = (now as Readonly<Record<string, Value | null>>)[field] ?? ''
+  return value === 'toCheck' ? '' : String(value)
+}
+
+function asMatch(found: ReturnType<typeof likeness>, where: Pick<Match, 'id' | 'line' | 'label'>): Match[] {
+  return found ? [{ ...where, ...found }] : []
+}
+
+function changesTo(now: ResidenceNow, fields: ResidencePatch, strategy: ReadRecord['strategy']): ResidencePatch {
+  const known = now as Readonly<Record<string, Value | null>>
+  const changed = Object.entries(fields).filter(
+    ([field, value]) =>
+      field !== 'landlordId' &&
+      !sameValue(field, known[field], value) &&
+      (strategy === 'update' || isBlankValue(known[field])),
+  )
+  const kept = Object.fromEntries(changed) as Record<string, unknown>
+  if ('qpvState' in kept) kept['qpvCode'] = fields.qpvCode
+  else delete kept['qpvCode']
+  return kept as ResidencePatch
+}
+
+export async function applyResidence(
+  tx: WriteContext,
+  context: ApplyContext,
+  line: number,
+  strategy: ReadRecord['strategy'],
+  plan: ResidencePlan,
+): Promise<Applied> {
+  const known = plan.id ?? (plan.line === null ? null : (context.recordOfLine.get(plan.line) ?? null))
+  if (known === null) {
+    const { name = '', landlordId = '', ...fields } = plan.fields
+    const recordId = await createResidence(tx, { ...fields, name, landlordId })
+    context.recordOfLine.set(line, recordId)
+    return { recordId, did: 'created' }
+  }
+  context.recordOfLine.set(line, known)
+  const [now] = (await knownResidences(tx.db, [plan.fields])).filter(({ id }) => id === known)
+  if (!now) return { recordId: known, did: 'unchanged' }
+  const changes = changesTo(now, plan.fields, strategy)
+  const changed = Object.keys(changes).length > 0 && (await updateResidence(tx, known, changes))
+  return { recordId: known, did: changed ? 'updated' : 'unchanged' }
+}
