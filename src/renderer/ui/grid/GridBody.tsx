@@ -66,10 +66,16 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row>) {
   useColumnStates(api, props)
   useDrawnSelection(api, props)
   useRefresh(api, props.refreshKey)
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const grid = body.current?.querySelector('[role="grid"]')
+    grid?.setAttribute('aria-label', props.label)
+    grid?.setAttribute('aria-rowcount', String(rows.total + 1))
+  }, [api, props.label, rows.total])
 
   return (
     <GridContext value={handlers}>
-      <div className="grid-body" role="presentation">
+      <div className="grid-body" role="presentation" ref={body}>
         <AgGridReact<Row>
           key={language + density}
           modules={modules}
@@ -98,7 +104,7 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row>) {
           onGridPreDestroyed={() => setApi(null)}
           onCellEditRequest={(event) => void saveEdit(event, props.columns, setPending)}
           onSortChanged={(event) => props.onSortChange(sortOf(event.api))}
-          onColumnMoved={(event) => event.finished && emitColumns(event.api, props)}
+          onColumnMoved={(event) => event.finished && event.source === 'uiColumnMoved' && emitColumns(event.api, props)}
           onColumnResized={(event) =>
             event.finished && event.source === 'uiColumnResized' && emitColumns(event.api, props)
           }
