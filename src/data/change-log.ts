@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db } from './context.ts'
+import type { Db } from './database.ts'
 
 /** Where a device's chain of changes stands: the hash to follow, and the last stamp given. */
 export interface ChainState {

@@ -2,7 +2,7 @@ import type { EntityName } from '../shared/features/history.ts'
 import { blockingKeys } from '../shared/rules/duplicates.ts'
 import { fold, foldTight, nameKey } from '../shared/rules/fold.ts'
 import { phoneSearchDigits } from '../shared/rules/phone.ts'
-import type { Db } from './context.ts'
+import type { Db } from './database.ts'
 import type { WriteEngine } from './sqlite/engine.ts'
 import type { Touched } from './writer.ts'
 

@@ -29,4 +29,4 @@ export const handlers = {
   referrals,
   imports,
   exports: exports_,
-} satisfies Partial<{ [Feature in keyof typeof contract]: Handlers<(typeof contract)[Feature]> }>
+} satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -36,9 +36,8 @@ function build(
   const name = path.join('.')
   if (!isContractProcedure(contract)) {
     if (typeof handlers !== 'object') throw new Error(`no handlers for ${name}`)
-    const parts = Object.entries(contract).filter(([key]) => handlers[key] !== undefined)
     return Object.fromEntries(
-      parts.map(([key, part]: [string, object]) => [key, build(part, handlers[key], host, [...path, key])]),
+      Object.entries(contract).map(([key, part]: [string, object]) => [key, build(part, handlers[key], host, [...path, key])]),
     )
   }
   if (typeof handlers !== 'function') throw new Error(`no handler for ${name}`)

@@ -3,7 +3,7 @@ import type { FieldConflict } from '../shared/endpoint.ts'
 import { AppError } from '../shared/errors.ts'
 import type { EntityName } from '../shared/features/history.ts'
 import { type ChainState, appendChange } from './change-log.ts'
-import type { Db } from './context.ts'
+import type { Db } from './database.ts'
 import type { Schema } from './schema.ts'
 
 type Bookkeeping = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'
@@ -86,8 +86,29 @@ export function createWriter(options: {
     return row as unknown as Row & { version: number }
   }
 
-  async function append(entity: EntityName, recordId: string, op: 'create' | 'update' | 'delete', version: number, before: Row | null, after: Row | null) {
-    const draft = { id: newId(), batchId: batch.id, command: batch.command, undoes: batch.undoes, entity, recordId, op, version, before, after, actorId: batch.actorId, deviceId: batch.deviceId, origin: batch.origin }
+  async function append(
+    entity: EntityName,
+    recordId: string,
+    op: 'create' | 'update' | 'delete',
+    version: number,
+    before: Row | null,
+    after: Row | null,
+  ) {
+    const draft = {
+      id: newId(),
+      batchId: batch.id,
+      command: batch.command,
+      undoes: batch.undoes,
+      entity,
+      recordId,
+      op,
+      version,
+      before,
+      after,
+      actorId: batch.actorId,
+      deviceId: batch.deviceId,
+      origin: batch.origin,
+    }
     chain = await appendChange(options.db, chain, draft, now())
   }
 
@@ -95,7 +116,11 @@ export function createWriter(options: {
     const id = String(row['id'])
     const version = row.version + 1
     const before = Object.fromEntries(Object.keys(after).map((field) => [field, row[field] ?? null]))
-    await tables.updateTable(entity).set({ ...after, version, updatedAt: now().toISOString() } as never).where('id', '=', id).execute()
+    await tables
+      .updateTable(entity)
+      .set({ ...after, version, updatedAt: now().toISOString() } as never)
+      .where('id', '=', id)
+      .execute()
     await append(entity, id, op, version, before, after)
     touched.push({ entity, id, row: { ...row, ...after } })
   }
@@ -108,14 +133,19 @@ export function createWriter(options: {
       const id = row.id ?? newId()
       const at = now().toISOString()
       const full: Row = { ...row, id, version: 1, createdAt: at, updatedAt: at, deletedAt: null }
-      await tables.insertInto(entity).values(full as never).execute()
+      await tables
+        .insertInto(entity)
+        .values(full as never)
+        .execute()
       await append(entity, id, 'create', 1, null, withoutNulls(full))
       touched.push({ entity, id, row: full })
       return id
     },
     async update(entity, id, patch, basedOn) {
       const row = await read(entity, id)
-      const after = Object.fromEntries(Object.entries(patch).filter(([field, value]) => value !== undefined && !same(row[field], value)))
+      const after = Object.fromEntries(
+        Object.entries(patch).filter(([field, value]) => value !== undefined && !same(row[field], value)),
+      )
       if (Object.keys(after).length === 0) return []
       if (basedOn !== undefined && basedOn < row.version) {
         const conflicts = await conflictsSince(options.db, entity, id, basedOn, row, after)
@@ -144,7 +174,10 @@ export function createWriter(options: {
     async putBack(entity, row) {
       const version = Number(row['version'] ?? 0) + 2 // after the version its removal was given
       const full: Row = { ...row, version, updatedAt: now().toISOString() }
-      await tables.insertInto(entity).values(full as never).execute()
+      await tables
+        .insertInto(entity)
+        .values(full as never)
+        .execute()
       await append(entity, String(row['id']), 'create', version, null, withoutNulls(full))
       touched.push({ entity, id: String(row['id']), row: full })
     },
@@ -154,7 +187,14 @@ export function createWriter(options: {
   }
 }
 
-async function conflictsSince(db: Db, entity: EntityName, id: string, basedOn: number, row: Row, after: Row): Promise<FieldConflict[]> {
+async function conflictsSince(
+  db: Db,
+  entity: EntityName,
+  id: string,
+  basedOn: number,
+  row: Row,
+  after: Row,
+): Promise<FieldConflict[]> {
   const since = await db
     .selectFrom('changes')
     .leftJoin('members', 'members.id', 'changes.actorId')
