@@ -4,7 +4,7 @@ export const history = {
   undone: 'Annulé : {{what}}',
   redone: 'Rétabli : {{what}}',
   redo: 'Rétablir',
-  keptList: '{{done}}. Laissé comme c’était : {{kept}}.',
+  keptList: '{{done}}. Laissé comme c’était : {{kept}}.',
   keptMore_one: '{{count, number}} autre',
   keptMore_other: '{{count, number}} autres',
   kept: {
