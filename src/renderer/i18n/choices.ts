@@ -3,9 +3,6 @@ import { type Language, usePreferences } from '../theme/preferences'
 import { values as english } from './en/values'
 import { values as french } from './fr/values'
 
-/** The name of a list of codes, as `i18n/<language>/values.ts` words it. */
-export type ChoiceList = keyof typeof french
-
 /** The word of a code of a closed list. A code of a newer version is shown as it is, rather than hidden. */
 export type ChoiceLabel = (list: string, code: string) => string
 
