@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Api } from '../../src/shared/contract.ts'
 import type { ImportKind, PreviewRow } from '../../src/shared/features/imports.ts'
 import { openTestApi } from '../support/open-test-api.ts'
+import { readWorkbook } from '../support/read-workbook.ts'
 import { openTestReader } from '../support/reader.ts'
 import { resultOf, runJob } from '../support/run-job.ts'
 
@@ -349,6 +350,26 @@ describe('one import is one act', () => {
     expect(await resultOf(api.imports.apply({ id: draft.id }))).toMatchObject({ created: 400 })
   })
 
+  test('a crash half way leaves a base as it was before', async () => {
+    const { api, folder: space, database } = await open()
+    const rows = Array.from({ length: 400 }, (_, index) => `NOM${index};Prénom${index}`)
+    const { draft } = await prepare(api, 'people', csv(`Nom;Prénom\n${rows.join('\n')}\n`))
+    const crashed = mkdtempSync(join(tmpdir(), 'palier-crashed-'))
+    for await (const { done } of await api.imports.apply({ id: draft.id })) {
+      // what lies on the disk at this instant is what a crash would leave
+      if (done >= 200 && readdirSync(crashed).length === 0) {
+        for (const file of ['space.db', 'space.db-wal']) copyFileSync(join(space, file), join(crashed, file))
+      }
+    }
+    expect((await api.people.list({ offset: 0, limit: 1 })).total).toBe(400)
+    await database.close()
+    const after = await openTestApi({ at: crashed, openReader: openTestReader })
+    expect((await after.api.people.list({ offset: 0, limit: 1 })).total).toBe(0)
+    expect(await after.api.imports.runs({})).toEqual([])
+    expect(await after.api.history.verify({})).toMatchObject({ brokenAt: null })
+    expect(await resultOf(after.api.imports.apply({ id: draft.id }))).toMatchObject({ created: 400 })
+  })
+
   test('a reading that is interrupted or fails leaves nothing in staging', async () => {
     const { api, database } = await open()
     await expect(resultOf(api.imports.read({ kind: 'people', path: csv('') }))).rejects.toMatchObject({
@@ -479,6 +500,33 @@ describe('one import is one act', () => {
     }
     console.log('ten thousand people, in milliseconds:', Object.fromEntries(times))
   }, 240_000)
+})
+
+describe('the rows left aside', () => {
+  test('are written to a workbook, as they stood, each with its reason, and can be given again', async () => {
+    const { api } = await open()
+    const path = csv(
+      'Nom;Prénom;Téléphone;Matricule\nPETIT;Jo;0639983774;1 85 05 78 006 084 91\nROUX;Al;6,39998E+08;2 84 05 75 120 005 10\n;;0639983775;\n',
+    )
+    const { draft } = await prepare(api, 'people', path)
+    const run = await resultOf(api.imports.apply({ id: draft.id }))
+    expect(run).toMatchObject({ created: 1, refused: 2 })
+    const words = { importProblem: { lostDigits: 'chiffres perdus', nameMissing: 'ni nom ni prénom' } }
+    const refused = join(folder, 'refus.xlsx')
+    expect(await resultOf(api.imports.refused({ id: draft.id, path: refused, locale: 'fr', words }))).toEqual({
+      path: refused,
+      rows: 2,
+    })
+    expect(readWorkbook(readFileSync(refused)).sheets[0]?.rows).toEqual([
+      ['Nom', 'Prénom', 'Téléphone', 'Ligne', 'Motif du refus'],
+      ['ROUX', 'Al', '6,39998E+08', 3, 'Téléphone : chiffres perdus'],
+      ['', '', '0639983775', 4, 'ni nom ni prénom'],
+    ])
+    expect(await api.exports.runs({})).toEqual([])
+    const again = await prepare(api, 'people', refused)
+    expect(again.draft.mapping.map(({ field }) => field)).toEqual(['lastName', 'firstName', 'phone', null, null])
+    expect(again.counts).toMatchObject({ error: 2 })
+  })
 })
 
 describe('residences', () => {

@@ -19,6 +19,8 @@ export interface TestApiOptions {
   readonly deviceId?: string
   readonly openReader?: OpenReader
   readonly organisationName?: string
+  /** A folder that holds a space already, left there by a crash or a copy. */
+  readonly at?: string
 }
 
 export interface TestApi {
@@ -40,7 +42,7 @@ afterEach(async () => {
 
 /** The real handlers on a real encrypted file, asked through the contract; only the transport is left out. */
 export async function openTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  return openAt(mkdtempSync(join(tmpdir(), 'palier-')), options, true)
+  return options.at === undefined ? openAt(mkdtempSync(join(tmpdir(), 'palier-')), options, true) : openAt(options.at, options, false)
 }
 
 async function openAt(folder: string, options: TestApiOptions, create: boolean): Promise<TestApi> {
