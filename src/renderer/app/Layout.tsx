@@ -1,26 +1,10 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import type { ReactNode } from 'react'
-import type { SpaceKind } from '../../shared/rules/values'
 import { setPreferences, usePreferences } from '../theme/preferences'
+import type { LayoutProps } from './layout-props'
 import { SideBar } from './SideBar'
 import { TitleBar } from './TitleBar'
 import './layout.css'
-
-export interface LayoutProps {
-  readonly space: { readonly name: string; readonly kind: SpaceKind; readonly demo: boolean }
-  readonly member: { readonly name: string; readonly role: string } | null
-  /** Small numbers of the side bar, by path: how many wait, and whether some are late. */
-  readonly counts?: Readonly<Record<string, { readonly waiting: number; readonly late: number }>>
-  /** In words what Ctrl+Z would undo, or null when there is nothing. */
-  readonly undoable: string | null
-  readonly onUndo: () => void
-  readonly onSearch: () => void
-  readonly onLock: () => void
-  readonly onSwitchSpace: () => void
-  readonly onSwitchMember: () => void
-  readonly children: ReactNode
-}
 
 /** The window: title bar, side bar, and the page. */
 export function Layout(props: LayoutProps) {

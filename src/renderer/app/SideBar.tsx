@@ -4,7 +4,7 @@ import { useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format'
 import { Initials } from '../ui/Initials'
-import type { LayoutProps } from './Layout'
+import type { LayoutProps } from './layout-props'
 import { navigationFor } from './navigation'
 
 export function SideBar({

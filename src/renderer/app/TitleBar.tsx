@@ -12,7 +12,7 @@ import { setPreferences, usePreferences } from '../theme/preferences'
 import { Keys } from '../ui/Keys'
 import { Mark } from '../ui/Mark'
 import { useTravel } from './travel'
-import type { LayoutProps } from './Layout'
+import type { LayoutProps } from './layout-props'
 
 export function TitleBar({ space, undoable, onUndo, onSearch, onSwitchSpace }: LayoutProps) {
   const { t } = useTranslation()
