@@ -8,7 +8,7 @@ import {
 import type { Api, Inputs, Outputs } from '../shared/contract'
 import type { Progress } from '../shared/endpoint'
 import { AppError } from '../shared/errors'
-import { api, asAppError, untilLost } from './connection'
+import { api, failureOf, untilLost } from './connection'
 
 export { api } from './connection'
 
@@ -82,8 +82,8 @@ export async function ask<Name extends EndpointName>(
   return endpoint(input, signal ? { signal } : {})
 }
 
-type JobName = { [Name in EndpointName]: OutputOf<Name> extends AsyncIterable<unknown> ? Name : never }[EndpointName]
-type JobResult<Name extends JobName> =
+export type JobName = { [Name in EndpointName]: OutputOf<Name> extends AsyncIterable<unknown> ? Name : never }[EndpointName]
+export type JobResult<Name extends JobName> =
   OutputOf<Name> extends AsyncIterator<unknown, infer Result, unknown> ? Result : never
 
 /** Runs a job to its end, telling its progress; aborting `signal` cancels it and nothing is written. */
@@ -104,7 +104,7 @@ export async function runJob<Name extends JobName>(
       options.onProgress?.(step.value)
     }
   } catch (error) {
-    throw asAppError(error)
+    throw failureOf(error, options.signal)
   }
 }
 

@@ -2,10 +2,11 @@ import { common } from './fr/common'
 import { errors } from './fr/errors'
 import { grid } from './fr/grid'
 import { history } from './fr/history'
+import { imports } from './fr/imports'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
-export const fr = { common, errors, grid, history, settings, shell, space, ui, values } as const
+export const fr = { common, errors, grid, history, imports, settings, shell, space, ui, values } as const
