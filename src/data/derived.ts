@@ -3,6 +3,7 @@ import { blockingKeys } from '../shared/rules/duplicates.ts'
 import { fold, foldTight, nameKey } from '../shared/rules/fold.ts'
 import { phoneSearchDigits } from '../shared/rules/phone.ts'
 import type { Db } from './database.ts'
+import { letOthersGo } from './letting-go.ts'
 import type { WriteEngine } from './sqlite/engine.ts'
 import type { Touched } from './writer.ts'
 
@@ -27,7 +28,12 @@ export async function refreshDerived(db: Db, engine: WriteEngine, touched: reado
     const referrals = await db.selectFrom('referrals').select('id').where('personId', '=', id).execute()
     for (const referral of referrals) mark('referrals', referral.id)
   }
-  for (const { entity, id } of stale.values()) await refresh(db, engine, entity, id)
+  let done = 0
+  for (const { entity, id } of stale.values()) {
+    await refresh(db, engine, entity, id)
+    done += 1
+    if (done % 100 === 0) await letOthersGo()
+  }
 }
 
 /** Writes every entry anew: after the index changed its layout, or for a base made in one go. */

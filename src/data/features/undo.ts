@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { EntityName, KeptItem, UndoResult } from '../../shared/features/history.ts'
 import type { ReadDb, WriteContext } from '../context.ts'
 import { labelOf } from '../labels.ts'
+import { letOthersGo } from '../letting-go.ts'
 import { isConstraintFailure } from '../sqlite/failures.ts'
 import type { Row } from '../writer.ts'
 
@@ -14,6 +15,8 @@ interface LoggedChange {
   readonly after: Row | null
 }
 
+const changesBetweenPauses = 100 // an import of thousands of rows is undone in one batch
+
 /**
  * Applies the inverse of a batch, newest change first, as part of the batch being written: an undo can
  * therefore be undone. A field edited since, a row with later changes or children, is kept and listed.
@@ -24,7 +27,8 @@ export async function applyInverse(tx: WriteContext, batchId: string): Promise<U
   if (!first) throw new AppError('nothingToUndo')
   const kept: KeptItem[] = []
   let undone = 0
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % changesBetweenPauses === changesBetweenPauses - 1) await letOthersGo()
     const change: LoggedChange = { ...row, entity: row.entity as EntityName, before: parse(row.before), after: parse(row.after) }
     const problem = await invertOrKeep(tx, change)
     if (problem.length === 0) undone += 1
