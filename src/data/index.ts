@@ -68,7 +68,7 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
     },
     {
       current: session.database,
-      log: (name, error) => console.error(`[${name}]`, error instanceof Error ? error.stack : error),
+      log: (name, error) => process.stderr.write(`[${name}] ${error instanceof Error ? error.stack : ''}\n`),
     },
   )
   // the demo has no passphrase to ask for: it is open before the window is

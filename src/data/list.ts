@@ -1,6 +1,14 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, expressionBuilder } from 'kysely'
 import { AppError } from '../shared/errors.ts'
-import type { Condition, FieldDescription, Filter, PageRequest, Selection, Sort } from '../shared/features/lists.ts'
+import {
+  type Condition,
+  type FieldDescription,
+  type Filter,
+  type PageRequest,
+  type Selection,
+  type Sort,
+  emptyFilter,
+} from '../shared/features/lists.ts'
 import { fold } from '../shared/rules/fold.ts'
 import type { ReadContext } from './context.ts'
 import type { Schema } from './schema.ts'
@@ -12,6 +20,8 @@ type Value = Expression<string | number | null>
 /** Where a field of a list is read from: a column or a subquery, and what it is compared with. */
 export interface ListField<T extends ListTable> {
   readonly value: (eb: Builder<T>) => Value
+  /** An index holds the list in this order, ties included: a page is walked to, not sorted for. */
+  readonly indexed?: boolean
   /** Sorted by this rather than by its value: a folded key, an indexed column. */
   readonly sortBy?: (eb: Builder<T>) => Value
   /** The value is folded already, as sort keys are. */
@@ -32,6 +42,8 @@ export interface ListDefinition<T extends ListTable> {
   readonly descriptions: Readonly<Record<string, FieldDescription>>
   readonly fields: Readonly<Record<string, ListField<T>>>
   readonly defaultSort: Sort
+  /** What settles ties, in the direction of the sort they come from; dates have none to settle. */
+  readonly ties?: string
 }
 
 export interface FoundIds {
@@ -46,21 +58,59 @@ export async function pageOfIds<T extends ListTable>(
   definition: ListDefinition<T>,
   request: PageRequest,
 ): Promise<FoundIds> {
-  const total = await countOf(context, definition, request.filter)
-  const unfiltered = isPlain(request.filter)
-    ? total
-    : await countOf(context, definition, { conditions: [], search: '', trashed: request.filter.trashed })
-  const limit = Math.max(0, Math.min(request.limit, total - request.offset))
-  if (limit === 0) return { ids: [], total, unfiltered }
+  const { filter, offset } = request
+  const sorts = sortsOf(definition, request.sort)
+  const unfiltered = await countOf(context, definition, { ...emptyFilter, trashed: filter.trashed })
+  if (!isWalked(definition, filter, sorts)) {
+    const ids = await keptIds(context, definition, filter, sorts)
+    return { ids: ids.slice(offset, offset + request.limit), total: ids.length, unfiltered }
+  }
+  const limit = Math.max(0, Math.min(request.limit, unfiltered - offset))
+  if (limit === 0) return { ids: [], total: unfiltered, unfiltered }
   // Past the middle the list is walked from its end: the last page costs what the first does.
-  const fromEnd = request.offset > total / 2
-  const offset = fromEnd ? total - request.offset - limit : request.offset
-  const ids = await readIds(context, definition, request.filter, sortsOf(definition, request.sort), {
-    offset,
-    limit,
-    reversed: fromEnd,
+  const reversed = offset > unfiltered / 2
+  const page = { offset: reversed ? unfiltered - offset - limit : offset, limit, reversed }
+  const ids = await readIds(context, definition, filter, sorts, page)
+  return { ids: reversed ? ids.reverse() : ids, total: unfiltered, unfiltered }
+}
+
+/** The whole list in an order that an index holds. */
+function isWalked<T extends ListTable>(definition: ListDefinition<T>, filter: Filter, sorts: readonly Sort[]): boolean {
+  if (filter.trashed || filter.conditions.length > 0 || filter.search.trim() !== '') return false
+  const [first] = sorts
+  const ties = sorts.length === 2 && sorts[1]?.field === definition.ties && sorts[1]?.direction === first?.direction
+  return first !== undefined && (sorts.length === 1 || ties) && fieldOf(definition, first.field).indexed === true
+}
+
+const idsKept = new WeakMap<object, Map<string, readonly string[]>>()
+const mostListsKept = 3 // of a few megabytes at most: the list on screen, and the ones before it
+
+/**
+ * Any other list is filtered and sorted whole for its first page, or for its count: its ids are kept until the
+ * next commit, so that this is done once.
+ */
+async function keptIds<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  filter: Filter,
+  sorts: readonly Sort[],
+): Promise<readonly string[]> {
+  const kept = idsKept.get(context.engine) ?? new Map<string, readonly string[]>()
+  idsKept.set(context.engine, kept)
+  const version = `${context.engine.dataVersion()} `
+  const key = `${version}${definition.table} ${JSON.stringify([filter, sorts])}`
+  const known = kept.get(key)
+  if (known) return known
+  const ids = await readIds(context, definition, filter, sorts, {
+    offset: 0,
+    limit: Number.MAX_SAFE_INTEGER,
+    reversed: false,
   })
-  return { ids: fromEnd ? ids.reverse() : ids, total, unfiltered }
+  for (const [index, old] of [...kept.keys()].reverse().entries()) {
+    if (!old.startsWith(version) || index >= mostListsKept - 1) kept.delete(old)
+  }
+  kept.set(key, ids)
+  return ids
 }
 
 /** Every id of a selection, taken now; for `allBut`, refused when rows came or went since it was made. */
@@ -204,7 +254,15 @@ function testOf<T extends ListTable>(
       return fails(isFilled(field))
     case 'isNotEmpty':
       return holds(isFilled(field))
-    default:
+    case 'contains':
+    case 'startsWith':
+    case 'is':
+    case 'isAnyOf':
+    case 'before':
+    case 'after':
+    case 'between':
+    case 'atLeast':
+    case 'atMost':
       return holds(positiveTest(field, kind, condition.operator, values))
   }
 }
@@ -272,10 +330,11 @@ function fieldOf<T extends ListTable>(definition: ListDefinition<T>, name: strin
   return field
 }
 
-function sortsOf<T extends ListTable>(definition: ListDefinition<T>, sort: readonly Sort[]): readonly Sort[] {
-  return sort.length === 0 ? [definition.defaultSort] : sort
-}
-
-function isPlain(filter: Filter): boolean {
-  return filter.conditions.length === 0 && filter.search.trim() === ''
+function sortsOf<T extends ListTable>(definition: ListDefinition<T>, asked: readonly Sort[]): readonly Sort[] {
+  const sorts = asked.length === 0 ? [definition.defaultSort] : asked
+  const last = sorts.at(-1)
+  const { ties } = definition
+  if (ties === undefined || last === undefined || sorts.some(({ field }) => field === ties)) return sorts
+  if (definition.descriptions[last.field]?.kind === 'date') return sorts
+  return [...sorts, { field: ties, direction: last.direction }]
 }

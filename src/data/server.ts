@@ -58,10 +58,7 @@ const runners: Readonly<Record<EndpointMeta['kind'], Runner>> = {
   job: (name, handler, input, signal, host) => runJob(name, handler, input, signal, host),
   lifecycle: (name, handler, input, signal, host) =>
     guarded(name, host, async () => handler(undefined as never, input as never, signal)),
-  watch: (name, handler, input, signal, host) => {
-    host.log(`${name} watched`, null)
-    return handler(undefined as never, input as never, signal)
-  },
+  watch: (_name, handler, input, signal) => handler(undefined as never, input as never, signal),
 }
 
 async function runCommand(

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
+import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { FieldConflict } from '../shared/endpoint.ts'
 import { AppError } from '../shared/errors.ts'
 import type { EntityName } from '../shared/features/history.ts'

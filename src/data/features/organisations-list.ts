@@ -12,8 +12,9 @@ export const organisationList: ListDefinition<'organisations'> = {
   table: 'organisations',
   descriptions: organisationListFields,
   defaultSort: { field: 'name', direction: 'asc' },
+  ties: 'name',
   fields: {
-    name: { value: (eb) => eb.ref('organisations.sortKey'), folded: true },
+    name: { value: (eb) => eb.ref('organisations.sortKey'), folded: true, indexed: true },
     kind: { value: (eb) => eb.ref('organisations.kind') },
     siren: { value: (eb) => eb.ref('organisations.siren'), typed: withoutSpaces },
     siret: { value: (eb) => eb.ref('organisations.siret'), typed: withoutSpaces },

@@ -94,8 +94,9 @@ export const residenceList: ListDefinition<'residences'> = {
   table: 'residences',
   descriptions: residenceListFields,
   defaultSort: { field: 'name', direction: 'asc' },
+  ties: 'name',
   fields: {
-    name: { value: (eb) => eb.ref('residences.sortKey'), folded: true },
+    name: { value: (eb) => eb.ref('residences.sortKey'), folded: true, indexed: true },
     code: { value: (eb) => eb.ref('residences.code') },
     landlordName: {
       value: (eb) => landlordColumn(eb, 'name'),

@@ -248,8 +248,8 @@ export function memberLifecycle(session: Session) {
 
 const shown = ['people', 'organisations', 'residences', 'referrals', 'consents', 'changes'] as const
 
-function compare(now: Counts, then: Counts) {
-  return shown.map((entity) => ({ entity, now: now[entity] ?? 0, then: then[entity] ?? 0 }))
+function compare(now: Counts, inBackup: Counts) {
+  return shown.map((entity) => ({ entity, now: now[entity] ?? 0, inBackup: inBackup[entity] ?? 0 }))
 }
 
 function keychainFile(userData: string, spaceId: string): string {

@@ -1,7 +1,15 @@
 import type { RawBuilder } from 'kysely'
 import { fold } from '../../shared/rules/fold.ts'
 import type { RawDatabase } from '../database.ts'
-import { type FoundText, type SearchEntry, type SearchOptions, foundIds, prepareSearch, searchIn, writeEntry } from './search.ts'
+import {
+  type FoundText,
+  type SearchEntry,
+  type SearchOptions,
+  foundIds,
+  prepareSearch,
+  searchIn,
+  writeEntry,
+} from './search.ts'
 
 /** What only the engine underneath can do, behind plain names; another engine would offer the same. */
 export interface Engine {
@@ -46,7 +54,11 @@ export function prepareDerived(raw: RawDatabase): { readonly rebuildSearch: bool
 }
 
 function readReferences(raw: RawDatabase): readonly Reference[] {
-  const tables = raw.prepare<[], { name: string }>(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`).all()
-  const keysOf = raw.prepare<[string], { table: string; from: string }>(`select "table", "from" from pragma_foreign_key_list(?)`)
+  const tables = raw
+    .prepare<[], { name: string }>(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)
+    .all()
+  const keysOf = raw.prepare<[string], { table: string; from: string }>(
+    `select "table", "from" from pragma_foreign_key_list(?)`,
+  )
   return tables.flatMap(({ name }) => keysOf.all(name).map((key) => ({ from: name, column: key.from, to: key.table })))
 }

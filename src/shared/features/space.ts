@@ -68,7 +68,7 @@ export const space = {
   /** What a restore would change: counts of each table now and in the backup. */
   previewRestore: lifecycle(
     z.strictObject({ path: z.string() }),
-    z.object({ backup: Backup, tables: z.array(z.object({ entity: z.string(), now: z.number().int(), then: z.number().int() })), lastChangeNow: z.string().nullable(), lastChangeThen: z.string().nullable() }),
+    z.object({ backup: Backup, tables: z.array(z.object({ entity: z.string(), now: z.number().int(), inBackup: z.number().int() })), lastChangeNow: z.string().nullable(), lastChangeThen: z.string().nullable() }),
   ),
   restore: lifecycle(z.strictObject({ path: z.string(), passphrase: Passphrase }), SpaceState),
   /** The file a restore replaced, if it is still kept. */

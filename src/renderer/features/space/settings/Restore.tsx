@@ -81,8 +81,8 @@ function WhatChanges({ preview }: { preview: OutputOf<'space.previewRestore'> | 
             <tr key={entity}>
               <td>{t(`settings.tables.${entity}`)}</td>
               <td className="num">{row ? format.number(row.now) : '…'}</td>
-              <td className="num">{row ? format.number(row.then) : '…'}</td>
-              <td className="num">{row ? signed(row.then - row.now, format.number) : ''}</td>
+              <td className="num">{row ? format.number(row.inBackup) : '…'}</td>
+              <td className="num">{row ? signed(row.inBackup - row.now, format.number) : ''}</td>
             </tr>
           )
         })}
