@@ -79,19 +79,22 @@ const place = [
   ),
   field(
     'addressExtra',
-    'complement d adresse|complement adresse|complement|adresse 2|batiment|appartement|etage|escalier|address line 2|apartment|address extra',
+    'address second line|complement d adresse|complement adresse|complement|adresse 2|batiment|appartement|etage|escalier|address line 2|apartment|address extra',
   ),
   field('postcode', 'code postal|cp|code postal residence|c p|code postale|postal code|postcode|zip|zip code', {
     kind: 'postcode',
   }),
   field('city', 'ville|commune|localite|nom de la commune|libelle commune|ville de residence|city|town|municipality'),
-  field('communeCode', 'code insee|insee|code commune|code commune insee|insee code|commune code'),
+  field(
+    'communeCode',
+    'code insee de la commune|insee code of the commune|code insee|insee|code commune|code commune insee|insee code|commune code',
+  ),
 ] as const
 
 const neighbourhood = [
   field(
     'qpvState',
-    'qpv|situation qpv|en qpv|habite en qpv|quartier prioritaire|etat qpv|resident qpv|qpv oui non|qpv state|priority neighbourhood|lives in a qpv',
+    'qpv en hors a verifier|qpv in out to check|qpv|situation qpv|en qpv|habite en qpv|quartier prioritaire|etat qpv|resident qpv|qpv oui non|qpv state|priority neighbourhood|lives in a qpv',
     { choices: 'qpvState' },
   ),
   field(
@@ -106,7 +109,9 @@ const housing = [
     'landlordName',
     'bailleur|bailleur social|nom du bailleur|organisme hlm|organisme bailleur|proprietaire|landlord|social landlord|landlord name',
   ),
-  field('landlordSiren', 'siren bailleur|siren du bailleur|landlord siren|siren of the landlord', { kind: 'siren' }),
+  field('landlordSiren', 'landlord s siren|siren bailleur|siren du bailleur|landlord siren|siren of the landlord', {
+    kind: 'siren',
+  }),
   field(
     'residenceCode',
     'code residence|code de la residence|code programme|code groupe|code ensemble|code patrimoine|residence code|estate code',
@@ -125,12 +130,12 @@ const contactWishes = [
   ),
   field(
     'bestTimes',
-    'meilleurs moments|moments preferes|horaires|disponibilites|quand appeler|meilleur moment|best times|availability|best time',
+    'moments favorables|meilleurs moments|moments preferes|horaires|disponibilites|quand appeler|meilleur moment|best times|availability|best time',
     { kind: 'list', choices: 'bestTime' },
   ),
   field(
     'languageHelp',
-    'aide linguistique|besoin d un interprete|interprete|aide en francais|aide langue|aide pour la langue|language help|interpreter|needs an interpreter|help with language',
+    'aide a la langue|aide linguistique|besoin d un interprete|interprete|aide en francais|aide langue|aide pour la langue|language help|interpreter|needs an interpreter|help with language',
     { kind: 'boolean' },
   ),
 ] as const
@@ -212,7 +217,7 @@ const residences: readonly FieldDefinition[] = [
 ]
 
 const referrals: readonly FieldDefinition[] = [
-  field('senderName', 'palier referrals 1|palier referral status 1'),
+  field('senderName', 'envoye par|sent by|palier referrals 1|palier referral status 1'),
   field(
     'number',
     'numero|n|n d orientation|numero d orientation|numero orientation|n orientation|no|reference|ref|dossier|n de dossier|number|referral number|referral no|referral',
@@ -242,7 +247,10 @@ const referrals: readonly FieldDefinition[] = [
     'motif|motif d orientation|motif de l orientation|objet|objet de l orientation|motive|reason for referral|referral motive|referred for',
     { choices: 'referralMotive' },
   ),
-  field('needs', 'besoins|besoin|besoins exprimes|attentes|needs|need', { kind: 'list', choices: 'need' }),
+  field('needs', 'ce qui aiderait|what would help|besoins|besoin|besoins exprimes|attentes|needs|need', {
+    kind: 'list',
+    choices: 'need',
+  }),
   ...contactWishes,
   ...projectFields,
   field('goal', 'objectif|but|objectif vise|goal|aim|objective'),
@@ -254,24 +262,24 @@ const referrals: readonly FieldDefinition[] = [
   field('receivedOn', 'recue le|recu le|date de reception|received on|date received|received', { kind: 'date' }),
   field(
     'agreementOn',
-    'accord|accord le|date de l accord|date d accord|accord de la personne|accord donne le|consentement|date de consentement|consentement le|agreement|agreement date|agreement on|agreement given on|consent|consent date|agreed on',
+    'accord du|agreement of|accord|accord le|date de l accord|date d accord|accord de la personne|accord donne le|consentement|date de consentement|consentement le|agreement|agreement date|agreement on|agreement given on|consent|consent date|agreed on',
     { kind: 'date' },
   ),
   field(
     'agreementHow',
-    'accord comment|mode d accord|forme de l accord|accord recueilli par|accord donne par|recueil de l accord|accord forme|type d accord|how agreement was given|agreement how|how agreed|consent how|agreement given by',
+    'accord recueilli|how it was given|accord comment|mode d accord|forme de l accord|accord recueilli par|accord donne par|recueil de l accord|accord forme|type d accord|how agreement was given|agreement how|how agreed|consent how|agreement given by',
     { choices: 'consentHow' },
   ),
   field(
     'agreementScope',
-    'portee de l accord|accord pour|etendue de l accord|perimetre de l accord|agreement scope|scope of agreement|agreed to',
+    'scope of the agreement|portee de l accord|accord pour|etendue de l accord|perimetre de l accord|agreement scope|scope of agreement|agreed to',
     { kind: 'list', choices: 'consentScope' },
   ),
   field(
     'agreementWording',
-    'version du texte|version de l accord|texte de l accord|wording version|agreement wording|wording',
+    'version du texte de l accord|version of the wording|version du texte|version de l accord|texte de l accord|wording version|agreement wording|wording',
   ),
-  field('agreementProof', 'preuve de l accord|preuve|piece de l accord|agreement proof|proof'),
+  field('agreementProof', 'proof of the agreement|preuve de l accord|preuve|piece de l accord|agreement proof|proof'),
   field(
     'state',
     'etat|statut|statut de l orientation|etat de l orientation|suite donnee|situation|state|status|referral status|referral state',
@@ -280,19 +288,27 @@ const referrals: readonly FieldDefinition[] = [
   field('metOn', 'rencontree le|rencontre le|date de rencontre|premier rendez vous|met on|first meeting', {
     kind: 'date',
   }),
-  field('decidedOn', 'decision le|decidee le|date de decision|decision|decided on|decision date|date of decision', {
-    kind: 'date',
-  }),
+  field(
+    'decidedOn',
+    'decision du|decision le|decidee le|date de decision|decision|decided on|decision date|date of decision',
+    {
+      kind: 'date',
+    },
+  ),
   field('enteredOn', 'entree le|entree en programme|date d entree|entered on|entry date', { kind: 'date' }),
-  field('closedOn', 'cloturee le|close le|cloture le|sortie le|date de sortie|date de cloture|closed on|exit date', {
-    kind: 'date',
-  }),
+  field(
+    'closedOn',
+    'left on|cloturee le|close le|cloture le|sortie le|date de sortie|date de cloture|closed on|exit date',
+    {
+      kind: 'date',
+    },
+  ),
   field(
     'reasons',
     'motif de refus|motifs de refus|motifs|raison|raisons|motif de la decision|motif decision|reason|reasons|refusal reason|refusal reasons|reasons given',
     { kind: 'list', choices: 'moveReason' },
   ),
-  field('outcomeClass', 'issue|sortie|type de sortie|classe de sortie|outcome|exit|outcome class', {
+  field('outcomeClass', 'resultat|issue|sortie|type de sortie|classe de sortie|outcome|exit|outcome class', {
     choices: 'outcomeClass',
   }),
   note,
