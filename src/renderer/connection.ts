@@ -22,7 +22,7 @@ const currentLink: Link = {
       const answering = await link
       return await untilLost(answering.call(path, input, options))
     } catch (error) {
-      throw asAppError(error)
+      throw failureOf(error, options.signal)
     }
   },
 }
@@ -70,6 +70,12 @@ function renewLink(): void {
 function setState(next: ConnectionState): void {
   state = next
   for (const listener of listeners) listener()
+}
+
+/** What was given up without anyone asking was given up because the other side died: its port closed. */
+export function failureOf(error: unknown, signal: AbortSignal | undefined): AppError {
+  const failure = asAppError(error)
+  return failure.code === 'cancelled' && signal?.aborted !== true ? new AppError('dataProcessStopped') : failure
 }
 
 /** Any failure as a code of the closed list; an input refused at the border says which field. */

@@ -1,7 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router'
-import { router } from './routes'
+import { useState } from 'react'
+import { createPages } from './routes'
 
 /** The pages of the open space: read only once there is one. */
 export function Shell() {
-  return <RouterProvider router={router} />
+  const [pages] = useState(createPages)
+  return <RouterProvider router={pages} />
 }

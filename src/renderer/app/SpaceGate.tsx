@@ -13,7 +13,7 @@ import { ErrorState } from '../ui/ErrorState'
 import { DataStopped, Interrupted } from './DataStopped'
 import { type Gate, GateContext } from './gate'
 import { useConnectionState, useDataGivenUp, useFollowedChanges } from './use-connection'
-import { forgetPages, useLeaving } from './use-leaving'
+import { forgetPages, startAtHome, useLeaving } from './use-leaving'
 
 const loadShell = () => import('./Shell')
 const Shell = lazy(async () => ({ default: (await loadShell()).Shell }))
@@ -39,6 +39,10 @@ export function SpaceGate() {
   }, [screen])
   useEffect(() => onShell('lock', ({ reason }) => void lock(reason)), [lock])
 
+  const opened = () => {
+    startAtHome()
+    enter()
+  }
   const begin = (way: FirstWay) => {
     window.location.hash = way === 'import' ? '/import' : '/'
     if (way === 'demo') void openDemo()
@@ -47,7 +51,7 @@ export function SpaceGate() {
 
   function page(): ReactNode {
     if (screen === 'setup') return <FirstRun onCancel={enter} onDone={begin} />
-    if (screen === 'elsewhere') return <OpenElsewhere onBack={enter} onOpened={enter} />
+    if (screen === 'elsewhere') return <OpenElsewhere onBack={enter} onOpened={opened} />
     if (state.error && state.data === undefined)
       return <ErrorState title={t('space.notReady')} body={words(state.error)} onRetry={() => void state.refetch()} />
     if (state.data === undefined || (away && inside === null)) return null

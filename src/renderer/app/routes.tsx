@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { Home } from './Home'
 import { PageFailed } from './PageFailed'
+import { PageMissing } from './PageMissing'
 import { ShellLayout } from './ShellLayout'
 
 /** The map of the application. A page is loaded when it is first opened. */
@@ -21,14 +22,20 @@ const trash = createRoute({
   component: lazyRouteComponent(() => import('./TrashPage'), 'TrashPage'),
 })
 
-export const router = createRouter({
-  routeTree: root.addChildren([home, settings, settingsTab, trash]),
-  history: createHashHistory(),
-  defaultErrorComponent: PageFailed,
-})
+const tree = root.addChildren([home, settings, settingsTab, trash])
+
+/** One for each space that is opened: what was visited in another is not to go back to. */
+export function createPages() {
+  return createRouter({
+    routeTree: tree,
+    history: createHashHistory(),
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: PageMissing,
+  })
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof createPages>
   }
 }

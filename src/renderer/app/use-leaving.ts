@@ -39,6 +39,7 @@ export function useLeaving(state: SpaceState | undefined): Leaving {
     try {
       await Promise.race([saveAllDrafts(), new Promise((resolve) => setTimeout(resolve, patience))])
       setInside(null)
+      startAtHome()
       const now = await next()
       forgetPages()
       queryClient.setQueryData(['space', 'state', {}], now)
@@ -99,4 +100,9 @@ export function useLeaving(state: SpaceState | undefined): Leaving {
 /** What the pages of a space had read; nothing of it is shown in the next one. */
 export function forgetPages(): void {
   queryClient.removeQueries({ predicate: ({ queryKey: [feature] }) => feature !== 'space' })
+}
+
+/** Another space opens on its first page, not on a record of the former one. */
+export function startAtHome(): void {
+  window.location.hash = '/'
 }

@@ -12,6 +12,9 @@ export const space = {
   dataGivenUp:
     'The part of Palier that keeps the data keeps stopping. What was saved is intact, and what you typed stays on screen.',
   restartData: 'Start it again',
+  pageMissing: 'There is no such page',
+  pageMissingBody: 'It may have moved. Nothing is lost.',
+  goHome: 'Back to the start',
   // welcome
   welcome: 'Welcome to Palier',
   welcomeBody: 'Refer, support and follow residents, with no server and no account.',

@@ -13,6 +13,9 @@ export const space = {
   dataGivenUp:
     'La partie de Palier qui tient les données s’arrête sans cesse. Ce qui était enregistré est intact, et votre saisie reste à l’écran.',
   restartData: 'Redémarrer',
+  pageMissing: 'Cette page n’existe pas',
+  pageMissingBody: 'Elle a pu changer de place. Rien n’est perdu.',
+  goHome: 'Revenir au début',
   // welcome
   welcome: 'Bienvenue dans Palier',
   welcomeBody: 'Orienter, accompagner et suivre les habitants, sans serveur et sans compte.',

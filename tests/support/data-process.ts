@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { RPCHandler } from '@orpc/server/message-port'
+import { afterEach } from 'vitest'
+import { fillDemo } from '../../src/data/demo/fill-demo.ts'
+import { newestSchema } from '../../src/data/migrations.ts'
+import { handlers } from '../../src/data/router.ts'
+import { createRouter } from '../../src/data/server.ts'
+import { createEventBus } from '../../src/data/session/events.ts'
+import { memberLifecycle, spaceLifecycle } from '../../src/data/session/lifecycle.ts'
+import { createSession } from '../../src/data/session/session.ts'
+import { realDependencies } from '../../src/data/space/dependencies.ts'
+import { portLost, usePort } from '../../src/renderer/connection.ts'
+import { contract } from '../../src/shared/contract.ts'
+import { AppError } from '../../src/shared/errors.ts'
+import { openTestReader } from './reader.ts'
+
+/** The data process without its process: real sessions on real encrypted files, asked over a real port by the renderer's own connection. */
+export interface TestDataProcess {
+  readonly userData: string
+  /** It dies as a crash would have it, and another takes its place; the page is told as main would tell it. */
+  readonly die: () => Promise<void>
+  readonly startAgain: () => void
+  /** The space is locked and its key wiped: main would end this process. */
+  readonly ended: () => boolean
+}
+
+const open: { stop: () => Promise<void>; userData: string }[] = []
+afterEach(async () => {
+  portLost()
+  for (const { stop, userData } of open.splice(0)) {
+    await stop()
+    rmSync(userData, { recursive: true, force: true })
+  }
+})
+
+export function startDataProcess(): TestDataProcess {
+  const userData = mkdtempSync(join(tmpdir(), 'palier-renderer-'))
+  let ended = false
+  let current = serve(userData, () => (ended = true))
+  open.push({ userData, stop: () => current.stop() })
+  return {
+    userData,
+    die: async () => {
+      await current.stop()
+      portLost()
+    },
+    startAgain: () => {
+      current = serve(userData, () => (ended = true))
+    },
+    ended: () => ended,
+  }
+}
+
+function serve(userData: string, endAfterLock: () => void): { stop: () => Promise<void> } {
+  const events = createEventBus()
+  const session = createSession({
+    userData,
+    resources: resolve('resources'),
+    dependencies: {
+      ...realDependencies({
+        deviceFile: join(userData, 'device.json'),
+        newestSchema,
+        verifyWorker: resolve('src/data/space/verify-worker.ts'),
+        nativeBinding: undefined,
+      }),
+      cost: { memoryKiB: 19_456, passes: 2, lanes: 1 }, // the cheapest that is allowed: what is tested here is not its cost
+    },
+    openReader: openTestReader,
+    events,
+    onState: () => undefined,
+  })
+  const lifecycle = spaceLifecycle(session, {
+    keychain: () => Promise.reject(new AppError('keychainUnavailable')), // as where the system has none
+    endAfterLock,
+    fillDemo,
+  })
+  const router = createRouter(
+    contract,
+    {
+      ...handlers,
+      space: lifecycle,
+      members: { ...handlers.members, ...memberLifecycle(session) },
+      events: (_context: undefined, _input: unknown, signal: AbortSignal) => events.watch(signal),
+    },
+    {
+      current: session.database,
+      log: (name, error) => {
+        if (error !== null) console.error(`[${name}]`, error)
+      },
+    },
+  )
+  const { port1, port2 } = new MessageChannel()
+  new RPCHandler(router).upgrade(port1, { context: {} })
+  port1.start()
+  usePort(port2)
+  return {
+    stop: async () => {
+      port1.close()
+      await session.close()
+    },
+  }
+}
