@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { type Palier, launchPalier } from './launch.ts'
+import { pdfText } from './pdf-text.ts'
+
+export const passphrase = 'quatre bateaux verts dorment'
+
+/** The system's dialogs stand outside the page: the next ones answer these paths. */
+export async function answerDialogs(palier: Palier, answers: { readonly open?: string; readonly save?: string }): Promise<void> {
+  await palier.app.evaluate(({ dialog }, { open, save }) => {
+    if (open !== undefined) dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [open] })
+    if (save !== undefined) dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: save })
+  }, answers)
+}
+
+interface NewSpace {
+  readonly kind?: 'Association' | 'Bailleur social'
+  readonly organisation?: string
+  readonly member?: string
+}
+
+/** First run, as a person lives it, to an empty space; gives the recovery key read from the saved kit. */
+export async function createSpace(palier: Palier, { kind = 'Association', organisation = 'Les Passerelles', member = 'Solène Kerbrat' }: NewSpace = {}): Promise<string> {
+  const { window } = palier
+  await window.getByRole('button', { name: 'Créer mon espace' }).click()
+  await window.getByRole('radio', { name: kind }).check({ force: true })
+  await window.getByLabel('Nom de l’organisation').fill(organisation)
+  await window.getByLabel('Votre prénom et votre nom').fill(member)
+  await window.getByRole('button', { name: 'Continuer' }).click()
+
+  await window.getByLabel('Nouvelle phrase de passe').fill(passphrase)
+  await window.getByLabel('La même, une seconde fois').fill(passphrase)
+  const create = window.getByRole('button', { name: 'Créer l’espace' })
+  await expect(create).toBeEnabled()
+  await create.click()
+
+  const key = await confirmKit(palier)
+  await window.getByRole('button', { name: 'Continuer' }).click()
+  await window.getByRole('button', { name: 'Commencer avec un espace vide' }).or(window.getByText('Commencer avec un espace vide')).first().click()
+  const go = window.getByRole('button', { name: 'Continuer' })
+  if (await go.isVisible()) await go.click()
+  await expect(window.getByRole('navigation').first()).toBeVisible()
+  return key
+}
+
+/** Saves the kit as a PDF, reads it as its owner would, and types back the two groups that are asked. */
+export async function confirmKit(palier: Palier): Promise<string> {
+  const { window, userData } = palier
+  const file = join(userData, 'trousse.pdf')
+  await answerDialogs(palier, { save: file })
+  await window.getByRole('button', { name: 'Enregistrer en PDF' }).click()
+  await expect(window.getByText('trousse.pdf')).toBeVisible()
+  const groups = keyIn(await pdfText(file))
+  for (const field of await window.getByRole('textbox', { name: /^Groupe \d$/ }).all()) {
+    const label = (await field.getAttribute('aria-label')) ?? (await labelOf(field))
+    const number = Number(/\d/.exec(label)?.[0])
+    await field.fill(groups[number - 1] ?? '')
+  }
+  await window.getByRole('checkbox', { name: /Je sais où elle sera rangée/ }).check({ force: true })
+  return groups.join('-')
+}
+
+export async function unlock(window: Page, phrase = passphrase): Promise<void> {
+  await window.getByLabel('Phrase de passe', { exact: true }).fill(phrase)
+  await window.getByRole('button', { name: 'Déverrouiller' }).click()
+}
+
+export async function restart(palier: Palier): Promise<Palier> {
+  await palier.app.close()
+  return launchPalier({ userData: palier.userData })
+}
+
+function keyIn(text: string): string[] {
+  const groups = text.match(/\b[0-9A-HJKMNP-TV-Z]{4}\b/g)?.filter((group) => /\d|[A-Z]/.test(group) && !/^(19|20)\d\d$/.test(group)) ?? []
+  if (groups.length < 8) throw new Error(`the kit shows ${groups.length} groups`)
+  return groups.slice(0, 8)
+}
+
+function labelOf(field: import('@playwright/test').Locator): Promise<string> {
+  return field.evaluate((element) => (element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : ''))
+}
