@@ -15,6 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const landlordsFile = resolve(import.meta.dirname, '../fixtures/bailleurs_13_sisal2021.csv')
 
 let files = 0
+/** As many as the promise says where time is at hand, fewer at the desk. */
+const many = process.env['CI'] ? 10_000 : 2000
 function csv(text: string): string {
   const path = join(folder, `liste-${(files += 1)}.csv`)
   writeFileSync(path, text)
@@ -456,10 +458,10 @@ describe('one import is one act', () => {
     expect((await api.imports.runs({}))[0]?.undoneAt).not.toBeNull()
   })
 
-  test('ten thousand people come in and go out', async () => {
+  test(`${many} people come in and go out`, async () => {
     const { api, database } = await open()
     const rows = Array.from(
-      { length: 10_000 },
+      { length: many },
       (_, index) =>
         `NOM${index};Prénom${index % 97};06${String(10_000_000 + index * 7)};personne${index}@exemple.fr;${String((index % 28) + 1).padStart(2, '0')}/05/${1950 + (index % 50)};44${String(index % 900).padStart(3, '0')};Ville${index % 50}`,
     )
@@ -476,17 +478,17 @@ describe('one import is one act', () => {
       'plan',
       resultOf(api.imports.plan({ id: draft.id, mapping: draft.mapping, strategy: 'fillBlanks' })),
     )
-    expect(counts).toMatchObject({ create: 10_000, error: 0 })
+    expect(counts).toMatchObject({ create: many, error: 0 })
     const { result, steps } = await timed('apply', runJob(api.imports.apply({ id: draft.id })))
-    expect(result).toMatchObject({ created: 10_000 })
-    expect(steps.length).toBeGreaterThan(50)
+    expect(result).toMatchObject({ created: many })
+    expect(steps.length).toBeGreaterThan(20)
     const again = await timed('read again', resultOf(api.imports.read({ kind: 'people', path })))
     expect(
       await timed(
         'plan again',
         resultOf(api.imports.plan({ id: again.id, mapping: again.mapping, strategy: 'fillBlanks' })),
       ),
-    ).toMatchObject({ unchanged: 10_000 })
+    ).toMatchObject({ unchanged: many })
     const undone = await timed('undo', api.imports.undo({ id: draft.id }))
     expect(undone.kept).toEqual([])
     for (const table of ['people', 'contactPoints', 'participantProfiles', 'duplicateKeys'] as const) {
@@ -498,7 +500,7 @@ describe('one import is one act', () => {
           .executeTakeFirstOrThrow(),
       ).toEqual({ count: 0 })
     }
-    console.log('ten thousand people, in milliseconds:', Object.fromEntries(times))
+    console.log(`${many} people, in milliseconds:`, Object.fromEntries(times))
   }, 240_000)
 })
 
