@@ -170,7 +170,7 @@ function endWithData(data: DataProcess, readers: Readers): void {
     readers.stopAll()
     void Promise.all([data.stop(), forgetPersonalText()]).finally(() => {
       ended = true
-      app.quit()
+      setImmediate(() => app.quit()) // not within this event, where it would be dropped
     })
   })
 }
