@@ -1,6 +1,6 @@
 import { fold } from '../../../shared/rules/fold.ts'
 import type { ReadContext, ReadDb } from '../../context.ts'
-import type { Notes } from './planned.ts'
+import type { Notes } from './notes.ts'
 import { type Reading, textValue } from './reading.ts'
 
 export interface NamedLandlord {

@@ -11,16 +11,15 @@ import { type OrganisationPatch, createOrganisation, updateOrganisation } from '
 import type { Applied, ApplyContext } from './applied.ts'
 import { nameKeyOf } from './housing-names.ts'
 import { placeOf } from './person-values.ts'
+import { type Notes, newNotes } from './notes.ts'
 import {
   type Match,
-  type Notes,
   type PlanContext,
   type PlannedRow,
   type ReadRecord,
   cellsOf,
   duplicateOf,
   isBlankValue,
-  newNotes,
   problemsOf,
   refusedRow,
   settle,

@@ -6,15 +6,8 @@ import type { WriteContext } from '../../context.ts'
 import { type PartnerNews, learnFromPartner } from '../referral-partner-news.ts'
 import type { Applied } from './applied.ts'
 import { type KnownReferral } from './known-referrals.ts'
-import {
-  type Notes,
-  type PlanContext,
-  type PlannedRow,
-  type ReadRecord,
-  cellsOf,
-  problemsOf,
-  refusedRow,
-} from './planned.ts'
+import type { Notes } from './notes.ts'
+import { type PlanContext, type PlannedRow, type ReadRecord, cellsOf, problemsOf, refusedRow } from './planned.ts'
 import { type Reading, listValue, textValue } from './reading.ts'
 import type * as z from 'zod'
 

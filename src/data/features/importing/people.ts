@@ -7,15 +7,14 @@ import { type NamedResidence, readResidences } from './housing-names.ts'
 import { keysOfPerson, matchPeople, surely } from './match-people.ts'
 import { type PersonNow, changesNothing, personChanges, readPeopleNow, replacedBy } from './person-changes.ts'
 import { type PersonValues, housingOf, personOf } from './person-values.ts'
+import { type Notes, newNotes } from './notes.ts'
 import {
   type Match,
-  type Notes,
   type PlanContext,
   type PlannedRow,
   type ReadRecord,
   cellsOf,
   duplicateOf,
-  newNotes,
   problemsOf,
   refusedRow,
   settle,

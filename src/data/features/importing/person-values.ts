@@ -5,7 +5,8 @@ import { landlordOf, residenceOf } from './housing-names.ts'
 import { loadCommunes } from '../../reference/communes.ts'
 import { resolveCommune } from '../../reference/resolve-commune.ts'
 import type { PersonPatch } from '../people-write.ts'
-import type { Notes, PlanContext } from './planned.ts'
+import type { Notes } from './notes.ts'
+import type { PlanContext } from './planned.ts'
 import { type Reading, booleanValue, listValue, numberValue, textValue } from './reading.ts'
 
 /** What a row says of a person, ready to be written. */

@@ -1,7 +1,8 @@
-import type { ImportFlag, ImportProblem, PreviewCell, PreviewRow } from '../../../shared/features/imports.ts'
+import type { ImportProblem, PreviewCell, PreviewRow } from '../../../shared/features/imports.ts'
 import type { ReadContext, ReadDb } from '../../context.ts'
 import { type Reading, type Value, shown } from './reading.ts'
 import type { Landlords } from './housing-names.ts'
+import type { Notes } from './notes.ts'
 
 type Strategy = NonNullable<PreviewRow['strategy']>
 type Decision = PreviewRow['decision']
@@ -39,18 +40,6 @@ export interface PlannedRow {
   readonly values: object | null
   /** Under these, a later row that may be the same meets this one. */
   readonly keys: readonly string[]
-}
-
-/** Notes on the fields of a row, made while it is understood; the first of each kind stays. */
-export interface Notes {
-  readonly flags: Map<string, ImportFlag>
-  readonly problems: Map<string, ImportProblem>
-  /** Problems of the row as a whole. */
-  readonly ofRow: Set<ImportProblem>
-}
-
-export function newNotes(): Notes {
-  return { flags: new Map(), problems: new Map(), ofRow: new Set() }
 }
 
 export function problemsOf(reading: Reading, notes: Notes): readonly ImportProblem[] {

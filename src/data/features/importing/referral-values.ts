@@ -3,7 +3,8 @@ import { referralMotives } from '../../../shared/rules/values.ts'
 import type { SaidOfReferral } from '../referral-fields.ts'
 import type { GivenAgreement } from '../referral-agreements.ts'
 import type { Housing } from './person-values.ts'
-import type { Notes, PlanContext } from './planned.ts'
+import type { Notes } from './notes.ts'
+import type { PlanContext } from './planned.ts'
 import { type Reading, booleanValue, listOf, listValue, textValue } from './reading.ts'
 
 /** What a row says of a referral, ready to be written. */

@@ -11,16 +11,15 @@ import { type NewsPlan, applyNews, planNews, tellsNews } from './partner-news.ts
 import { changePerson, createFrom, residencesNamed } from './people.ts'
 import { type PersonNow, personChanges, readPeopleNow, replacedBy } from './person-changes.ts'
 import { type PersonValues, housingOf, personOf } from './person-values.ts'
+import { type Notes, newNotes } from './notes.ts'
 import {
   type Match,
-  type Notes,
   type PlanContext,
   type PlannedRow,
   type ReadRecord,
   cellsOf,
   duplicateOf,
   isBlankValue,
-  newNotes,
   problemsOf,
   refusedRow,
   settle,

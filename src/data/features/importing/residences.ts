@@ -4,16 +4,15 @@ import { type ResidencePatch, createResidence, updateResidence } from '../reside
 import type { Applied, ApplyContext } from './applied.ts'
 import { landlordOf } from './housing-names.ts'
 import { neighbourhoodOf, placeOf } from './person-values.ts'
+import { type Notes, newNotes } from './notes.ts'
 import {
   type Match,
-  type Notes,
   type PlanContext,
   type PlannedRow,
   type ReadRecord,
   cellsOf,
   duplicateOf,
   isBlankValue,
-  newNotes,
   problemsOf,
   refusedRow,
   settle,
