@@ -595,4 +595,63 @@ describe('referrals', () => {
     const again = await prepare(api, 'referrals', path)
     expect(again.counts).toMatchObject({ unchanged: 1, create: 0, error: 3 })
   })
+
+  test('are taken back whole, with the people they brought', async () => {
+    const { api, database } = await open()
+    const count = async () =>
+      Promise.all(
+        (['people', 'referrals', 'referralMoves', 'consents', 'referralFeedbacks', 'contactPoints'] as const).map(
+          async (table) => (await database.read().db.selectFrom(table).select('id').execute()).length,
+        ),
+      )
+    const before = await count()
+    const path = csv(
+      `${header}\nMAKIESE;Prisca;0639983774;Emploi;Réseau;10/11/2026;09/11/2026;Formulaire signé;Traiteur\n`,
+    )
+    const { draft } = await prepare(api, 'referrals', path)
+    await resultOf(api.imports.apply({ id: draft.id }))
+    expect(await count()).not.toEqual(before)
+    expect((await api.imports.undo({ id: draft.id })).kept).toEqual([])
+    expect(await count()).toEqual(before)
+    await api.history.redoLast({})
+    expect((await api.referrals.list({ offset: 0, limit: 5 })).rows[0]).toMatchObject({
+      lastName: 'MAKIESE',
+      state: 'received',
+    })
+  })
+
+  test('of someone who may be known are asked about, and joined to the one who is chosen', async () => {
+    const { api } = await open()
+    const known = await api.people.create({
+      firstName: 'Corinne',
+      lastName: 'Vasselin',
+      contactPoints: [{ kind: 'phone', value: '06 39 98 37 74' }],
+    })
+    const path = csv(`${header}\nVASSELIN;Corine;0639983774;Emploi;;10/11/2026;09/11/2026;oral;Chambres d’hôtes\n`)
+    const { draft, counts } = await prepare(api, 'referrals', path)
+    expect(counts).toMatchObject({ duplicate: 1 })
+    expect((await api.imports.editRow({ id: draft.id, line: 2, decision: 'same' })).row).toMatchObject({
+      effect: 'create',
+    })
+    await resultOf(api.imports.apply({ id: draft.id }))
+    expect((await api.people.list({ offset: 0, limit: 5 })).total).toBe(1)
+    expect(await api.people.get({ id: known.id })).toMatchObject({ firstName: 'Corinne', project: 'Chambres d’hôtes' })
+    expect((await api.referrals.list({ offset: 0, limit: 5 })).rows[0]).toMatchObject({ personId: known.id })
+  })
+
+  test('of a landlord’s own list are sent, in its name', async () => {
+    const { api } = await open({ kind: 'landlord', organisationName: 'Estuaire Habitat' })
+    const path = csv(
+      `${header}\nMAKIESE;Prisca;0639983774;Emploi;;10/11/2026;09/11/2026;courriel;\nPETIT;Jo;;Emploi;;10/11/2026;;;\n`,
+    )
+    const { draft, counts } = await prepare(api, 'referrals', path)
+    expect(counts).toMatchObject({ create: 1, error: 1 })
+    await resultOf(api.imports.apply({ id: draft.id }))
+    expect((await api.referrals.list({ offset: 0, limit: 5 })).rows[0]).toMatchObject({
+      state: 'sent',
+      sentOn: '2026-11-10',
+      landlordName: 'Estuaire Habitat',
+      number: expect.stringMatching(/^OR-2026-0001-/),
+    })
+  })
 })
