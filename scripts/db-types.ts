@@ -21,11 +21,15 @@ for (const file of readdirSync(resolve(root, 'migrations')).sort()) {
 }
 
 const tables = raw
-  .prepare<[], { name: string }>(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name`)
+  .prepare<[], { name: string }>(
+    `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name`,
+  )
   .all()
   .map(({ name }) => ({ name, columns: raw.prepare<[], Column>(`select * from pragma_table_info('${name}')`).all() }))
 
-const interfaces = tables.map(({ name, columns }) => `export interface ${rowName(name)} {\n${columns.map(line).join('\n')}\n}\n`)
+const interfaces = tables.map(
+  ({ name, columns }) => `export interface ${rowName(name)} {\n${columns.map(line).join('\n')}\n}\n`,
+)
 const schema = `export interface Schema {\n${tables.map(({ name }) => `  ${name}: ${rowName(name)}`).join('\n')}\n}\n`
 writeFileSync(
   resolve(root, 'src/data/schema.ts'),
@@ -37,7 +41,12 @@ function rowName(table: string): string {
 }
 
 function line(column: Column): string {
-  const base = column.type === 'TEXT' || column.type === 'text' ? 'string' : column.type.toLowerCase() === 'blob' ? 'Uint8Array' : 'number'
+  const base =
+    column.type === 'TEXT' || column.type === 'text'
+      ? 'string'
+      : column.type.toLowerCase() === 'blob'
+        ? 'Uint8Array'
+        : 'number'
   const rowid = column.pk === 1 && base === 'number'
   const nullable = column.notnull === 0 && column.pk === 0
   const type = nullable ? `${base} | null` : base

@@ -36,7 +36,8 @@ async function startVirtual(): Promise<Display> {
   const server = spawn(
     findProgram('Xvfb') ?? 'Xvfb',
     ['-displayfd', '3', '-auth', authority, '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    // In a group of its own: Ctrl+C must reach the app first, which needs its display to close what it has open.
+    { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   )
   const number = await firstLine(server.stdio[3] as Readable)
   if (number === '') throw new Stop('The virtual display (Xvfb) did not start.')
