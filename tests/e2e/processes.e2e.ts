@@ -48,6 +48,8 @@ test('F8: a page that dies comes back', async () => {
 
 test('C28: a second start gives way to the first', async () => {
   const { app, userData } = palier
+  const shown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))
+  await expect.poll(shown).toEqual([true])
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   const [executable, ...args] = await app.evaluate(() => process.argv)
   const second = spawn(
@@ -60,7 +62,6 @@ test('C28: a second start gives way to the first', async () => {
   )
   const [code] = await once(second, 'exit')
   expect(code).toBe(0)
-  const shown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))
   await expect.poll(shown).toEqual([true])
 })
 
