@@ -54,7 +54,8 @@ test('a space from another computer opens with its recovery key, and takes a new
   await expect(window.getByText('Les Passerelles')).toBeVisible()
   await window.getByText('Clé de secours', { exact: true }).click()
   const groups = key.split('-')
-  for (const [index, group] of groups.entries()) await window.getByLabel(`Groupe ${index + 1}`).fill(group.toLowerCase())
+  for (const [index, group] of groups.entries())
+    await window.getByLabel(`Groupe ${index + 1}`).fill(group.toLowerCase())
   const next = 'cinq lanternes rouges sifflent'
   await window.getByLabel('Nouvelle phrase de passe').fill(next)
   await window.getByLabel('La même, une seconde fois').fill(next)

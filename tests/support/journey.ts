@@ -6,7 +6,10 @@ import { pdfText } from './pdf-text.ts'
 export const passphrase = 'quatre bateaux verts dorment'
 
 /** The system's dialogs stand outside the page: the next ones answer these paths. */
-export async function answerDialogs(palier: Palier, answers: { readonly open?: string; readonly save?: string }): Promise<void> {
+export async function answerDialogs(
+  palier: Palier,
+  answers: { readonly open?: string; readonly save?: string },
+): Promise<void> {
   await palier.app.evaluate(({ dialog }, { open, save }) => {
     if (open !== undefined) dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [open] })
     if (save !== undefined) dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: save })
@@ -20,7 +23,10 @@ interface NewSpace {
 }
 
 /** First run, as a person lives it, to an empty space; gives the recovery key read from the saved kit. */
-export async function createSpace(palier: Palier, { kind = 'Association', organisation = 'Les Passerelles', member = 'Solène Kerbrat' }: NewSpace = {}): Promise<string> {
+export async function createSpace(
+  palier: Palier,
+  { kind = 'Association', organisation = 'Les Passerelles', member = 'Solène Kerbrat' }: NewSpace = {},
+): Promise<string> {
   const { window } = palier
   await window.getByRole('button', { name: 'Créer mon espace' }).click()
   await window.getByRole('radio', { name: kind }).check({ force: true })
@@ -36,7 +42,11 @@ export async function createSpace(palier: Palier, { kind = 'Association', organi
 
   const key = await confirmKit(palier)
   await window.getByRole('button', { name: 'Continuer' }).click()
-  await window.getByRole('button', { name: 'Commencer avec un espace vide' }).or(window.getByText('Commencer avec un espace vide')).first().click()
+  await window
+    .getByRole('button', { name: 'Commencer avec un espace vide' })
+    .or(window.getByText('Commencer avec un espace vide'))
+    .first()
+    .click()
   const go = window.getByRole('button', { name: 'Continuer' })
   if (await go.isVisible()) await go.click()
   await expect(window.getByRole('navigation').first()).toBeVisible()
@@ -71,11 +81,16 @@ export async function restart(palier: Palier): Promise<Palier> {
 }
 
 function keyIn(text: string): string[] {
-  const groups = text.match(/\b[0-9A-HJKMNP-TV-Z]{4}\b/g)?.filter((group) => /\d|[A-Z]/.test(group) && !/^(19|20)\d\d$/.test(group)) ?? []
+  const groups =
+    text
+      .match(/\b[0-9A-HJKMNP-TV-Z]{4}\b/g)
+      ?.filter((group) => /\d|[A-Z]/.test(group) && !/^(19|20)\d\d$/.test(group)) ?? []
   if (groups.length < 8) throw new Error(`the kit shows ${groups.length} groups`)
   return groups.slice(0, 8)
 }
 
 function labelOf(field: import('@playwright/test').Locator): Promise<string> {
-  return field.evaluate((element) => (element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : ''))
+  return field.evaluate((element) =>
+    element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '',
+  )
 }
