@@ -50,6 +50,8 @@ export interface JobContext extends ReadContext {
   readonly transaction: <T>(work: (tx: WriteContext) => Promise<T>, options?: BatchOptions) => Promise<T>
   /** Work on tables that are no part of the history (staging, drafts); one transaction as well. */
   readonly staging: <T>(work: (db: Db) => Promise<T>) => Promise<T>
+  /** A verified copy of the space, before something large is written. */
+  readonly backUp: () => Promise<void>
   /** Asks main for a process that reads one foreign file and streams its rows. */
   readonly openReader: OpenReader
 }

@@ -30,6 +30,8 @@ export interface OpenDatabaseOptions {
   readonly now: () => Date
   readonly newId: () => string
   readonly openReader: OpenReader
+  /** Makes a verified copy of the space; what has no folder of backups (a test, a measure) needs none. */
+  readonly backUp?: () => Promise<void>
   readonly announce: (event: SpaceEvent) => void
   readonly nativeBinding?: string | undefined
   readonly create?: boolean
@@ -157,6 +159,7 @@ async function serve(
       transaction: (work, batchOptions) => command(name, work, batchOptions ?? {}),
       staging,
       openReader: options.openReader,
+      backUp: options.backUp ?? (() => Promise.resolve()),
     }),
     member: () => member,
     switchMember: (next) => {

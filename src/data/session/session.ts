@@ -153,6 +153,7 @@ export function createSession(options: SessionOptions): Session {
       now: dependencies.now,
       newId: dependencies.newId,
       openReader: options.openReader,
+      backUp: backUpBeforeImport,
       announce: announceChange,
       nativeBinding: dependencies.nativeBinding,
     })
@@ -210,6 +211,11 @@ export function createSession(options: SessionOptions): Session {
     const [latest] = await listBackups(dependencies, current.unlocked.folder)
     const recent = latest !== undefined && dependencies.now().getTime() - Date.parse(latest.at) < day
     if (!recent) await backUp('daily').catch(() => undefined) // it is tried again at the next opening; the list of backups shows its age
+  }
+
+  /** The demo holds nothing to keep. */
+  async function backUpBeforeImport(): Promise<void> {
+    if (current && !current.unlocked.envelope.demo) await backUp('import')
   }
 
   function backUp(reason: BackupReason): ReturnType<typeof takeBackup> {

@@ -56,6 +56,8 @@ export async function* applyDraft(
   if (draft.appliedAt !== null) throw new AppError('alreadyExists', { entity: 'imports', id })
   // what changed in the base since the preview may change what a row does
   if (draft.plannedAt !== job.engine.dataVersion()) yield* planDraft(job, id, signal)
+  yield { step: 'backup', done: 0, total: null }
+  await job.backUp()
   for (let attempt = 1; ; attempt += 1) {
     try {
       yield* progressing((report) =>

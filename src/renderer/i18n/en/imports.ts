@@ -15,7 +15,7 @@ export const imports = {
   planning: 'Working out what each row will do',
   applying: 'Writing the records',
   applyingHint: 'Stopping leaves everything as it was: all or nothing.',
-  step: { read: 'Reading', plan: 'Comparing with what is known', apply: 'Writing', index: 'Search and duplicates', write: 'Writing the file', other: 'In progress' },
+  step: { backup: 'Backup before the import', read: 'Reading', plan: 'Comparing with what is known', apply: 'Writing', index: 'Search and duplicates', write: 'Writing the file', other: 'In progress' },
   already: 'This file was already imported on {{day}}.',
   remembered: 'The columns are set as they were last time.',
   fromPartner: 'This file comes from a partner’s Palier: its columns are known.',

@@ -15,7 +15,7 @@ export const imports = {
   planning: 'Calcul de l’effet de chaque ligne',
   applying: 'Écriture des fiches',
   applyingHint: 'Arrêter laisse la base comme avant : tout ou rien.',
-  step: { read: 'Lecture', plan: 'Comparaison avec la base', apply: 'Écriture', index: 'Recherche et doublons', write: 'Écriture du fichier', other: 'En cours' },
+  step: { backup: 'Sauvegarde avant l’import', read: 'Lecture', plan: 'Comparaison avec la base', apply: 'Écriture', index: 'Recherche et doublons', write: 'Écriture du fichier', other: 'En cours' },
   already: 'Ce fichier a déjà été importé le {{day}}.',
   remembered: 'Les colonnes sont rangées comme la dernière fois.',
   fromPartner: 'Ce fichier vient du Palier d’un partenaire : ses colonnes sont connues.',
