@@ -7,8 +7,6 @@ export interface ChainState {
   readonly at: string
 }
 
-export const chainStart: ChainState = { hash: '', at: '' }
-
 export interface ChangeDraft {
   readonly id: string
   readonly batchId: string

@@ -1,5 +1,4 @@
 import type { Progress, Signature } from '../shared/endpoint.ts'
-import type { EntityName } from '../shared/features/history.ts'
 import type { Settings } from '../shared/features/space.ts'
 import type { SpaceKind } from '../shared/rules/values.ts'
 import type { Db, ReadDb } from './database.ts'
@@ -90,4 +89,3 @@ export type Handlers<Feature> = {
   ]: Feature[Name] extends Signature<infer Kind, infer Input, infer Output> ? HandlerOf<Kind, Input, Output> : never
 }
 
-export type { EntityName }

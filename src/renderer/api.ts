@@ -14,8 +14,8 @@ export { api } from './connection'
 
 /** `people.get`, `referrals.move`…: an endpoint by its name in the contract. */
 export type EndpointName = {
-  [Feature in keyof Inputs & string]: `${Feature}.${keyof Inputs[Feature] & string}`
-}[Exclude<keyof Inputs & string, 'events'>]
+  [Feature in keyof Inputs]: `${Feature}.${Extract<keyof Inputs[Feature], string>}`
+}[Exclude<keyof Inputs, 'events'>]
 type At<Tree, Name> = Name extends `${infer Feature}.${infer Endpoint}`
   ? Feature extends keyof Tree
     ? Endpoint extends keyof Tree[Feature]

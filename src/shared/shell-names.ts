@@ -1,4 +1,4 @@
-import type { ShellName } from './shell.ts'
+import type { ShellEventName, ShellName } from './shell.ts'
 
 // What the doorway lets through. Apart from the schemas, so that the preload stays a few lines when bundled.
 
@@ -21,7 +21,7 @@ export const shellNames = [
 ] as const satisfies readonly ShellName[]
 
 /** Everything the shell may announce to the page. */
-export const shellEventNames = ['data-stopped', 'data-restarted', 'lock', 'window'] as const
+export const shellEventNames = ['data-stopped', 'data-restarted', 'lock', 'window'] as const satisfies readonly ShellEventName[]
 
 /** What the page posts to its own window to ask for the data process's port, and what comes back with it. */
 export const portWanted = 'palier:port-wanted'

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type { ErrorCode } from './errors.ts'
-import type { shellEventNames } from './shell-names.ts'
 
 /**
  * The second, small contract: what the window's process offers to the page. It knows no business word;
@@ -98,7 +97,7 @@ export interface ShellEvents {
   readonly window: WindowState
 }
 export type LockReason = 'idle' | 'sleep' | 'screen' | 'user' | 'menu'
-export type ShellEventName = (typeof shellEventNames)[number] & keyof ShellEvents
+export type ShellEventName = keyof ShellEvents
 
 /** An answer crosses as a value: an error leaves as a code, without what it was about. */
 export type ShellReply<Output> =

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { answerDialogs, createSpace, passphrase, restart, unlock } from '../support/journey.ts'
+import { answerDialogs, createSpace, restart, unlock } from '../support/journey.ts'
 import { type Palier, launchPalier } from '../support/launch.ts'
 
 const open: string[] = []

@@ -44,7 +44,7 @@ function Choices({ conflicts, fieldLabel, valueLabel, onResolve, onCancel }: Con
 
   function worded(field: string, value: unknown): string {
     if (value === null || value === undefined || value === '') return t('history.conflictEmpty')
-    return valueLabel?.(field, value) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value))
+    return valueLabel?.(field, value) ?? (typeof value === 'string' ? value : JSON.stringify(value))
   }
 
   return (

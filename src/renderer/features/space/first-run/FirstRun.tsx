@@ -1,27 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SpaceKind } from '../../../../shared/rules/values'
 import { Stairs } from '../../../ui/Steps'
 import { rememberUnverifiedKit } from '../unverified-kit'
 import { FirstData, type FirstWay } from './FirstData'
+import type { MadeSpace, NewSpaceForm } from './form'
 import { KitStep } from './KitStep'
 import { PassphraseStep } from './PassphraseStep'
 import { SpaceStep } from './SpaceStep'
-
-/** What the first two steps gather; nothing is written before the second one is finished. */
-export interface NewSpaceForm {
-  readonly kind: SpaceKind | null
-  readonly organisationName: string
-  readonly memberName: string
-  readonly memberRole: string
-}
-
-/** The space once made: its recovery key is shown here, and kept nowhere. */
-export interface MadeSpace {
-  readonly spaceId: string
-  readonly passphrase: string
-  readonly recoveryKey: readonly string[]
-}
 
 interface FirstRunProps {
   readonly onCancel: () => void

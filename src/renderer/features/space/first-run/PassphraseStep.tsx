@@ -7,7 +7,7 @@ import { useErrorWords } from '../../../i18n/error-words'
 import { usePreferences } from '../../../theme/preferences'
 import { Frame } from '../Frame'
 import { NewPassphrase, type NewPassphraseValue, noPassphrase } from '../NewPassphrase'
-import type { MadeSpace, NewSpaceForm } from './FirstRun'
+import type { MadeSpace, NewSpaceForm } from './form'
 
 interface PassphraseStepProps {
   readonly stairs: ReactNode

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { FieldLabel } from '../../../ui/FieldLabel'
 import { Frame } from '../Frame'
 import { WayChoice } from '../Way'
-import type { NewSpaceForm } from './FirstRun'
+import type { NewSpaceForm } from './form'
 
 interface SpaceStepProps {
   readonly stairs: ReactNode

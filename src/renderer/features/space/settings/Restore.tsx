@@ -82,7 +82,7 @@ function WhatChanges({ preview }: { preview: OutputOf<'space.previewRestore'> | 
               <td>{t(`settings.tables.${entity}`)}</td>
               <td className="num">{row ? format.number(row.now) : '…'}</td>
               <td className="num">{row ? format.number(row.inBackup) : '…'}</td>
-              <td className="num">{row ? signed(row.inBackup - row.now, format.number) : ''}</td>
+              <td className="num">{row ? signed(row.inBackup - row.now, (value) => format.number(value)) : ''}</td>
             </tr>
           )
         })}
