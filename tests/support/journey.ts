@@ -1,9 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { type Palier, launchPalier } from './launch.ts'
 import { pdfText } from './pdf-text.ts'
 
 export const passphrase = 'quatre bateaux verts dorment'
+
+/** Folders and applications of one test file, gone after each test. */
+export function useComputers(): { readonly computer: () => Promise<string>; readonly start: (on?: string) => Promise<Palier> } {
+  const folders: string[] = []
+  const started: Palier[] = []
+  test.afterEach(async () => {
+    for (const { app } of started.splice(0)) await app.close().catch(() => undefined)
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+  async function computer(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'palier-journey-'))
+    folders.push(folder)
+    return folder
+  }
+  async function start(on?: string): Promise<Palier> {
+    const palier = await launchPalier({ userData: on ?? (await computer()) })
+    started.push(palier)
+    return palier
+  }
+  return { computer, start }
+}
 
 /** The system's dialogs stand outside the page: the next ones answer these paths. */
 export async function answerDialogs(
@@ -73,6 +96,22 @@ export async function confirmKit(palier: Palier): Promise<string> {
 export async function unlock(window: Page, phrase = passphrase): Promise<void> {
   await window.getByLabel('Phrase de passe', { exact: true }).fill(phrase)
   await window.getByRole('button', { name: 'Déverrouiller' }).click()
+}
+
+/** A place of the side bar. */
+export async function goTo(window: Page, place: string): Promise<void> {
+  await window.getByRole('navigation').first().getByRole('link', { name: place }).click()
+}
+
+/** Opens a tab of the settings. */
+export async function openSettings(window: Page, tab: string): Promise<void> {
+  await goTo(window, 'Réglages')
+  await window.getByRole('tab', { name: tab }).click()
+}
+
+/** The title bar's undo, which names what it will take back. */
+export async function undoFromTitleBar(window: Page, what: string): Promise<void> {
+  await window.getByRole('banner').getByRole('button', { name: `Annuler : ${what}` }).click()
 }
 
 export async function restart(palier: Palier): Promise<Palier> {
