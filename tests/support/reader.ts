@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { OpenReader } from '../../src/data/context.ts'
 
 /** Opens foreign files in tests as the application does: elsewhere, message by message, with an end to its memory. */
 export const openTestReader: OpenReader = async () => {
-  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+  const worker = new Worker(join(import.meta.dirname, 'reader-worker.ts'), {
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
   const stop = () => void worker.terminate()

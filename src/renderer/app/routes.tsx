@@ -22,7 +22,22 @@ const trash = createRoute({
   component: lazyRouteComponent(() => import('./TrashPage'), 'TrashPage'),
 })
 
-const tree = root.addChildren([home, settings, settingsTab, trash])
+const importPage = lazyRouteComponent(() => import('./ImportPage'), 'ImportPage')
+const exchanges = createRoute({
+  getParentRoute: () => root,
+  path: '/exchanges',
+  component: lazyRouteComponent(() => import('./ExchangesPage'), 'ExchangesPage'),
+})
+const importNew = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: importPage,
+  /** What the list one comes from holds. */
+  validateSearch: ({ kind }): { kind?: string } => (typeof kind === 'string' ? { kind } : {}),
+})
+const importOne = createRoute({ getParentRoute: () => root, path: '/import/$id', component: importPage })
+
+const tree = root.addChildren([home, settings, settingsTab, trash, exchanges, importNew, importOne])
 
 /** One for each space that is opened: what was visited in another is not to go back to. */
 export function createPages() {

@@ -1,5 +1,6 @@
 import { common } from './en/common'
 import { errors } from './en/errors'
+import { files } from './en/files'
 import { grid } from './en/grid'
 import { history } from './en/history'
 import { imports } from './en/imports'
@@ -11,4 +12,4 @@ import { values } from './en/values'
 import type { fr } from './fr'
 import type { Like } from './like'
 
-export const en = { common, errors, grid, history, imports, settings, shell, space, ui, values } as const satisfies Like<typeof fr>
+export const en = { common, errors, files, grid, history, imports, settings, shell, space, ui, values } as const satisfies Like<typeof fr>

@@ -1,5 +1,6 @@
 import { common } from './fr/common'
 import { errors } from './fr/errors'
+import { files } from './fr/files'
 import { grid } from './fr/grid'
 import { history } from './fr/history'
 import { imports } from './fr/imports'
@@ -9,4 +10,4 @@ import { space } from './fr/space'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
-export const fr = { common, errors, grid, history, imports, settings, shell, space, ui, values } as const
+export const fr = { common, errors, files, grid, history, imports, settings, shell, space, ui, values } as const

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import {
+  IconArrowRampRight,
+  IconBuilding,
+  IconBuildingCommunity,
+  IconFileSpreadsheet,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ImportDraft, type ImportKind, importKinds } from '../../../shared/features/imports'
+import { asAppError } from '../../connection'
+import { useErrorWords } from '../../i18n/error-words'
+import { callShell } from '../../shell'
+import { useTold } from '../../told'
+import { Banner } from '../../ui/Banner'
+import { useJob } from '../../use-job'
+import { noteUnfinished, rememberPath } from './unfinished'
+import { WizardHead } from './WizardHead'
+import { Working } from './Working'
+
+const icons: Readonly<Record<ImportKind, TablerIcon>> = {
+  people: IconUsers,
+  organisations: IconBuildingCommunity,
+  residences: IconBuilding,
+  referrals: IconArrowRampRight,
+}
+
+interface ChooseFileProps {
+  /** What the list one comes from holds. */
+  readonly kind: ImportKind | null
+  readonly onRead: (draft: ImportDraft) => void
+}
+
+/** The first step: what the file holds, and which file. */
+export function ChooseFile({ kind: asked, onRead }: ChooseFileProps) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const { failed } = useTold()
+  const name = useId()
+  const [kind, setKind] = useState<ImportKind>(asked ?? 'people')
+  const { run, stop, running, error } = useJob('imports.read')
+
+  async function choose(): Promise<void> {
+    try {
+      const path = await callShell('openFileDialog', {
+        filters: [{ name: t('imports.fileKinds'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
+      })
+      if (path === null) return
+      const draft = await run({ kind, path, shape: null })
+      if (!draft) return
+      rememberPath(draft.id, path)
+      await noteUnfinished(draft)
+      onRead(draft)
+    } catch (problem) {
+      failed(asAppError(problem))
+    }
+  }
+
+  return (
+    <>
+      <WizardHead title={t('imports.importFile')} step="file" />
+      <div className="import-body">
+        {error && error.code !== 'cancelled' ? <Banner tone="danger">{words(error)}</Banner> : null}
+        {running ? (
+          <Working title={t('imports.reading')} running={running} onStop={stop} />
+        ) : (
+          <div className="import-choose">
+            <fieldset>
+              <legend className="h2">{t('imports.kind')}</legend>
+              <div className="import-kinds">
+                {importKinds.map((one) => {
+                  const Icon = icons[one]
+                  return (
+                    <label key={one} className="import-kind" data-chosen={kind === one || undefined}>
+                      <input type="radio" name={name} checked={kind === one} onChange={() => setKind(one)} />
+                      <Icon size={20} />
+                      <b className="med">{t(`imports.kinds.${one}`)}</b>
+                      <small>{t('imports.oneRow', { what: t(`imports.kindOne.${one}`) })}</small>
+                    </label>
+                  )
+                })}
+              </div>
+            </fieldset>
+            <div className="import-pick">
+              <Button
+                variant="filled"
+                leftSection={<IconFileSpreadsheet size={17} />}
+                onClick={() => void choose()}
+                data-autofocus
+              >
+                {t('imports.chooseFile')}
+              </Button>
+              <p className="hint">{t('imports.fileHint')}</p>
+              {kind === 'referrals' ? <p className="hint">{t('imports.partnerHint')}</p> : null}
+            </div>
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
