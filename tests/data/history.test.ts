@@ -24,6 +24,17 @@ describe('history and undo', () => {
     expect(await api.history.verify({})).toMatchObject({ brokenAt: null })
   })
 
+  test('what was done again is taken back again, and named for what it is', async () => {
+    const { api } = await openTestApi()
+    await api.members.create(someone)
+    for (const _again of [1, 2, 3]) {
+      expect(await api.history.undoLast({})).toMatchObject({ command: 'members.create', kept: [] })
+      expect((await api.members.list({})).map(({ name }) => name)).toEqual(['Solène Kerbrat'])
+      expect(await api.history.redoLast({})).toMatchObject({ command: 'members.create', kept: [] })
+      expect((await api.members.list({})).map(({ name }) => name)).toContain('Camille Rouvière')
+    }
+  })
+
   test('making the space cannot be undone', async () => {
     const { api } = await openTestApi()
     await expect(api.history.undoLast({})).rejects.toMatchObject({ code: 'nothingToUndo' })
@@ -33,11 +44,21 @@ describe('history and undo', () => {
     const { api } = await openTestApi()
     const member = await api.members.create(someone)
     await api.members.update({ id: member.id, name: 'Camille', role: 'Coach', email: 'c@exemple.fr', active: true })
-    const [, edit] = await api.history.ofRecord({ entity: 'members', id: member.id }).then((entries) => entries.reverse())
-    await api.members.update({ id: member.id, name: 'Camille Rouvière-Petit', role: 'Coach', email: 'c@exemple.fr', active: true })
+    const [, edit] = await api.history
+      .ofRecord({ entity: 'members', id: member.id })
+      .then((entries) => entries.reverse())
+    await api.members.update({
+      id: member.id,
+      name: 'Camille Rouvière-Petit',
+      role: 'Coach',
+      email: 'c@exemple.fr',
+      active: true,
+    })
     const result = await api.history.undoBatch({ batchId: edit?.batchId ?? '' })
     expect(result.kept).toEqual([expect.objectContaining({ field: 'name', reason: 'changedSince' })])
-    expect(await api.members.list({})).toContainEqual(expect.objectContaining({ name: 'Camille Rouvière-Petit', email: null }))
+    expect(await api.members.list({})).toContainEqual(
+      expect.objectContaining({ name: 'Camille Rouvière-Petit', email: null }),
+    )
   })
 
   test('the history tells who changed what, and what was undone', async () => {
@@ -51,7 +72,10 @@ describe('history and undo', () => {
       ['members.update', true],
       ['members.create', false],
     ])
-    expect(entries[1]).toMatchObject({ by: 'Solène Kerbrat', changes: [{ fields: [{ field: 'role', before: 'Coach', after: 'Mentorat' }] }] })
+    expect(entries[1]).toMatchObject({
+      by: 'Solène Kerbrat',
+      changes: [{ fields: [{ field: 'role', before: 'Coach', after: 'Mentorat' }] }],
+    })
   })
 
   test('a new command ends what could be redone', async () => {
@@ -65,7 +89,13 @@ describe('history and undo', () => {
   test('a changed value in the log breaks the chain', async () => {
     const { api, database } = await openTestApi()
     await api.members.create(someone)
-    await database.staging((db) => db.updateTable('changes').set({ after: '{"name":"Someone else"}' }).where('command', '=', 'members.create').execute())
+    await database.staging((db) =>
+      db
+        .updateTable('changes')
+        .set({ after: '{"name":"Someone else"}' })
+        .where('command', '=', 'members.create')
+        .execute(),
+    )
     expect((await api.history.verify({})).brokenAt).toBeGreaterThan(0)
   })
 })

@@ -22,7 +22,15 @@ export const history: Handlers<typeof contract> = {
     return applyInverse(tx, await targetOf(tx, 'undo'))
   },
   async redoLast(tx) {
-    return applyInverse(tx, await targetOf(tx, 'redo'))
+    const undoing = await targetOf(tx, 'redo')
+    const { command } = await tx.db
+      .selectFrom('changes as undoing')
+      .innerJoin('changes as undone', 'undone.batchId', 'undoing.undoes')
+      .select('undone.command')
+      .where('undoing.batchId', '=', undoing)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    return { ...(await applyInverse(tx, undoing)), command } // what is done again, not the undo that is taken back
   },
   async undoBatch(tx, { batchId }) {
     return applyInverse(tx, batchId)

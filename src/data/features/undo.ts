@@ -98,6 +98,7 @@ async function filledSince(tx: WriteContext, { entity, recordId, version }: Logg
   const later = await tx.db.selectFrom('changes').select(['before', 'after']).where('entity', '=', entity).where('recordId', '=', recordId).where('version', '>', version).orderBy('seq').execute()
   const first: Record<string, unknown> = {}
   for (const { before, after } of later) {
+    if (before === null) continue // put back as it was: nothing was filled in
     const then = parse(before) ?? {}
     for (const field of Object.keys(parse(after) ?? {})) if (!(field in first)) first[field] = then[field]
   }
