@@ -82,7 +82,7 @@ export function createSession(options: SessionOptions): Session {
       return {
         folder,
         spaceId: folder,
-        name: basename(folder),
+        name: await nameInBackups(folder),
         kind: 'association',
         demo: false,
         lastOpenedAt,
@@ -103,6 +103,13 @@ export function createSession(options: SessionOptions): Session {
       keychain: opensWith.includes('keychain'),
       condition: 'sound',
     }
+  }
+
+  /** What the space was called when it could be read; its folder's name when no backup says it. */
+  async function nameInBackups(folder: string): Promise<string> {
+    const [latest] = await listBackups(dependencies, folder).catch(() => [])
+    const found = latest ? await describeFolder(dependencies, latest.path).catch(() => null) : null
+    return found !== null && 'name' in found ? found.name : basename(folder)
   }
 
   async function known(): Promise<readonly KnownSpace[]> {

@@ -21,7 +21,7 @@ export function SwitchSpace({ opened, onClose }: { opened: boolean; onClose: () 
           ? t('space.onlySpace', { name: gate.space.name })
           : t('space.switchBody', { name: gate.space.name })}
       </p>
-      <KnownSpaces spaces={others} onChoose={gate.openSpace} />
+      {others.length > 0 ? <KnownSpaces spaces={others} onChoose={gate.openSpace} /> : null}
       <div className="frame-links">
         <button type="button" className="text-link" onClick={gate.openElsewhere}>
           <IconFolderOpen size={16} />

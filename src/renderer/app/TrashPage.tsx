@@ -47,7 +47,7 @@ export function TrashPage() {
     <>
       <PageHeader
         title={t('history.trash')}
-        detail={items ? t('history.trashCount', { count: items.length }) : undefined}
+        detail={items && items.length > 0 ? t('history.trashCount', { count: items.length }) : undefined}
       />
       {items?.length === 0 ? (
         <EmptyState title={t('history.trashEmpty')} body={t('history.trashEmptyBody')} />

@@ -23,7 +23,7 @@ export function WindowControls() {
   if (!own) return null
   const act = (action: 'minimise' | 'maximise' | 'close') => () => void callShell('windowControls', { action })
   return (
-    <div className="window-controls" role="group" aria-label={t('space.window')}>
+    <section className="window-controls" aria-label={t('space.window')}>
       <button type="button" aria-label={t('space.minimise')} onClick={act('minimise')}>
         <IconMinus size={14} />
       </button>
@@ -37,6 +37,6 @@ export function WindowControls() {
       <button type="button" data-close aria-label={t('space.closeWindow')} onClick={act('close')}>
         <IconX size={15} />
       </button>
-    </div>
+    </section>
   )
 }

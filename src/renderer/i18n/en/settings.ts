@@ -91,7 +91,7 @@ export const settings = {
   active: 'active',
   inactive: 'inactive',
   takeKeyboard: 'Put at the keyboard',
-  takeKeyboardNamed: 'Put {{name}} at the keyboard',
+  takeKeyboardNamed: 'Put at the keyboard: {{name}}',
   edit: 'Edit',
   editNamed: 'Edit {{name}}',
   deactivate: 'Deactivate',

@@ -92,7 +92,7 @@ export const settings = {
   active: 'actif',
   inactive: 'inactif',
   takeKeyboard: 'Mettre au clavier',
-  takeKeyboardNamed: 'Mettre {{name}} au clavier',
+  takeKeyboardNamed: 'Mettre au clavier : {{name}}',
   edit: 'Modifier',
   editNamed: 'Modifier {{name}}',
   deactivate: 'Désactiver',

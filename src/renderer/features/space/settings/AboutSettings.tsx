@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../../shared/shell'
 import { type OutputOf, ask } from '../../../api'
@@ -56,10 +56,10 @@ function Versions() {
     <Section title={info ? t('settings.version', { version: info.version }) : 'Palier'} body={t('settings.licence')}>
       <dl className="kv">
         {versions.map(([name, version]) => (
-          <div key={name} className="row">
+          <Fragment key={name}>
             <dt>{name}</dt>
             <dd className="tab">{version}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </Section>
