@@ -8,7 +8,10 @@ import { pdfText } from './pdf-text.ts'
 export const passphrase = 'quatre bateaux verts dorment'
 
 /** Folders and applications of one test file, gone after each test. */
-export function useComputers(): { readonly computer: () => Promise<string>; readonly start: (on?: string) => Promise<Palier> } {
+export function useComputers(): {
+  readonly computer: () => Promise<string>
+  readonly start: (on?: string) => Promise<Palier>
+} {
   const folders: string[] = []
   const started: Palier[] = []
   test.afterEach(async () => {
@@ -109,9 +112,23 @@ export async function openSettings(window: Page, tab: string): Promise<void> {
   await window.getByRole('tab', { name: tab }).click()
 }
 
+/** Brings a file in, as far as the matching of its columns. */
+export async function importFile(palier: Palier, kind: string, path: string): Promise<void> {
+  const { window } = palier
+  await goTo(window, 'Échanges')
+  await window.getByRole('button', { name: 'Importer un fichier' }).click()
+  await window.getByRole('radio', { name: kind }).check({ force: true })
+  await answerDialogs(palier, { open: path })
+  await window.getByRole('button', { name: 'Choisir le fichier' }).click()
+  await expect(window.getByRole('button', { name: 'Voir l’aperçu' })).toBeVisible()
+}
+
 /** The title bar's undo, which names what it will take back. */
 export async function undoFromTitleBar(window: Page, what: string): Promise<void> {
-  await window.getByRole('banner').getByRole('button', { name: `Annuler : ${what}` }).click()
+  await window
+    .getByRole('banner')
+    .getByRole('button', { name: `Annuler : ${what}` })
+    .click()
 }
 
 export async function restart(palier: Palier): Promise<Palier> {
