@@ -125,7 +125,7 @@ test('when the data process dies, the form on screen stays and unlocking comes o
   await screen.findByText('Malik Ouah', { selector: 'b' }, slow)
 }, 60_000)
 
-test('locking covers the pages, keeps the drafts first and says why the space is locked', async () => {
+test('locking covers the pages, ends the process that held the key, and says when', async () => {
   const { user, ended } = await renderApp({ at: '/settings' })
   await screen.findByRole('heading', { name: 'Réglages' }, slow)
   await user.keyboard('{Control>}l{/Control}')

@@ -1,5 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { queryClient } from '../api'
+import { callShell } from '../shell'
+import { usePreferences } from '../theme/preferences'
 import { ThemeProvider } from '../theme/ThemeProvider'
 import { Toasts } from '../ui/Toasts'
 import { SpaceGate } from './SpaceGate'
@@ -7,6 +10,7 @@ import { WindowControls } from './WindowControls'
 
 /** The whole window: the gate and what lies behind it. */
 export function App() {
+  useMenusInLanguage()
   return (
     <ThemeProvider>
       <QueryClientProvider client={queryClient}>
@@ -16,4 +20,12 @@ export function App() {
       </QueryClientProvider>
     </ThemeProvider>
   )
+}
+
+/** The menus and dialogs of the system speak as the page does. */
+function useMenusInLanguage(): void {
+  const { language } = usePreferences()
+  useEffect(() => {
+    void callShell('setLocale', { locale: language }).catch(() => undefined) // a page outside the application has no menus
+  }, [language])
 }

@@ -30,7 +30,7 @@ export function SpaceGate() {
   const state = useQuery('space.state', {})
   const [screen, setScreen] = useState<Screen>('space')
   const leaving = useLeaving(state.data)
-  const { inside, away, lock, openSpace, openDemo } = leaving
+  const { inside, covered, lock, openSpace, openDemo } = leaving
   const enter = useCallback(() => setScreen('space'), [])
 
   useEffect(() => void loadShell(), [])
@@ -39,13 +39,14 @@ export function SpaceGate() {
   }, [screen])
   useEffect(() => onShell('lock', ({ reason }) => void lock(reason)), [lock])
 
+  const kind = state.data === undefined || state.data.state === 'none' ? 'association' : state.data.space.kind
   const opened = () => {
     startAtHome()
     enter()
   }
   const begin = (way: FirstWay) => {
     window.location.hash = way === 'import' ? '/import' : '/'
-    if (way === 'demo') void openDemo()
+    if (way === 'demo') void openDemo(kind)
     setScreen('space')
   }
 
@@ -54,20 +55,12 @@ export function SpaceGate() {
     if (screen === 'elsewhere') return <OpenElsewhere onBack={enter} onOpened={opened} />
     if (state.error && state.data === undefined)
       return <ErrorState title={t('space.notReady')} body={words(state.error)} onRetry={() => void state.refetch()} />
-    if (state.data === undefined || (away && inside === null)) return null
+    if (state.data === undefined || (covered && inside === null)) return null
     const elsewhere = () => setScreen('elsewhere')
     const create = () => setScreen('setup')
-    const demo = { onDemo: () => void openDemo(), demoBusy: leaving.demoBusy }
+    const demo = { onDemo: () => void openDemo(kind), demoBusy: leaving.demoBusy }
     if (state.data.state === 'none') {
-      return (
-        <Welcome
-          onCreate={create}
-          onOpenElsewhere={elsewhere}
-          onDemo={demo.onDemo}
-          busy={demo.demoBusy}
-          error={leaving.demoError ? words(leaving.demoError) : null}
-        />
-      )
+      return <Welcome onCreate={create} onOpenElsewhere={elsewhere} onDemo={demo.onDemo} busy={demo.demoBusy} />
     }
     const { space } = state.data
     if (state.data.state === 'locked' && inside !== space.folder) {
@@ -104,7 +97,11 @@ export function SpaceGate() {
   return (
     <>
       {page()}
-      {away ? <div className="cover" aria-busy="true" aria-label={t('space.leaving')} role="status" /> : null}
+      {covered ? (
+        <p className="cover" role="status">
+          {leaving.demoBusy ? t('space.demoPreparing') : <span className="vh">{t('space.leaving')}</span>}
+        </p>
+      ) : null}
       {givenUp ? <DataStopped /> : null}
     </>
   )

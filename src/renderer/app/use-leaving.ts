@@ -1,22 +1,22 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { AppError } from '../../shared/errors'
 import type { KnownSpace, SpaceState } from '../../shared/features/space'
 import type { SpaceKind } from '../../shared/rules/values'
 import { ask, queryClient } from '../api'
 import { asAppError } from '../connection'
 import { saveAllDrafts } from '../drafts'
 import { type Departure, forgetDeparture, noteDeparture } from '../features/space/departure'
+import { useErrorWords } from '../i18n/error-words'
 import { preferences } from '../theme/preferences'
+import { showToast } from '../ui/toasts'
 
 const patience = 2000 // ms given to the drafts; then the space is locked all the same
 
 export interface Leaving {
   /** The folder whose pages are on screen; they stay there if its data process dies. */
   readonly inside: string | null
-  /** A space is being left: what is on screen is covered. */
-  readonly away: boolean
+  /** Pages are being left: what is on screen is covered. */
+  readonly covered: boolean
   readonly demoBusy: boolean
-  readonly demoError: AppError | null
   readonly lock: (reason: Departure['reason']) => Promise<void>
   readonly openSpace: (space: KnownSpace) => Promise<void>
   readonly openDemo: (kind?: SpaceKind) => Promise<void>
@@ -25,30 +25,38 @@ export interface Leaving {
 /** Leaving a space on purpose, as opposed to losing it: the drafts are kept first, and nothing of it stays on screen. */
 export function useLeaving(state: SpaceState | undefined): Leaving {
   const [inside, setInside] = useState<string | null>(null)
-  const [away, setAway] = useState(false)
+  const [away, setAway] = useState<'pages' | 'door' | null>(null)
   const [demoBusy, setDemoBusy] = useState(false)
-  const [demoError, setDemoError] = useState<AppError | null>(null)
+  const words = useErrorWords()
   const open = state?.state === 'open' ? state.space.folder : null
-  if (open !== null && open !== inside && !away) setInside(open)
+  if (open !== null && open !== inside && away === null) setInside(open)
   useEffect(() => {
     if (inside !== null) forgetDeparture()
   }, [inside])
 
-  const leave = useCallback(async (next: () => Promise<SpaceState>): Promise<void> => {
-    setAway(true)
-    try {
-      await Promise.race([saveAllDrafts(), new Promise((resolve) => setTimeout(resolve, patience))])
-      setInside(null)
-      startAtHome()
-      const now = await next()
-      forgetPages()
-      queryClient.setQueryData(['space', 'state', {}], now)
-    } catch {
-      await queryClient.invalidateQueries({ queryKey: ['space'] }) // whatever it is now is what will be shown
-    } finally {
-      setAway(false)
-    }
-  }, [])
+  const tell = useCallback(
+    (problem: unknown) => void showToast({ tone: 'danger', text: words(asAppError(problem)) }),
+    [words],
+  )
+  const leave = useCallback(
+    async (next: () => Promise<SpaceState>, onFailure?: (problem: unknown) => void): Promise<void> => {
+      setAway(inside === null ? 'door' : 'pages')
+      try {
+        await Promise.race([saveAllDrafts(), new Promise((resolve) => setTimeout(resolve, patience))])
+        setInside(null)
+        startAtHome()
+        const now = await next()
+        forgetPages()
+        queryClient.setQueryData(['space', 'state', {}], now)
+      } catch (problem) {
+        onFailure?.(problem)
+        await queryClient.invalidateQueries({ queryKey: ['space'] }) // whatever it is now is what will be shown
+      } finally {
+        setAway(null)
+      }
+    },
+    [inside],
+  )
 
   const lock = useCallback(
     async (reason: Departure['reason']) => {
@@ -65,36 +73,33 @@ export function useLeaving(state: SpaceState | undefined): Leaving {
   const openDemo = useCallback(
     async (kind: SpaceKind = 'association') => {
       setDemoBusy(true)
-      setDemoError(null)
       forgetDeparture()
-      await leave(() => ask('space.openDemo', { locale: preferences().language, kind }).catch(report))
+      await leave(() => ask('space.openDemo', { locale: preferences().language, kind }), tell)
       setDemoBusy(false)
-      function report(problem: unknown): never {
-        setDemoError(asAppError(problem))
-        throw problem
-      }
     },
-    [leave],
+    [leave, tell],
   )
 
   const openSpace = useCallback(
     async (space: KnownSpace) => {
       if (space.demo) return openDemo(space.kind)
       forgetDeparture()
-      await leave(() => ask('space.select', { folder: space.folder }))
+      await leave(() => ask('space.select', { folder: space.folder }), tell)
     },
-    [leave, openDemo],
+    [leave, openDemo, tell],
   )
 
   // the demo has no passphrase: when its data process dies, it is opened again by itself
   const demoLost =
-    state?.state === 'locked' && state.space.demo && state.space.folder === inside && !away ? state.space.kind : null
+    state?.state === 'locked' && state.space.demo && state.space.folder === inside && away === null
+      ? state.space.kind
+      : null
   useEffect(() => {
     if (demoLost !== null)
       void ask('space.openDemo', { locale: preferences().language, kind: demoLost }).catch(() => setInside(null))
   }, [demoLost])
 
-  return { inside, away, demoBusy, demoError, lock, openSpace, openDemo }
+  return { inside, covered: away === 'pages', demoBusy, lock, openSpace, openDemo }
 }
 
 /** What the pages of a space had read; nothing of it is shown in the next one. */

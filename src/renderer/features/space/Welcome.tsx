@@ -13,11 +13,10 @@ interface WelcomeProps {
   readonly onOpenElsewhere: () => void
   readonly onDemo: () => void
   readonly busy: boolean
-  readonly error: string | null
 }
 
 /** The first thing anyone sees: a language, and three ways in. */
-export function Welcome({ onCreate, onOpenElsewhere, onDemo, busy, error }: WelcomeProps) {
+export function Welcome({ onCreate, onOpenElsewhere, onDemo, busy }: WelcomeProps) {
   const { t } = useTranslation()
   const { language } = usePreferences()
   return (
@@ -53,9 +52,6 @@ export function Welcome({ onCreate, onOpenElsewhere, onDemo, busy, error }: Welc
         <Button variant="filled" size="lg" fullWidth onClick={onCreate}>
           {t('space.createMine')}
         </Button>
-        <p className="field-error" role="alert">
-          {error}
-        </p>
       </div>
     </FlightBackdrop>
   )
