@@ -10,6 +10,7 @@ import { useErrorWords } from '../i18n/error-words'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
+import { PartnerFile } from './PartnerFile'
 import './exchanges.css'
 
 /** What came in and what went out, by whom and for whom. */
@@ -21,10 +22,13 @@ export function ExchangesPage() {
   const sent = useQuery('exports.runs', {})
   const error = runs.error ?? sent.error
   const nothing = runs.data?.length === 0 && sent.data?.length === 0
-  const importFile = (
-    <Button variant="filled" leftSection={<IconUpload size={16} />} onClick={() => history.push('/import')}>
-      {t('imports.importFile')}
-    </Button>
+  const acts = (
+    <>
+      <PartnerFile />
+      <Button variant="filled" leftSection={<IconUpload size={16} />} onClick={() => history.push('/import')}>
+        {t('imports.importFile')}
+      </Button>
+    </>
   )
 
   if (error && !(runs.data && sent.data)) {
@@ -38,12 +42,12 @@ export function ExchangesPage() {
   }
   return (
     <>
-      <PageHeader title={t('imports.exchanges')} acts={nothing ? undefined : importFile} />
+      <PageHeader title={t('imports.exchanges')} acts={nothing ? undefined : acts} />
       <div className="exchanges-unfinished">
         <UnfinishedImports onResume={(id) => history.push(`/import/${id}`)} />
       </div>
       {nothing ? (
-        <EmptyState title={t('imports.runsEmpty')} body={t('imports.runsEmptyBody')} acts={importFile} />
+        <EmptyState title={t('imports.runsEmpty')} body={t('imports.runsEmptyBody')} acts={acts} />
       ) : (
         <div className="exchanges">
           {runs.data?.length === 0 ? null : (

@@ -17,7 +17,7 @@ const things = [
 export function ExportRuns({ runs }: { readonly runs: readonly ExportRun[] | null }) {
   const { t } = useTranslation()
   return (
-    <table className="plain-table exports-table" aria-busy={runs === null} aria-label={t('files.runs')}>
+    <table className="exports-table" aria-busy={runs === null} aria-label={t('files.runs')}>
       <thead>
         <tr>
           <th scope="col">{t('files.file')}</th>

@@ -40,7 +40,7 @@ export function ColumnsStep({ draft, mapping, onMapping, onShape, onPreview, onD
           {draft.remembered && !draft.partnerFile ? <Banner tone="info">{t('imports.remembered')}</Banner> : null}
         </div>
         <ShapeFields draft={draft} onChange={onShape} />
-        <table className="plain-table import-columns">
+        <table className="import-columns">
           <thead>
             <tr>
               <th scope="col">{t('imports.columnOf')}</th>

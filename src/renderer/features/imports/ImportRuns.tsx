@@ -11,7 +11,7 @@ export function ImportRuns({ runs }: { readonly runs: readonly ImportRun[] | nul
   const { t } = useTranslation()
   const { save } = useRefusedFile()
   return (
-    <table className="plain-table exchange-table" aria-busy={runs === null} aria-label={t('imports.runs')}>
+    <table className="exchange-table" aria-busy={runs === null} aria-label={t('imports.runs')}>
       <thead>
         <tr>
           <th scope="col">{t('imports.steps.file')}</th>

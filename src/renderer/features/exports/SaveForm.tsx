@@ -1,0 +1,103 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exportFormats } from '../../../shared/features/exports'
+import type { AppError } from '../../../shared/errors'
+import type { Progress } from '../../../shared/endpoint'
+import { useErrorWords } from '../../i18n/error-words'
+import { Banner } from '../../ui/Banner'
+import { FieldLabel } from '../../ui/FieldLabel'
+import { ProgressPanel } from '../../ui/ProgressPanel'
+import type { ExportFormat } from './saved-file'
+import './exports.css'
+
+interface SaveFormProps {
+  /** What will leave, in words. */
+  readonly children: ReactNode
+  /** Who reads it is known: it is not asked. */
+  readonly knownRecipient?: boolean
+  /** What it is for is known: it is not asked. */
+  readonly knownPurpose?: boolean
+  readonly ready: boolean
+  readonly running: { readonly progress: Progress | null; readonly stopping: boolean } | null
+  readonly error: AppError | null
+  readonly onSave: (format: ExportFormat, recipient: string, purpose: string) => void
+  readonly onStop: () => void
+  readonly onClose: () => void
+}
+
+/** A file about to leave: its format, for whom, why; then its writing, which can be stopped. */
+export function SaveForm(props: SaveFormProps) {
+  const { children, knownRecipient, knownPurpose, ready, running, error, onSave, onStop, onClose } = props
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const formatId = useId()
+  const [format, setFormat] = useState<ExportFormat>('xlsx')
+  const [recipient, setRecipient] = useState('')
+  const [purpose, setPurpose] = useState('')
+  if (running) {
+    return (
+      <ProgressPanel
+        title={t('files.writing')}
+        done={running.progress?.done ?? 0}
+        total={running.progress?.total ?? null}
+        step={t('files.writing')}
+        onCancel={onStop}
+        cancelling={running.stopping}
+        hint={t('files.stopHint')}
+      />
+    )
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSave(format, recipient.trim(), purpose.trim())
+      }}
+    >
+      <div className="dialog-body exports-form">
+        {children}
+        {error && error.code !== 'cancelled' ? <Banner tone="danger">{words(error)}</Banner> : null}
+        <div>
+          <span id={formatId} className="exports-label">
+            {t('files.format')}
+          </span>
+          <SegmentedControl
+            aria-labelledby={formatId}
+            data={exportFormats.map((one) => ({ value: one, label: t(`files.formats.${one}`) }))}
+            value={format}
+            onChange={(value) => setFormat(value === 'csv' ? 'csv' : 'xlsx')}
+          />
+        </div>
+        {knownRecipient ? null : (
+          <TextInput
+            label={t('files.recipientField')}
+            placeholder={t('files.recipientHint')}
+            maxLength={200}
+            value={recipient}
+            onChange={(event) => setRecipient(event.currentTarget.value)}
+            data-autofocus
+          />
+        )}
+        {knownPurpose ? null : (
+          <TextInput
+            label={<FieldLabel optional>{t('files.purposeField')}</FieldLabel>}
+            placeholder={t('files.purposeHint')}
+            maxLength={200}
+            value={purpose}
+            onChange={(event) => setPurpose(event.currentTarget.value)}
+          />
+        )}
+        <p className="hint">{t('files.logged')}</p>
+      </div>
+      <div className="dialog-acts">
+        <Button variant="subtle" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button variant="filled" type="submit" disabled={!ready || (!knownRecipient && recipient.trim() === '')}>
+          {t('files.prepare')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ExportRun, exportFormats } from '../../../shared/features/exports'
+import { values as english } from '../../i18n/en/values'
+import { values as french } from '../../i18n/fr/values'
+import { callShell } from '../../shell'
+import { usePreferences } from '../../theme/preferences'
+import { useTold } from '../../told'
+import { showToast } from '../../ui/toasts'
+
+export type ExportFormat = (typeof exportFormats)[number]
+export type ExportedThing = 'people' | 'organisations' | 'residences' | 'referrals' | 'forPartner' | 'forAssociation'
+type Saved = Pick<ExportRun, 'rows'> & { readonly path: string; readonly leftOut: number }
+
+/** The words a file prints for the codes of closed lists: those of the screen. */
+export function useFileWords(): Readonly<Record<string, Record<string, string>>> {
+  const { language } = usePreferences()
+  return language === 'fr' ? french : english
+}
+
+/** Asks where to save, under a name that says what it is and of which day. Null when one changes one's mind. */
+export function useAskWhere(): (what: ExportedThing, format: ExportFormat) => Promise<string | null> {
+  const { t } = useTranslation()
+  return useCallback(
+    (what, format) =>
+      callShell('saveFileDialog', {
+        defaultName: `${t(`files.what.${what}`)} ${today()}.${format}`,
+        filters: [{ name: t(`files.formats.${format}`), extensions: [format] }],
+      }),
+    [t],
+  )
+}
+
+/** Says what was written, what was left out, and shows where. */
+export function useTellSaved(): (saved: Saved) => void {
+  const { t } = useTranslation()
+  const { failed } = useTold()
+  return useCallback(
+    ({ rows, leftOut, path }) => {
+      const text =
+        leftOut > 0
+          ? t('files.savedWithout', { count: leftOut, rows: t('files.rowsIn', { count: rows }) })
+          : t('files.saved', { count: rows })
+      const run = () => void callShell('showItemInFolder', { path }).catch(failed)
+      showToast({ tone: 'done', text, act: { label: t('files.show'), run } })
+    },
+    [t, failed],
+  )
+}
+
+function today(): string {
+  const now = new Date()
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
