@@ -37,7 +37,19 @@ const importNew = createRoute({
 })
 const importOne = createRoute({ getParentRoute: () => root, path: '/import/$id', component: importPage })
 
-const tree = root.addChildren([home, settings, settingsTab, trash, exchanges, importNew, importOne])
+const people = page('/people', () => import('./PeoplePage'), 'PeoplePage')
+const newPerson = page('/people/new', () => import('./NewPersonPage'), 'NewPersonPage')
+const person = page('/people/$id', () => import('./PersonPage'), 'PersonPage')
+const referrals = page('/referrals', () => import('./ReferralsPage'), 'ReferralsPage')
+const newReferral = page('/referrals/new', () => import('./NewReferralPage'), 'NewReferralPage')
+const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
+
+const tree = root.addChildren([people, newPerson, person, referrals, newReferral, referral, home, settings, settingsTab, trash, exchanges, importNew, importOne])
+
+/** A page at its address, loaded when it is first opened. */
+function page<Path extends string, Name extends string>(path: Path, load: () => Promise<Record<Name, React.ComponentType>>, name: Name) {
+  return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
+}
 
 /** One for each space that is opened: what was visited in another is not to go back to. */
 export function createPages() {

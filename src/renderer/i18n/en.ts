@@ -4,6 +4,10 @@ import { files } from './en/files'
 import { grid } from './en/grid'
 import { history } from './en/history'
 import { imports } from './en/imports'
+import { forms } from './en/forms'
+import { lists } from './en/lists'
+import { referrals } from './en/referrals'
+import { people } from './en/people'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { space } from './en/space'
@@ -12,4 +16,4 @@ import { values } from './en/values'
 import type { fr } from './fr'
 import type { Like } from './like'
 
-export const en = { common, errors, files, grid, history, imports, settings, shell, space, ui, values } as const satisfies Like<typeof fr>
+export const en = { common, errors, files, grid, history, imports, forms, lists, referrals, people, settings, shell, space, ui, values } as const satisfies Like<typeof fr>

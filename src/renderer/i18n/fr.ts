@@ -4,10 +4,14 @@ import { files } from './fr/files'
 import { grid } from './fr/grid'
 import { history } from './fr/history'
 import { imports } from './fr/imports'
+import { forms } from './fr/forms'
+import { lists } from './fr/lists'
+import { referrals } from './fr/referrals'
+import { people } from './fr/people'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
-export const fr = { common, errors, files, grid, history, imports, settings, shell, space, ui, values } as const
+export const fr = { common, errors, files, grid, history, imports, forms, lists, referrals, people, settings, shell, space, ui, values } as const

@@ -6,6 +6,8 @@ import { noSelection, type RowSelection } from './grid/selection'
 /** How a list is shown now: a view, and what was changed since it was opened. */
 export interface ListState {
   readonly definition: ViewDefinition
+  /** The view as it was opened. */
+  readonly opened: ViewDefinition
   readonly filter: Filter
   readonly sort: Sort[]
   readonly columnStates: ColumnStates
@@ -24,14 +26,16 @@ export interface ListState {
   readonly clearFilter: () => void
 }
 
-export function useListState(initial: ViewDefinition): ListState {
+/** `now`: what the view had become when the list was left. */
+export function useListState(initial: ViewDefinition, now: ViewDefinition = initial): ListState {
   const [opened, setOpened] = useState(initial)
-  const [definition, setDefinition] = useState(initial)
+  const [definition, setDefinition] = useState(now)
   const [selection, setSelection] = useState<RowSelection>(noSelection)
   return useMemo(() => {
     const change = (part: Partial<ViewDefinition>) => setDefinition((before) => ({ ...before, ...part }))
     return {
       definition,
+      opened,
       filter: definition.filter,
       sort: definition.sort,
       columnStates: definition.columns,

@@ -1,0 +1,17 @@
+import { useParams, useRouter } from '@tanstack/react-router'
+import { RecordHistory } from '../features/history/RecordHistory'
+import { PersonRecord } from '../features/people/PersonRecord'
+
+export function PersonPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { history } = useRouter()
+  return (
+    <PersonRecord
+      key={id}
+      id={id}
+      onOpen={(next) => history.push(`/people/${next}`)}
+      onRefer={() => history.push('/referrals/new')}
+      history={<RecordHistory entity="people" id={id} />}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import type { AgreementForm } from '../../../shared/features/referrals'
+
+/** The agreement as a document on its own, for the printer or a PDF: A4, black on white, nothing fetched. */
+export function agreementPage(form: AgreementForm, language: 'fr' | 'en'): { html: string; title: string } {
+  const name = form.personName === '' ? form.title : `${form.title} - ${form.personName}`
+  const title = name.replaceAll(/[\\/:*?"<>|]/gu, ' ')
+  const sections = form.sections.map(
+    (section) =>
+      `<h2>${escaped(section.title)}</h2>${section.paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('')}`,
+  )
+  const choices = form.choices.map(({ text }) => `<li><i></i><span>${escaped(text)}</span></li>`)
+  const { madeOn, person, officer } = form.signature
+  const html = `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head>
+<body>
+<header><b>${escaped(form.landlordName)}</b><b>${escaped(form.associationName)}</b></header>
+<h1>${escaped(form.title)}</h1>
+<p>${escaped(form.introduction)}</p>
+${sections.join('\n')}
+<ul>${choices.join('')}</ul>
+<div class="sign"><div>${escaped(madeOn)}</div><div>${escaped(person)}</div><div>${escaped(officer)}</div></div>
+<footer>${escaped(form.wordingVersion)}</footer>
+</body>
+</html>`
+  return { html, title }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+const style = `
+@page { size: A4; margin: 16mm 20mm; }
+* { margin: 0; padding: 0; box-sizing: border-box; }
+body { font: 9.6pt/1.42 "Inter", "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; color: #201e1a; }
+header { display: flex; justify-content: space-between; gap: 8mm; font-weight: 600; }
+h1 { font-size: 17pt; line-height: 1.25; letter-spacing: -0.012em; margin: 7mm 0 4mm; font-weight: 650; }
+h2 { font-size: 9.6pt; font-weight: 650; margin: 3.6mm 0 1mm; }
+p + p { margin-top: 1.4mm; }
+ul { list-style: none; margin: 5mm 0 0; border: 0.3mm solid #201e1a; border-radius: 1.5mm; padding: 3mm 4mm; }
+li { display: flex; gap: 3mm; }
+li + li { margin-top: 2.4mm; }
+li i { flex: none; width: 4mm; height: 4mm; border: 0.3mm solid #201e1a; border-radius: 0.6mm; margin-top: 0.3mm; }
+.sign { display: grid; grid-template-columns: 0.7fr 1fr 1fr; gap: 6mm; margin-top: 6mm; break-inside: avoid; }
+.sign div { height: 24mm; border-top: 0.2mm solid #6e6861; padding-top: 1.5mm; color: #595349; font-size: 8.6pt; }
+footer { margin-top: 3mm; font-size: 7.5pt; color: #6e6861; }
+`

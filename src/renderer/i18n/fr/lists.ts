@@ -1,0 +1,22 @@
+/** What every working list says. */
+export const lists = {
+  views: 'Vues',
+  viewRemoved: 'Vue « {{name}} » supprimée',
+  takeAll: 'Prendre les {{total}}',
+  nothing: 'Aucune ligne ne répond à ces conditions',
+  nothingBody: 'Retirez un filtre ou cherchez autre chose : rien n’est supprimé.',
+  clearFilter: 'Retirer les filtres',
+  placeOf: '{{position}} sur {{total}}',
+  previous: 'Fiche précédente',
+  next: 'Fiche suivante',
+  export: 'Exporter',
+  trash: 'Mettre à la corbeille',
+  toTrash: 'À la corbeille',
+  change: 'Modifier',
+  keepAll: 'Ne rien supprimer',
+  edit: 'Modifier',
+  import: 'Importer',
+  draftKept: 'Brouillon gardé à {{time}}',
+  missing: 'Cette fiche n’a pas pu être lue',
+  crumbs: 'Fil d’Ariane',
+} as const

@@ -1,0 +1,40 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ask } from './api'
+import { asAppError } from './connection'
+import { useErrorWords } from './i18n/error-words'
+import { dismissToast, showToast } from './ui/toasts'
+
+let undoable: number | null = null
+
+interface Told {
+  /** Says what was just written, with the way to take it back: `commands` of them, one by default. */
+  readonly done: (text: string, commands?: number) => void
+  readonly failed: (problem: unknown) => void
+}
+
+/** Says what an action wrote, or why nothing was. Only the last one can be taken back from its message. */
+export function useTold(): Told {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const failed = useCallback(
+    (problem: unknown) => void showToast({ tone: 'danger', text: words(asAppError(problem)) }),
+    [words],
+  )
+  const done = useCallback(
+    (text: string, commands = 1) => {
+      if (undoable !== null) dismissToast(undoable)
+      async function undo(): Promise<void> {
+        try {
+          for (let times = 0; times < commands; times += 1) await ask('history.undoLast', {})
+          showToast({ tone: 'done', text: t('history.undone', { what: text }) })
+        } catch (problem) {
+          failed(problem)
+        }
+      }
+      undoable = showToast({ tone: 'done', text, act: { label: t('common.undo'), run: () => void undo() } })
+    },
+    [t, failed],
+  )
+  return { done, failed }
+}
