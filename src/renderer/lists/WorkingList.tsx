@@ -17,6 +17,7 @@ import { SelectionBar } from '../ui/SelectionBar'
 import { ViewTabs } from '../ui/ViewTabs'
 import { leaveList, leftList, startWalk } from './memory'
 import { type BuiltInView, type ListView, useViewCounts, useViews } from './use-views'
+import './working-list.css'
 
 /** The rows one acts on, and the columns one sees: what a change, or an export, is told. */
 export interface ShownList {
