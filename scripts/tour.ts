@@ -1,0 +1,136 @@
+// npm run tour: the story of the product, told by the real app on its demo; leaves numbered pictures and the exported
+// file in tour/. With --readme, it also renews the pictures of docs/images/.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findRuntime } from './runtime/find.ts'
+import { buildIfStale } from './support/build.ts'
+import { inRoot } from './support/root.ts'
+import { main, say } from './support/say.ts'
+import { openDisplay } from './system/display.ts'
+
+const pictured = process.argv.includes('--readme')
+
+await main(async () => {
+  await findRuntime()
+  await buildIfStale()
+  const display = await openDisplay()
+  const folder = await mkdtemp(join(tmpdir(), 'palier-tour-'))
+  await mkdir(inRoot('tour'), { recursive: true })
+  if (pictured) await mkdir(inRoot('docs/images'), { recursive: true })
+  try {
+    Object.assign(process.env, display.env)
+    await tell(folder)
+    say(`the pictures and the exported file are in ${inRoot('tour')}`)
+    return 0
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    await display.close()
+  }
+})
+
+async function tell(folder: string): Promise<void> {
+  const { launchPalier } = await import('../tests/support/launch.ts')
+  const { writeXlsx } = await import('hucre/xlsx')
+  const workbook = join(folder, 'orientations-du-trimestre.xlsx')
+  await writeFile(workbook, await writeXlsx({ sheets: [{ name: 'Habitants', rows: rowsToImport() }] }))
+  const sent = inRoot('tour/retour-bailleur.xlsx')
+  await rm(sent, { force: true })
+
+  const palier = await launchPalier({ userData: join(folder, 'data') })
+  const { window } = palier
+  let taken = 0
+  async function picture(name: string, forReadme?: string): Promise<void> {
+    taken += 1
+    await window.waitForTimeout(600) // what was just asked is drawn
+    const path = inRoot(`tour/${String(taken).padStart(2, '0')}-${name}.png`)
+    await window.screenshot({ path })
+    if (pictured && forReadme !== undefined) await window.screenshot({ path: inRoot(`docs/images/${forReadme}.png`) })
+    say(path)
+  }
+  const go = (page: string) => window.evaluate((hash) => void (location.hash = hash), page)
+
+  try {
+    await window.setViewportSize({ width: 1280, height: 800 })
+    await palier.app.evaluate(
+      ({ dialog }, { open, save }) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [open] })
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: save })
+      },
+      { open: workbook, save: sent },
+    )
+    await window.getByRole('button', { name: 'Créer mon espace' }).waitFor()
+    await picture('premier-lancement', 'first-run')
+    await window.getByRole('button', { name: 'Essayer avec l’espace de démonstration' }).click()
+    await window.getByRole('navigation', { name: 'Navigation' }).waitFor({ timeout: 60_000 })
+
+    await go('/people')
+    const name = window.locator('.cell-record').nth(3)
+    await name.waitFor()
+    await picture('personnes', 'personnes')
+    await name.click()
+    await window.waitForURL(/#\/people\/.+/)
+    await picture('personne', 'personne')
+
+    await window.keyboard.press('Control+k')
+    await window.keyboard.type('ma')
+    await picture('recherche')
+    await window.keyboard.press('Escape')
+
+    await go('/referrals/new')
+    await picture('nouvelle-orientation')
+    await go('/referrals')
+    const card = window.locator('.board-open').first()
+    await card.waitFor()
+    await picture('orientations', 'orientations')
+    await card.click()
+    await window.getByRole('complementary').first().waitFor()
+    await picture('orientation', 'orientation')
+
+    await go('/exchanges')
+    await window.getByRole('button', { name: 'Préparer le retour au bailleur' }).first().click()
+    const dialog = window.getByRole('dialog', { name: 'Préparer le retour au bailleur' })
+    await dialog.getByText(/^Sera lu par/).waitFor()
+    await picture('fichier-pour-le-bailleur')
+    await dialog.getByRole('button', { name: 'Enregistrer le fichier' }).click()
+    await window.getByText(/^Fichier enregistré/).waitFor()
+    await picture('echanges')
+
+    await go('/import?kind=people')
+    await window.getByRole('button', { name: 'Choisir le fichier' }).click()
+    await window.getByRole('button', { name: 'Voir l’aperçu' }).waitFor()
+    await picture('import-colonnes')
+    await window.getByRole('button', { name: 'Voir l’aperçu' }).click()
+    const apply = window.getByRole('button', { name: /^Appliquer/ })
+    await apply.waitFor()
+    await picture('import-apercu', 'import')
+    await apply.click()
+    await window.getByRole('heading', { name: 'L’import est fait' }).waitFor()
+    await picture('import-resultat')
+    await window.getByRole('button', { name: /^Annuler l’import de/ }).click()
+    await window.getByRole('dialog').getByRole('button', { name: 'Annuler l’import' }).click()
+    await window.getByRole('heading', { name: 'L’import a été annulé' }).waitFor()
+    await picture('import-annule')
+  } finally {
+    await palier.close()
+  }
+}
+
+/** A list as it comes: a number whose zero a spreadsheet lost, one it destroyed, a column that must not come in. */
+function rowsToImport(): (string | number)[][] {
+  const lastNames = ['ABGRALLEC', 'HADDADOU', 'TANGUYAN', 'DUMÉNIL', 'ROHMERET', 'TRAOUMI', 'MAKONDA', 'LE BRASSEC']
+  const firstNames = ['Enora', 'Nora', 'Sophie', 'Anaïs', 'Carole', 'Fanta', 'Grâce', 'Tiphaine', 'Solange', 'Prisca']
+  const streets = ['allée des Genêts', 'rue du Puits', 'quai du Ponant', 'rue Haute', 'place du Lavoir']
+  const projects = ['Fleuriste', 'Traiteur', 'Bijoux', 'Couture', 'Épicerie', 'Librairie']
+  const rows = Array.from({ length: 40 }, (_, index) => [
+    `2 90 05 44 109 ${String(100 + index)} 34`,
+    lastNames[index % lastNames.length] ?? '',
+    firstNames[(index * 7 + Math.floor(index / 10)) % firstNames.length] ?? '',
+    index === 5 ? '6,39998E+08' : 639_980_000 + index * 37,
+    `${String(1 + (index % 27)).padStart(2, '0')}/0${1 + (index % 9)}/${1965 + index}`,
+    `${index + 1}, ${streets[index % streets.length] ?? ''}`,
+    44_200,
+    projects[index % projects.length] ?? '',
+  ])
+  return [['N° SS', 'Nom', 'Prénom', 'Téléphone', 'Né(e) le', 'Adresse', 'CP', 'Projet'], ...rows]
+}
