@@ -115,7 +115,7 @@ export const space = {
   groupRight: 'Juste',
   groupWrong: 'La feuille dit autre chose.',
   kitPutAway: 'Rangez-la hors de cet ordinateur',
-  kitPutAwayBody: 'Un coffre, une armoire fermée à clé, le siège de l’association.',
+  kitPutAwayBody: 'Un coffre, une armoire fermée à clé, le siège de l’organisation.',
   kitKnown: 'Je sais où elle sera rangée, et une autre personne de l’équipe le sait aussi',
   remaining: 'Reste : {{what}}',
   theGroup: 'le groupe {{number}}',
