@@ -3,6 +3,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { findRuntime } from './runtime/find.ts'
 import { buildIfStale } from './support/build.ts'
 import { inRoot } from './support/root.ts'
@@ -33,7 +34,6 @@ async function tell(folder: string): Promise<void> {
   const { launchPalier } = await import('../tests/support/launch.ts')
   const { writeXlsx } = await import('hucre/xlsx')
   const workbook = join(folder, 'orientations-du-trimestre.xlsx')
-  await writeFile(workbook, await writeXlsx({ sheets: [{ name: 'Habitants', rows: rowsToImport() }] }))
   const sent = inRoot('tour/retour-bailleur.xlsx')
   await rm(sent, { force: true })
 
@@ -48,7 +48,7 @@ async function tell(folder: string): Promise<void> {
     if (pictured && forReadme !== undefined) await window.screenshot({ path: inRoot(`docs/images/${forReadme}.png`) })
     say(path)
   }
-  const go = (page: string) => window.evaluate((hash) => void (location.hash = hash), page)
+  const go = (page: string) => window.evaluate(`location.hash = ${JSON.stringify(page)}`)
 
   try {
     await window.setViewportSize({ width: 1280, height: 800 })
@@ -68,6 +68,8 @@ async function tell(folder: string): Promise<void> {
     const name = window.locator('.cell-record').nth(3)
     await name.waitFor()
     await picture('personnes', 'personnes')
+    const known = await Promise.all([2, 4, 6].map((row) => readPerson(window, row)))
+    await writeFile(workbook, await writeXlsx({ sheets: [{ name: 'Habitants', rows: rowsToImport(known) }] }))
     await name.click()
     await window.waitForURL(/#\/people\/.+/)
     await picture('personne', 'personne')
@@ -95,6 +97,7 @@ async function tell(folder: string): Promise<void> {
     await dialog.getByRole('button', { name: 'Enregistrer le fichier' }).click()
     await window.getByText(/^Fichier enregistré/).waitFor()
     await picture('echanges')
+    await window.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Fermer' }).click()
 
     await go('/import?kind=people')
     await window.getByRole('button', { name: 'Choisir le fichier' }).click()
@@ -103,6 +106,7 @@ async function tell(folder: string): Promise<void> {
     await window.getByRole('button', { name: 'Voir l’aperçu' }).click()
     const apply = window.getByRole('button', { name: /^Appliquer/ })
     await apply.waitFor()
+    await window.getByRole('button', { name: 'Doublon', exact: true }).first().click()
     await picture('import-apercu', 'import')
     await apply.click()
     await window.getByRole('heading', { name: 'L’import est fait' }).waitFor()
@@ -116,8 +120,21 @@ async function tell(folder: string): Promise<void> {
   }
 }
 
-/** A list as it comes: a number whose zero a spreadsheet lost, one it destroyed, a column that must not come in. */
-function rowsToImport(): (string | number)[][] {
+interface Known {
+  readonly lastName: string
+  readonly firstName: string
+  readonly phone: string
+}
+
+/** Someone of the list on screen, as it shows them. */
+async function readPerson(window: Page, row: number): Promise<Known> {
+  const cell = (column: string) => window.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`).first()
+  const [lastName = '', ...firstNames] = (await cell('name').innerText()).trim().split(' ')
+  return { lastName, firstName: firstNames.join(' '), phone: (await cell('phone').innerText()).trim() }
+}
+
+/** A list as it comes: people already known, one of them a letter away from her name, a number whose zero a spreadsheet lost, one it destroyed, a column that must not come in. */
+function rowsToImport([same, near, other]: readonly Known[]): (string | number)[][] {
   const lastNames = ['ABGRALLEC', 'HADDADOU', 'TANGUYAN', 'DUMÉNIL', 'ROHMERET', 'TRAOUMI', 'MAKONDA', 'LE BRASSEC']
   const firstNames = ['Enora', 'Nora', 'Sophie', 'Anaïs', 'Carole', 'Fanta', 'Grâce', 'Tiphaine', 'Solange', 'Prisca']
   const streets = ['allée des Genêts', 'rue du Puits', 'quai du Ponant', 'rue Haute', 'place du Lavoir']
@@ -132,5 +149,16 @@ function rowsToImport(): (string | number)[][] {
     44_200,
     projects[index % projects.length] ?? '',
   ])
+  const again = (person: Known | undefined, project: string, lost = 0) => [
+    '',
+    person?.lastName ?? '',
+    `${person?.firstName.slice(0, 1) ?? ''}${person?.firstName.slice(1 + lost) ?? ''}`,
+    person?.phone ?? '',
+    '',
+    '2, ferme des Genêts',
+    44_200,
+    project,
+  ]
+  rows.splice(1, 0, again(same, 'Chambres d’hôtes'), again(near, 'Traiteur', 1), again(other, 'Yoga'))
   return [['N° SS', 'Nom', 'Prénom', 'Téléphone', 'Né(e) le', 'Adresse', 'CP', 'Projet'], ...rows]
 }

@@ -95,6 +95,7 @@ export function PreviewStep({ draft, mapping, strategy, onStrategy, onBack, onAp
         <label className="import-strategy">
           <span>{t('imports.strategy')}</span>
           <Select
+            className="import-strategy-choice"
             aria-label={t('imports.strategy')}
             data={importStrategies.map((one) => ({ value: one, label: t(`imports.strategies.${one}`) }))}
             value={strategy}
