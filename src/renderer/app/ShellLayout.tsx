@@ -1,8 +1,10 @@
-import { Outlet } from '@tanstack/react-router'
+import { IconArrowRampRight, IconArrowsExchange, IconFileImport, IconSettings, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api'
+import { Palette, type PaletteAction } from '../features/search/Palette'
 import { useCommandWords } from '../i18n/command-words'
 import { useGate } from './gate'
 import { Layout } from './Layout'
@@ -17,6 +19,7 @@ type Dialog = 'space' | 'member' | 'search' | null
 export function ShellLayout() {
   const { t } = useTranslation()
   const gate = useGate()
+  const { history } = useRouter()
   const said = useCommandWords()
   const settings = useQuery('settings.get', {}).data
   const member = useQuery('members.current', {})
@@ -28,7 +31,18 @@ export function ShellLayout() {
   useHotkeys([
     ['mod+shift+Z', () => void redo()],
     ['mod+Y', () => void redo()],
+    ['mod+N', () => history.push('/people/new')],
+    ['mod+shift+O', () => history.push('/referrals/new')],
+    ['mod+I', () => history.push('/import')],
   ])
+  const actions: PaletteAction[] = [
+    { id: 'newReferral', label: t('search.newReferral'), icon: IconArrowRampRight, keys: ['Ctrl', 'Maj', 'O'], run: () => history.push('/referrals/new') },
+    { id: 'newPerson', label: t('search.newPerson'), icon: IconUserPlus, keys: ['Ctrl', 'N'], run: () => history.push('/people/new') },
+    { id: 'import', label: t('search.import'), icon: IconFileImport, keys: ['Ctrl', 'I'], run: () => history.push('/import') },
+    { id: 'exchanges', label: t('search.exchanges'), icon: IconArrowsExchange, run: () => history.push('/exchanges') },
+    { id: 'trash', label: t('search.trash'), icon: IconTrash, run: () => history.push('/trash') },
+    { id: 'settings', label: t('search.settings'), icon: IconSettings, run: () => history.push('/settings') },
+  ]
 
   const { space } = gate
   return (
@@ -45,6 +59,7 @@ export function ShellLayout() {
     >
       <Notices space={space} />
       <Outlet />
+      <Palette opened={dialog === 'search'} onClose={close} actions={actions} onOpen={({ entity, id }) => history.push(entity === 'residences' ? '/residences' : `/${entity}/${id}`)} />
       <SwitchSpace opened={dialog === 'space'} onClose={close} />
       <SwitchMember
         opened={dialog === 'member' || member.data === null}

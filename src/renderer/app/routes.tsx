@@ -40,11 +40,14 @@ const importOne = createRoute({ getParentRoute: () => root, path: '/import/$id',
 const people = page('/people', () => import('./PeoplePage'), 'PeoplePage')
 const newPerson = page('/people/new', () => import('./NewPersonPage'), 'NewPersonPage')
 const person = page('/people/$id', () => import('./PersonPage'), 'PersonPage')
+const organisations = page('/organisations', () => import('./OrganisationsPage'), 'OrganisationsPage')
+const organisation = page('/organisations/$id', () => import('./OrganisationPage'), 'OrganisationPage')
+const residences = page('/residences', () => import('./ResidencesPage'), 'ResidencesPage')
 const referrals = page('/referrals', () => import('./ReferralsPage'), 'ReferralsPage')
 const newReferral = page('/referrals/new', () => import('./NewReferralPage'), 'NewReferralPage')
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
-const tree = root.addChildren([people, newPerson, person, referrals, newReferral, referral, home, settings, settingsTab, trash, exchanges, importNew, importOne])
+const tree = root.addChildren([people, newPerson, person, organisations, organisation, residences, referrals, newReferral, referral, home, settings, settingsTab, trash, exchanges, importNew, importOne])
 
 /** A page at its address, loaded when it is first opened. */
 function page<Path extends string, Name extends string>(path: Path, load: () => Promise<Record<Name, React.ComponentType>>, name: Name) {

@@ -8,6 +8,9 @@ import { forms } from './en/forms'
 import { lists } from './en/lists'
 import { referrals } from './en/referrals'
 import { people } from './en/people'
+import { organisations } from './en/organisations'
+import { residences } from './en/residences'
+import { search } from './en/search'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { space } from './en/space'
@@ -16,4 +19,4 @@ import { values } from './en/values'
 import type { fr } from './fr'
 import type { Like } from './like'
 
-export const en = { common, errors, files, grid, history, imports, forms, lists, referrals, people, settings, shell, space, ui, values } as const satisfies Like<typeof fr>
+export const en = { common, errors, files, grid, history, imports, forms, lists, referrals, people, organisations, residences, search, settings, shell, space, ui, values } as const satisfies Like<typeof fr>

@@ -8,10 +8,13 @@ import { forms } from './fr/forms'
 import { lists } from './fr/lists'
 import { referrals } from './fr/referrals'
 import { people } from './fr/people'
+import { organisations } from './fr/organisations'
+import { residences } from './fr/residences'
+import { search } from './fr/search'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
-export const fr = { common, errors, files, grid, history, imports, forms, lists, referrals, people, settings, shell, space, ui, values } as const
+export const fr = { common, errors, files, grid, history, imports, forms, lists, referrals, people, organisations, residences, search, settings, shell, space, ui, values } as const

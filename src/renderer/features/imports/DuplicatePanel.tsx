@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconGitMerge } from '@tabler/icons-react'
 import { useQuery as useRecord } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ImportDraft, ImportKind, PreviewRow } from '../../../shared/features/imports'
+import { fold } from '../../../shared/rules/fold'
 import { formatPhone } from '../../../shared/rules/phone'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useCellWords, useFieldWord } from './import-words'
@@ -104,7 +105,7 @@ function Comparison({ draft, row, duplicate, onDecide }: ComparisonProps) {
   })
   const known: RecordValues = record.data ?? {}
   const inFile = new Map(row.cells.map((cell) => [cell.field, cell.text]))
-  const fields = compared[draft.kind].filter((field) => inFile.has(field))
+  const fields = compared[draft.kind].filter((field) => inFile.has(field) && (inFile.get(field) || known[field]))
   const word = (field: string, text: string) => (field === 'phone' ? phones(text) : cellWords(field, text))
 
   return (
@@ -112,7 +113,7 @@ function Comparison({ draft, row, duplicate, onDecide }: ComparisonProps) {
       <h2 className="h3">
         {t('imports.duplicateTitle', { line: row.line, level: t(`imports.level.${duplicate.level}`) })}
       </h2>
-      <p className="hint">{duplicate.reasons.map(reasonWord).join(', ')}</p>
+      <p className="hint">{sentence(duplicate.reasons.map(reasonWord))}</p>
       {id === null ? (
         <p className="import-other">{t('imports.inFile', { line: duplicate.line ?? '', label: duplicate.label })}</p>
       ) : (
@@ -131,7 +132,7 @@ function Comparison({ draft, row, duplicate, onDecide }: ComparisonProps) {
               const ours = word(field, known[field] ?? '')
               const theirs = word(field, inFile.get(field) ?? '')
               return (
-                <tr key={field} data-differs={(record.isSuccess && ours !== theirs) || undefined}>
+                <tr key={field} data-differs={(record.isSuccess && fold(ours) !== fold(theirs)) || undefined}>
                   <th scope="row">{fieldWord(field)}</th>
                   <td>{ours || <span className="t3">{t('imports.emptyValue')}</span>}</td>
                   <td>{theirs || <span className="t3">{t('imports.emptyValue')}</span>}</td>
@@ -176,4 +177,9 @@ function phones(text: string): string {
     .split('; ')
     .map((one) => (one.startsWith('+') ? formatPhone(one) : one))
     .join(', ')
+}
+
+/** Words that each begin a line elsewhere, one after the other. */
+function sentence([first = '', ...others]: readonly string[]): string {
+  return [first, ...others.map((word) => word.charAt(0).toLowerCase() + word.slice(1))].join(', ')
 }

@@ -20,6 +20,7 @@ import { RecordHeader } from '../../ui/PageHeader'
 import { PersonName } from '../../ui/PersonName'
 import { FormLayout, FormSection } from '../../ui/RecordLayout'
 import { spokenName } from './names'
+import './person.css'
 
 const empty = { identity: emptyIdentity, address: emptyAddress, qpv: unknownQpv, project: '', note: '' }
 type Form = typeof empty
@@ -67,7 +68,7 @@ export function NewPerson({ onSaved, onCancel }: { onSaved: (person: Person) => 
   }
 
   return (
-    <form className="working-list" onSubmit={(event) => void save(event)} noValidate>
+    <form className="page-form" onSubmit={(event) => void save(event)} noValidate>
       <RecordHeader
         label={t('people.crumbs')}
         crumbs={[{ label: t('people.title'), href: '#/people' }, { label: t('people.crumbNew') }]}

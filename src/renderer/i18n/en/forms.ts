@@ -4,7 +4,7 @@ export const forms = {
   lastName: 'Last name',
   phone: 'Phone',
   email: 'E-mail',
-  birthYear: 'Year of birth',
+  birthYear: 'Born in',
   address: 'Address',
   postcode: 'Postcode',
   commune: 'Town',

@@ -4,7 +4,7 @@ export const forms = {
   lastName: 'Nom',
   phone: 'Téléphone',
   email: 'Courriel',
-  birthYear: 'Année de naissance',
+  birthYear: 'Né(e) en',
   address: 'Adresse',
   postcode: 'Code postal',
   commune: 'Commune',

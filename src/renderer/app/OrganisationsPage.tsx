@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { OrganisationsList } from '../features/organisations/OrganisationsList'
+
+export function OrganisationsPage() {
+  const { t } = useTranslation()
+  const { history } = useRouter()
+  const toImport = () => history.push('/import?kind=organisations')
+  return (
+    <OrganisationsList
+      onOpen={(id) => history.push(`/organisations/${id}`)}
+      onImport={toImport}
+      acts={
+        <Button variant="subtle" leftSection={<IconFileImport size={16} />} onClick={toImport}>
+          {t('organisations.import')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ResidencesList } from '../features/residences/ResidencesList'
+
+export function ResidencesPage() {
+  const { t } = useTranslation()
+  const { history } = useRouter()
+  const toImport = () => history.push('/import?kind=residences')
+  return (
+    <ResidencesList
+      onImport={toImport}
+      acts={
+        <Button variant="subtle" leftSection={<IconFileImport size={16} />} onClick={toImport}>
+          {t('residences.import')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,16 @@
+export const search = {
+  label: 'Search, open, act',
+  placeholder: 'A name, a phone, a word of a note',
+  groups: { people: 'People', organisations: 'Organisations', residences: 'Residences', referrals: 'Referrals', actions: 'Actions' },
+  newPerson: 'New person',
+  newReferral: 'New referral',
+  import: 'Import a file',
+  exchanges: 'Exchanges',
+  settings: 'Settings',
+  trash: 'Trash',
+  results_one: '{{count, number}} result in {{ms, number}} ms',
+  results_other: '{{count, number}} results in {{ms, number}} ms',
+  choose: 'choose',
+  open: 'open',
+  nothing: 'Nothing of that name. Try fewer letters.',
+} as const

@@ -1,0 +1,16 @@
+export const search = {
+  label: 'Rechercher, ouvrir, agir',
+  placeholder: 'Un nom, un téléphone, un mot d’une note',
+  groups: { people: 'Personnes', organisations: 'Organisations', residences: 'Résidences', referrals: 'Orientations', actions: 'Actions' },
+  newPerson: 'Nouvelle personne',
+  newReferral: 'Nouvelle orientation',
+  import: 'Importer un fichier',
+  exchanges: 'Échanges',
+  settings: 'Réglages',
+  trash: 'Corbeille',
+  results_one: '{{count, number}} résultat en {{ms, number}} ms',
+  results_other: '{{count, number}} résultats en {{ms, number}} ms',
+  choose: 'choisir',
+  open: 'ouvrir',
+  nothing: 'Rien de ce nom. Essayez moins de lettres.',
+} as const
