@@ -3,19 +3,25 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ResidencesList } from '../features/residences/ResidencesList'
+import { useListExport } from './use-list-export'
 
 export function ResidencesPage() {
   const { t } = useTranslation()
   const { history } = useRouter()
+  const { toExport, dialog } = useListExport()
   const toImport = () => history.push('/import?kind=residences')
   return (
-    <ResidencesList
-      onImport={toImport}
-      acts={
-        <Button variant="subtle" leftSection={<IconFileImport size={16} />} onClick={toImport}>
-          {t('residences.import')}
-        </Button>
-      }
-    />
+    <>
+      <ResidencesList
+        onImport={toImport}
+        onExport={toExport}
+        acts={
+          <Button variant="subtle" leftSection={<IconFileImport size={16} />} onClick={toImport}>
+            {t('residences.import')}
+          </Button>
+        }
+      />
+      {dialog}
+    </>
   )
 }
