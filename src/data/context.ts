@@ -88,4 +88,3 @@ export type Handlers<Feature> = {
       : never
   ]: Feature[Name] extends Signature<infer Kind, infer Input, infer Output> ? HandlerOf<Kind, Input, Output> : never
 }
-

@@ -37,7 +37,10 @@ function build(
   if (!isContractProcedure(contract)) {
     if (typeof handlers !== 'object') throw new Error(`no handlers for ${name}`)
     return Object.fromEntries(
-      Object.entries(contract).map(([key, part]: [string, object]) => [key, build(part, handlers[key], host, [...path, key])]),
+      Object.entries(contract).map(([key, part]: [string, object]) => [
+        key,
+        build(part, handlers[key], host, [...path, key]),
+      ]),
     )
   }
   if (typeof handlers !== 'function') throw new Error(`no handler for ${name}`)

@@ -10,8 +10,6 @@ import type { Progress } from '../shared/endpoint'
 import { AppError } from '../shared/errors'
 import { api, failureOf, untilLost } from './connection'
 
-export { api } from './connection'
-
 /** `people.get`, `referrals.move`…: an endpoint by its name in the contract. */
 export type EndpointName = {
   [Feature in keyof Inputs]: `${Feature}.${Extract<keyof Inputs[Feature], string>}`
@@ -82,7 +80,9 @@ export async function ask<Name extends EndpointName>(
   return endpoint(input, signal ? { signal } : {})
 }
 
-export type JobName = { [Name in EndpointName]: OutputOf<Name> extends AsyncIterable<unknown> ? Name : never }[EndpointName]
+export type JobName = {
+  [Name in EndpointName]: OutputOf<Name> extends AsyncIterable<unknown> ? Name : never
+}[EndpointName]
 export type JobResult<Name extends JobName> =
   OutputOf<Name> extends AsyncIterator<unknown, infer Result, unknown> ? Result : never
 

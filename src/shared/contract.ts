@@ -13,10 +13,20 @@ import { drafts, members, settings, space } from './features/space.ts'
 
 /** Everything the screen can ask of the data process. */
 export const contract = {
-  space, members, settings, drafts,
-  people, organisations, residences, referrals,
-  lists, search, history, reference,
-  imports, exports: exports_,
+  space,
+  members,
+  settings,
+  drafts,
+  people,
+  organisations,
+  residences,
+  referrals,
+  lists,
+  search,
+  history,
+  reference,
+  imports,
+  exports: exports_,
   events,
 }
 

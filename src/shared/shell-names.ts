@@ -21,7 +21,12 @@ export const shellNames = [
 ] as const satisfies readonly ShellName[]
 
 /** Everything the shell may announce to the page. */
-export const shellEventNames = ['data-stopped', 'data-restarted', 'lock', 'window'] as const satisfies readonly ShellEventName[]
+export const shellEventNames = [
+  'data-stopped',
+  'data-restarted',
+  'lock',
+  'window',
+] as const satisfies readonly ShellEventName[]
 
 /** What the page posts to its own window to ask for the data process's port, and what comes back with it. */
 export const portWanted = 'palier:port-wanted'

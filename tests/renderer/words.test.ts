@@ -117,8 +117,8 @@ function keysInSources(): { exact: ReadonlySet<string>; beginnings: readonly str
   expect(text.length).toBeGreaterThan(10_000)
   const exact = new Set([...text.matchAll(/['"`]([\w]+(?:\.[\w]+)+)['"`]/g)].map(([, key]) => key ?? ''))
   const beginnings = [...text.matchAll(/`([\w]+(?:\.[\w]+)*\.)\$\{/g)].map(([, beginning]) => beginning ?? '')
-  // the words of codes and of commands are looked up by name, in `choices.ts` and `command-words.ts`
-  const lookedUp = ['values.', 'history.commands.', 'history.lastAction']
+  // the words of codes, commands and columns are looked up by name
+  const lookedUp = ['values.', 'history.commands.', 'history.columns.', 'history.lastAction']
   return { exact, beginnings: [...beginnings, ...lookedUp] }
 }
 

@@ -42,7 +42,9 @@ afterEach(async () => {
 
 /** The real handlers on a real encrypted file, asked through the contract; only the transport is left out. */
 export async function openTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  return options.at === undefined ? openAt(mkdtempSync(join(tmpdir(), 'palier-')), options, true) : openAt(options.at, options, false)
+  return options.at === undefined
+    ? openAt(mkdtempSync(join(tmpdir(), 'palier-')), options, true)
+    : openAt(options.at, options, false)
 }
 
 async function openAt(folder: string, options: TestApiOptions, create: boolean): Promise<TestApi> {
@@ -62,14 +64,23 @@ async function openAt(folder: string, options: TestApiOptions, create: boolean):
   })
   if (create) {
     await database.command('space.create', (tx) =>
-      initialise(tx, { kind: options.kind ?? 'association', organisationName: options.organisationName ?? 'Les Passerelles', memberName: 'Solène Kerbrat', memberRole: 'Coordinatrice', demo: false }),
+      initialise(tx, {
+        kind: options.kind ?? 'association',
+        organisationName: options.organisationName ?? 'Les Passerelles',
+        memberName: 'Solène Kerbrat',
+        memberRole: 'Coordinatrice',
+        demo: false,
+      }),
     )
   }
   const [member] = await database.read().db.selectFrom('members').select(['id', 'name']).execute()
   if (!member) throw new Error('a space has a member')
   database.switchMember(member)
   open.push({ database, folder })
-  const router = createRouter(contract, handlersOf(database), { current: () => database, log: (name, error) => error !== null && console.error(name, error) })
+  const router = createRouter(contract, handlersOf(database), {
+    current: () => database,
+    log: (name, error) => error !== null && console.error(name, error),
+  })
   const api = createRouterClient(router as never, { context: {} } as never) as unknown as Api
   return {
     api,
@@ -94,7 +105,12 @@ function handlersOf(database: OpenDatabase) {
     members: {
       ...handlers.members,
       switchTo: async (_context: unknown, { id }: { id: string }) => {
-        const row = await database.read().db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+        const row = await database
+          .read()
+          .db.selectFrom('members')
+          .selectAll()
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
         database.switchMember(row)
         return { ...row, active: row.active === 1 }
       },

@@ -38,7 +38,13 @@ export const history: Handlers<typeof contract> = {
   async trash({ db }, { limit }) {
     const found = []
     for (const entity of ['people', 'organisations', 'residences', 'referrals'] as const) {
-      const rows = await db.selectFrom(entity).select(['id', 'deletedAt']).where('deletedAt', 'is not', null).orderBy('deletedAt', 'desc').limit(limit).execute()
+      const rows = await db
+        .selectFrom(entity)
+        .select(['id', 'deletedAt'])
+        .where('deletedAt', 'is not', null)
+        .orderBy('deletedAt', 'desc')
+        .limit(limit)
+        .execute()
       for (const row of rows) {
         const by = await db
           .selectFrom('changes')
@@ -50,7 +56,13 @@ export const history: Handlers<typeof contract> = {
           .orderBy('seq', 'desc')
           .limit(1)
           .executeTakeFirst()
-        found.push({ entity, id: row.id, label: await labelOf(db, entity, row.id), deletedAt: row.deletedAt ?? '', by: by?.name ?? null })
+        found.push({
+          entity,
+          id: row.id,
+          label: await labelOf(db, entity, row.id),
+          deletedAt: row.deletedAt ?? '',
+          by: by?.name ?? null,
+        })
       }
     }
     return found.sort((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1)).slice(0, limit)
@@ -60,7 +72,13 @@ export const history: Handlers<typeof contract> = {
     let seq = 0
     let count = 0
     for (;;) {
-      const rows = await db.selectFrom('changes').selectAll().where('seq', '>', seq).orderBy('seq').limit(2000).execute()
+      const rows = await db
+        .selectFrom('changes')
+        .selectAll()
+        .where('seq', '>', seq)
+        .orderBy('seq')
+        .limit(2000)
+        .execute()
       if (rows.length === 0) return { changes: count, brokenAt: null }
       for (const row of rows) {
         const digestHolds = row.salt === null || digestOf(row.salt, row.before, row.after) === row.digest
@@ -103,11 +121,19 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
 }
 
 /** The record and its parts, by entity. */
-async function recordsOf(db: ReadDb, entity: EntityName, id: string): Promise<readonly { readonly entity: EntityName; readonly ids: readonly string[] }[]> {
+async function recordsOf(
+  db: ReadDb,
+  entity: EntityName,
+  id: string,
+): Promise<readonly { readonly entity: EntityName; readonly ids: readonly string[] }[]> {
   const found: { entity: EntityName; ids: string[] }[] = [{ entity, ids: [id] }]
   for (const part of parts[entity] ?? []) {
     // which table it is does not matter: the column is one it has
-    const rows = await db.selectFrom(part.entity as 'contactPoints').select('id').where(part.column as 'personId', '=', id).execute()
+    const rows = await db
+      .selectFrom(part.entity as 'contactPoints')
+      .select('id')
+      .where(part.column as 'personId', '=', id)
+      .execute()
     if (rows.length > 0) found.push({ entity: part.entity, ids: rows.map((row) => row.id) })
   }
   return found
@@ -132,7 +158,19 @@ async function changesOf(db: ReadDb, records: Awaited<ReturnType<typeof recordsO
     const rows = await db
       .selectFrom('changes')
       .leftJoin('members', 'members.id', 'changes.actorId')
-      .select(['seq', 'batchId', 'command', 'origin', 'entity', 'recordId', 'op', 'before', 'after', 'at', 'members.name as by'])
+      .select([
+        'seq',
+        'batchId',
+        'command',
+        'origin',
+        'entity',
+        'recordId',
+        'op',
+        'before',
+        'after',
+        'at',
+        'members.name as by',
+      ])
       .where('entity', '=', entity)
       .where('recordId', 'in', ids)
       .orderBy('seq', 'desc')
@@ -159,7 +197,13 @@ async function toEntry(db: ReadDb, batch: readonly LoggedChange[]): Promise<Hist
   }
 }
 
-function toChange(row: { entity: string; recordId: string; op: string; before: string | null; after: string | null }): HistoryEntry['changes'][number] {
+function toChange(row: {
+  entity: string
+  recordId: string
+  op: string
+  before: string | null
+  after: string | null
+}): HistoryEntry['changes'][number] {
   const before = row.before === null ? {} : (JSON.parse(row.before) as Record<string, unknown>)
   const after = row.after === null ? {} : (JSON.parse(row.after) as Record<string, unknown>)
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !hidden.has(field))
@@ -175,7 +219,12 @@ const hidden = new Set(['id', 'createdAt', 'sortKey', 'cityKey', 'foldedName'])
 
 /** In force until a batch that is itself in force undoes it. */
 async function isUndone(db: ReadDb, batchId: string): Promise<boolean> {
-  const undoing = await db.selectFrom('changes').select('batchId').where('undoes', '=', batchId).groupBy('batchId').execute()
+  const undoing = await db
+    .selectFrom('changes')
+    .select('batchId')
+    .where('undoes', '=', batchId)
+    .groupBy('batchId')
+    .execute()
   for (const batch of undoing) {
     if (!(await isUndone(db, batch.batchId))) return true
   }

@@ -17,7 +17,12 @@ export async function initialise(tx: WriteContext, input: NewSpace): Promise<{ r
     name: input.organisationName,
     sortKey: sortKey(input.organisationName, ''),
   })
-  await tx.write.insert('space', { kind: input.kind, organisationName: input.organisationName, ownOrganisationId, demo: input.demo ? 1 : 0 })
+  await tx.write.insert('space', {
+    kind: input.kind,
+    organisationName: input.organisationName,
+    ownOrganisationId,
+    demo: input.demo ? 1 : 0,
+  })
   const memberId = await tx.write.insert('members', { name: input.memberName, role: input.memberRole, active: 1 })
   return { memberId }
 }

@@ -21,11 +21,30 @@ export const members: Handlers<typeof contract> = {
 }
 
 export async function readMember(db: ReadDb, id: string): Promise<Member> {
-  const row = await db.selectFrom('members').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  const row = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (!row) throw new AppError('notFound', { entity: 'members', id })
   return toMember(row)
 }
 
-function toMember(row: { id: string; version: number; name: string; role: string; email: string | null; active: number }): Member {
-  return { id: row.id, version: row.version, name: row.name, role: row.role, email: row.email, active: row.active === 1 }
+function toMember(row: {
+  id: string
+  version: number
+  name: string
+  role: string
+  email: string | null
+  active: number
+}): Member {
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    role: row.role,
+    email: row.email,
+    active: row.active === 1,
+  }
 }

@@ -17,11 +17,24 @@ export const lists: Handlers<typeof contract> = {
   },
   async saveView(tx, { id, list, name, shared, definition }) {
     const db = unlogged(tx)
-    const row = { list, name, memberId: shared ? null : (tx.member?.id ?? ''), definition: JSON.stringify(definition), updatedAt: tx.now().toISOString() }
+    const row = {
+      list,
+      name,
+      memberId: shared ? null : (tx.member?.id ?? ''),
+      definition: JSON.stringify(definition),
+      updatedAt: tx.now().toISOString(),
+    }
     const viewId = id ?? tx.newId()
     if (id === null) {
-      const last = await tx.db.selectFrom('savedViews').select((eb) => eb.fn.max('position').as('position')).where('list', '=', list).executeTakeFirst()
-      await db.insertInto('savedViews').values({ ...row, id: viewId, position: (last?.position ?? 0) + 1 }).execute()
+      const last = await tx.db
+        .selectFrom('savedViews')
+        .select((eb) => eb.fn.max('position').as('position'))
+        .where('list', '=', list)
+        .executeTakeFirst()
+      await db
+        .insertInto('savedViews')
+        .values({ ...row, id: viewId, position: (last?.position ?? 0) + 1 })
+        .execute()
     } else {
       await db.updateTable('savedViews').set(row).where('id', '=', id).execute()
     }
@@ -35,7 +48,14 @@ export const lists: Handlers<typeof contract> = {
   },
 }
 
-function toView(row: { id: string; list: string; name: string; memberId: string | null; position: number; definition: string }): SavedView {
+function toView(row: {
+  id: string
+  list: string
+  name: string
+  memberId: string | null
+  position: number
+  definition: string
+}): SavedView {
   return {
     id: row.id,
     list: row.list as SavedView['list'],

@@ -46,7 +46,12 @@ async function readSettings(db: ReadDb): Promise<Settings> {
 }
 
 async function writeSetting(tx: WriteContext, key: string, value: string): Promise<void> {
-  const row = await tx.db.selectFrom('settings').select('id').where('key', '=', key).where('deletedAt', 'is', null).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('settings')
+    .select('id')
+    .where('key', '=', key)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
   if (row) await tx.write.update('settings', row.id, { value })
   else await tx.write.insert('settings', { key, value })
 }

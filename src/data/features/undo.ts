@@ -22,14 +22,24 @@ const changesBetweenPauses = 100 // an import of thousands of rows is undone in 
  * therefore be undone. A field edited since, a row with later changes or children, is kept and listed.
  */
 export async function applyInverse(tx: WriteContext, batchId: string): Promise<UndoResult> {
-  const rows = await tx.db.selectFrom('changes').select(['entity', 'recordId', 'op', 'version', 'before', 'after', 'command']).where('batchId', '=', batchId).orderBy('seq', 'desc').execute()
+  const rows = await tx.db
+    .selectFrom('changes')
+    .select(['entity', 'recordId', 'op', 'version', 'before', 'after', 'command'])
+    .where('batchId', '=', batchId)
+    .orderBy('seq', 'desc')
+    .execute()
   const [first] = rows
   if (!first) throw new AppError('nothingToUndo')
   const kept: KeptItem[] = []
   let undone = 0
   for (const [index, row] of rows.entries()) {
     if (index % changesBetweenPauses === changesBetweenPauses - 1) await letOthersGo()
-    const change: LoggedChange = { ...row, entity: row.entity as EntityName, before: parse(row.before), after: parse(row.after) }
+    const change: LoggedChange = {
+      ...row,
+      entity: row.entity as EntityName,
+      before: parse(row.before),
+      after: parse(row.after),
+    }
     const problem = await invertOrKeep(tx, change)
     if (problem.length === 0) undone += 1
     else kept.push(...problem)
@@ -69,7 +79,8 @@ async function invert(tx: WriteContext, change: LoggedChange): Promise<readonly 
   if (change.op === 'create') {
     if (await hasChildren(tx, entity, recordId)) return [await keep('hasChildren')]
     const edited = Object.entries(change.after).some(([field, value]) => !sameValue(current[field], value))
-    if (edited || (await filledSince(tx, change, current)) || current['deletedAt'] !== null) return [await keep('changedSince')]
+    if (edited || (await filledSince(tx, change, current)) || current['deletedAt'] !== null)
+      return [await keep('changedSince')]
     await tx.write.removeForGood(entity, recordId)
     return []
   }
@@ -93,9 +104,20 @@ async function invert(tx: WriteContext, change: LoggedChange): Promise<readonly 
 }
 
 /** Whether a field that was empty at its creation holds something now. */
-async function filledSince(tx: WriteContext, { entity, recordId, version }: LoggedChange, current: Row): Promise<boolean> {
+async function filledSince(
+  tx: WriteContext,
+  { entity, recordId, version }: LoggedChange,
+  current: Row,
+): Promise<boolean> {
   if (current['version'] === version) return false
-  const later = await tx.db.selectFrom('changes').select(['before', 'after']).where('entity', '=', entity).where('recordId', '=', recordId).where('version', '>', version).orderBy('seq').execute()
+  const later = await tx.db
+    .selectFrom('changes')
+    .select(['before', 'after'])
+    .where('entity', '=', entity)
+    .where('recordId', '=', recordId)
+    .where('version', '>', version)
+    .orderBy('seq')
+    .execute()
   const first: Record<string, unknown> = {}
   for (const { before, after } of later) {
     if (before === null) continue // put back as it was: nothing was filled in
@@ -108,7 +130,12 @@ async function filledSince(tx: WriteContext, { entity, recordId, version }: Logg
 async function hasChildren(tx: WriteContext, entity: EntityName, id: string): Promise<boolean> {
   for (const { from, column, to } of tx.engine.references) {
     if (to !== entity) continue
-    const child = await tx.db.selectFrom(from as 'people').select('id').where(column as 'id', '=', id).limit(1).executeTakeFirst()
+    const child = await tx.db
+      .selectFrom(from as 'people')
+      .select('id')
+      .where(column as 'id', '=', id)
+      .limit(1)
+      .executeTakeFirst()
     if (child) return true
   }
   return false
@@ -116,7 +143,11 @@ async function hasChildren(tx: WriteContext, entity: EntityName, id: string): Pr
 
 async function readRow(tx: WriteContext, entity: EntityName, id: string): Promise<Row | null> {
   // every entity has an id: which one it is does not matter here
-  const row = await tx.db.selectFrom(entity as 'people').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom(entity as 'people')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
   return (row as Row | undefined) ?? null
 }
 
@@ -142,7 +173,11 @@ const notUndoable = /^(space\.|exports\.)/
  * What undo or redo would act on for this member, newest first. A batch is in force unless a later one in
  * force undoes it. Undo takes their last command in force; redo their last undo in force, until they do something new.
  */
-export async function nextBatch(db: ReadDb, actorId: string | null, wanted: 'undo' | 'redo'): Promise<FoundBatch | null> {
+export async function nextBatch(
+  db: ReadDb,
+  actorId: string | null,
+  wanted: 'undo' | 'redo',
+): Promise<FoundBatch | null> {
   const cancelled = new Set<string>()
   let before = Number.MAX_SAFE_INTEGER
   for (let looked = 0; looked < farthestBack; looked += 1) {
@@ -154,7 +189,8 @@ export async function nextBatch(db: ReadDb, actorId: string | null, wanted: 'und
     if (batch.undoes !== null) {
       if (!inForce) continue
       cancelled.add(batch.undoes)
-      if (mine && wanted === 'redo' && !(await undoesAnUndo(db, batch.undoes))) return { id: batch.id, command: batch.command }
+      if (mine && wanted === 'redo' && !(await undoesAnUndo(db, batch.undoes)))
+        return { id: batch.id, command: batch.command }
     } else if (mine && !notUndoable.test(batch.command)) {
       if (wanted === 'redo') {
         if (inForce) return null
@@ -169,9 +205,19 @@ export function isUndoable(command: string): boolean {
 }
 
 async function lastBatchBefore(db: ReadDb, seq: number) {
-  const last = await db.selectFrom('changes').select(['batchId', 'command', 'undoes', 'actorId']).where('seq', '<', seq).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const last = await db
+    .selectFrom('changes')
+    .select(['batchId', 'command', 'undoes', 'actorId'])
+    .where('seq', '<', seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (!last) return null
-  const first = await db.selectFrom('changes').select((eb) => eb.fn.min('seq').as('seq')).where('batchId', '=', last.batchId).executeTakeFirstOrThrow()
+  const first = await db
+    .selectFrom('changes')
+    .select((eb) => eb.fn.min('seq').as('seq'))
+    .where('batchId', '=', last.batchId)
+    .executeTakeFirstOrThrow()
   return { id: last.batchId, command: last.command, undoes: last.undoes, actorId: last.actorId, firstSeq: first.seq }
 }
 

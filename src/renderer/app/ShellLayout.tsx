@@ -1,4 +1,11 @@
-import { IconArrowRampRight, IconArrowsExchange, IconFileImport, IconSettings, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import {
+  IconArrowRampRight,
+  IconArrowsExchange,
+  IconFileImport,
+  IconSettings,
+  IconTrash,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
@@ -11,7 +18,11 @@ import { Layout } from './Layout'
 import { Notices } from './Notices'
 import { SwitchMember } from './SwitchMember'
 import { SwitchSpace } from './SwitchSpace'
+import { preloadGrid } from '../ui/Grid'
 import { useUndo } from './use-undo'
+
+// the lists are what one comes for: their code arrives while the window is drawn
+preloadGrid()
 
 type Dialog = 'space' | 'member' | 'search' | null
 
@@ -36,9 +47,27 @@ export function ShellLayout() {
     ['mod+I', () => history.push('/import')],
   ])
   const actions: PaletteAction[] = [
-    { id: 'newReferral', label: t('search.newReferral'), icon: IconArrowRampRight, keys: ['Ctrl', 'Maj', 'O'], run: () => history.push('/referrals/new') },
-    { id: 'newPerson', label: t('search.newPerson'), icon: IconUserPlus, keys: ['Ctrl', 'N'], run: () => history.push('/people/new') },
-    { id: 'import', label: t('search.import'), icon: IconFileImport, keys: ['Ctrl', 'I'], run: () => history.push('/import') },
+    {
+      id: 'newReferral',
+      label: t('search.newReferral'),
+      icon: IconArrowRampRight,
+      keys: ['Ctrl', 'Maj', 'O'],
+      run: () => history.push('/referrals/new'),
+    },
+    {
+      id: 'newPerson',
+      label: t('search.newPerson'),
+      icon: IconUserPlus,
+      keys: ['Ctrl', 'N'],
+      run: () => history.push('/people/new'),
+    },
+    {
+      id: 'import',
+      label: t('search.import'),
+      icon: IconFileImport,
+      keys: ['Ctrl', 'I'],
+      run: () => history.push('/import'),
+    },
     { id: 'exchanges', label: t('search.exchanges'), icon: IconArrowsExchange, run: () => history.push('/exchanges') },
     { id: 'trash', label: t('search.trash'), icon: IconTrash, run: () => history.push('/trash') },
     { id: 'settings', label: t('search.settings'), icon: IconSettings, run: () => history.push('/settings') },
@@ -59,7 +88,12 @@ export function ShellLayout() {
     >
       <Notices space={space} />
       <Outlet />
-      <Palette opened={dialog === 'search'} onClose={close} actions={actions} onOpen={({ entity, id }) => history.push(entity === 'residences' ? '/residences' : `/${entity}/${id}`)} />
+      <Palette
+        opened={dialog === 'search'}
+        onClose={close}
+        actions={actions}
+        onOpen={({ entity, id }) => history.push(entity === 'residences' ? '/residences' : `/${entity}/${id}`)}
+      />
       <SwitchSpace opened={dialog === 'space'} onClose={close} />
       <SwitchMember
         opened={dialog === 'member' || member.data === null}

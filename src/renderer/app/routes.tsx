@@ -47,10 +47,31 @@ const referrals = page('/referrals', () => import('./ReferralsPage'), 'Referrals
 const newReferral = page('/referrals/new', () => import('./NewReferralPage'), 'NewReferralPage')
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
-const tree = root.addChildren([people, newPerson, person, organisations, organisation, residences, referrals, newReferral, referral, home, settings, settingsTab, trash, exchanges, importNew, importOne])
+const tree = root.addChildren([
+  people,
+  newPerson,
+  person,
+  organisations,
+  organisation,
+  residences,
+  referrals,
+  newReferral,
+  referral,
+  home,
+  settings,
+  settingsTab,
+  trash,
+  exchanges,
+  importNew,
+  importOne,
+])
 
 /** A page at its address, loaded when it is first opened. */
-function page<Path extends string, Name extends string>(path: Path, load: () => Promise<Record<Name, React.ComponentType>>, name: Name) {
+function page<Path extends string, Name extends string>(
+  path: Path,
+  load: () => Promise<Record<Name, React.ComponentType>>,
+  name: Name,
+) {
   return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
 }
 

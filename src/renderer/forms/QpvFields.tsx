@@ -37,9 +37,7 @@ export function QpvFields({ value, communeCode, onChange }: QpvFieldsProps) {
       {unknown ? null : (
         <Select
           label={t('forms.qpvHow')}
-          data={qpvHows
-            .filter((how) => how !== 'imported')
-            .map((how) => ({ value: how, label: label('qpvHow', how) }))}
+          data={qpvHows.filter((how) => how !== 'imported').map((how) => ({ value: how, label: label('qpvHow', how) }))}
           value={value.qpvHow}
           onChange={(how) => onChange({ ...value, qpvHow: qpvHows.find((candidate) => candidate === how) ?? null })}
         />

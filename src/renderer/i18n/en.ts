@@ -19,4 +19,23 @@ import { values } from './en/values'
 import type { fr } from './fr'
 import type { Like } from './like'
 
-export const en = { common, errors, files, grid, history, imports, forms, lists, referrals, people, organisations, residences, search, settings, shell, space, ui, values } as const satisfies Like<typeof fr>
+export const en = {
+  common,
+  errors,
+  files,
+  grid,
+  history,
+  imports,
+  forms,
+  lists,
+  referrals,
+  people,
+  organisations,
+  residences,
+  search,
+  settings,
+  shell,
+  space,
+  ui,
+  values,
+} as const satisfies Like<typeof fr>

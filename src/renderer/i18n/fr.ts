@@ -17,4 +17,23 @@ import { space } from './fr/space'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
-export const fr = { common, errors, files, grid, history, imports, forms, lists, referrals, people, organisations, residences, search, settings, shell, space, ui, values } as const
+export const fr = {
+  common,
+  errors,
+  files,
+  grid,
+  history,
+  imports,
+  forms,
+  lists,
+  referrals,
+  people,
+  organisations,
+  residences,
+  search,
+  settings,
+  shell,
+  space,
+  ui,
+  values,
+} as const

@@ -69,7 +69,7 @@ export function WorkingList<Row extends GridRow>(props: WorkingListProps<Row>) {
   const viewCounts = useViewCounts(list, views, load, counts !== null)
   const view = views.find(({ id }) => id === viewId) ?? views[0]
   const refreshKey = useChangeCount()
-  const { walkTo, remember } = useWalkedRows(list, state, view?.name ?? '')
+  const walked = useWalkedRows(list, state, view?.name ?? '')
 
   useEffect(() => {
     leaveList(list, { viewId, opened: state.opened, now: state.definition })
@@ -138,7 +138,7 @@ export function WorkingList<Row extends GridRow>(props: WorkingListProps<Row>) {
         columns={columns}
         load={async (request: RowsRequest) => {
           const page = await load({ ...request, filter: state.filter })
-          remember(request, page)
+          walked.remember(request, page)
           return page
         }}
         loadKey={state.loadKey}
@@ -152,7 +152,7 @@ export function WorkingList<Row extends GridRow>(props: WorkingListProps<Row>) {
         filteredFields={state.filter.conditions.map(({ field }) => field)}
         rowLabel={props.rowLabel}
         onOpen={(row) => {
-          walkTo(total)
+          walked.walkTo(total)
           props.onOpen(row)
         }}
         onLoaded={setCounts}

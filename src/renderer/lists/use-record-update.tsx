@@ -38,9 +38,7 @@ export function useRecordUpdate<Row extends Versioned, Fields extends object>(
     try {
       const answer = await updates.write({ id, version, fields })
       if (answer.outcome === 'saved') return true
-      return await new Promise<boolean>((settled) =>
-        setPending({ id, fields, conflicts: answer.conflicts, settled }),
-      )
+      return await new Promise<boolean>((settled) => setPending({ id, fields, conflicts: answer.conflicts, settled }))
     } catch (problem) {
       told.failed(problem)
       return false

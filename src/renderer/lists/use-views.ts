@@ -20,7 +20,9 @@ const counted = 8 // tabs; a count asks the whole list
 
 interface Views {
   readonly views: readonly ListView[]
-  readonly save: (view: Omit<SavedView, 'id' | 'position' | 'list'> & { readonly id: string | null }) => Promise<SavedView | null>
+  readonly save: (
+    view: Omit<SavedView, 'id' | 'position' | 'list'> & { readonly id: string | null },
+  ) => Promise<SavedView | null>
   readonly remove: (view: SavedView) => Promise<void>
 }
 

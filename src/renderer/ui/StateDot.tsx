@@ -20,11 +20,6 @@ export function StateDot({ tone, hollow, coloured, children }: StateDotProps) {
   )
 }
 
-/** The same, said louder: in the head of a record. */
-export function StatePill({ tone, children }: Pick<StateDotProps, 'tone' | 'children'>) {
-  return <span className={`state-pill tone-${tone}`}>{children}</span>
-}
-
 /** A fact that is no state: a programme, a label. */
 export function Tag({ children }: { children: ReactNode }) {
   return <span className="tag">{children}</span>

@@ -3,18 +3,42 @@ import { command, query } from '../endpoint.ts'
 
 export const changeOrigins = ['screen', 'import', 'package', 'undo'] as const
 export const entityNames = [
-  'space', 'members', 'settings', 'people', 'participantProfiles', 'contactPoints', 'tags', 'taggings', 'consents', 'organisations', 'affiliations', 'residences',
-  'referrals', 'referralMoves', 'contactAttempts', 'referralFeedbacks', 'imports', 'exports',
+  'space',
+  'members',
+  'settings',
+  'people',
+  'participantProfiles',
+  'contactPoints',
+  'tags',
+  'taggings',
+  'consents',
+  'organisations',
+  'affiliations',
+  'residences',
+  'referrals',
+  'referralMoves',
+  'contactAttempts',
+  'referralFeedbacks',
+  'imports',
+  'exports',
 ] as const
 export const EntityName = z.enum(entityNames)
 export type EntityName = z.infer<typeof EntityName>
 
 /** One command as the history tells it: who, when, and the fields it touched on this record. */
 export const HistoryEntry = z.object({
-  batchId: z.string(), command: z.string(), origin: z.enum(changeOrigins), at: z.string(), by: z.string().nullable(), undone: z.boolean(), undoable: z.boolean(),
+  batchId: z.string(),
+  command: z.string(),
+  origin: z.enum(changeOrigins),
+  at: z.string(),
+  by: z.string().nullable(),
+  undone: z.boolean(),
+  undoable: z.boolean(),
   changes: z.array(
     z.object({
-      entity: EntityName, recordId: z.string(), operation: z.enum(['create', 'update', 'delete']),
+      entity: EntityName,
+      recordId: z.string(),
+      operation: z.enum(['create', 'update', 'delete']),
       fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     }),
   ),
@@ -23,16 +47,34 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /** What an undo could not put back, because it changed since: kept as it is, and said. */
 export const KeptItem = z.object({
-  entity: EntityName, recordId: z.string(), label: z.string(), field: z.string().nullable(), reason: z.enum(['changedSince', 'hasChildren', 'missing', 'conflictsWithAnother']),
+  entity: EntityName,
+  recordId: z.string(),
+  label: z.string(),
+  field: z.string().nullable(),
+  reason: z.enum(['changedSince', 'hasChildren', 'missing', 'conflictsWithAnother']),
 })
 export type KeptItem = z.infer<typeof KeptItem>
-export const UndoResult = z.object({ batchId: z.string(), command: z.string(), undone: z.number().int(), kept: z.array(KeptItem) })
+export const UndoResult = z.object({
+  batchId: z.string(),
+  command: z.string(),
+  undone: z.number().int(),
+  kept: z.array(KeptItem),
+})
 export type UndoResult = z.infer<typeof UndoResult>
 
-export const TrashedItem = z.object({ entity: EntityName, id: z.string(), label: z.string(), deletedAt: z.string(), by: z.string().nullable() })
+export const TrashedItem = z.object({
+  entity: EntityName,
+  id: z.string(),
+  label: z.string(),
+  deletedAt: z.string(),
+  by: z.string().nullable(),
+})
 
 export const history = {
-  ofRecord: query(z.strictObject({ entity: EntityName, id: z.string(), limit: z.number().int().max(500).default(100) }), z.array(HistoryEntry)),
+  ofRecord: query(
+    z.strictObject({ entity: EntityName, id: z.string(), limit: z.number().int().max(500).default(100) }),
+    z.array(HistoryEntry),
+  ),
   /** What Ctrl+Z and Ctrl+Shift+Z would do now, for the member at the keyboard. */
   next: query(z.strictObject({}), z.object({ undo: z.string().nullable(), redo: z.string().nullable() })),
   undoLast: command(z.strictObject({}), UndoResult),

@@ -7,7 +7,19 @@ export const ListName = z.enum(listNames)
 export type ListName = z.infer<typeof ListName>
 
 export const conditionOperators = [
-  'contains', 'startsWith', 'is', 'isNot', 'isAnyOf', 'isNoneOf', 'before', 'after', 'between', 'atLeast', 'atMost', 'isEmpty', 'isNotEmpty',
+  'contains',
+  'startsWith',
+  'is',
+  'isNot',
+  'isAnyOf',
+  'isNoneOf',
+  'before',
+  'after',
+  'between',
+  'atLeast',
+  'atMost',
+  'isEmpty',
+  'isNotEmpty',
 ] as const
 const Scalar = z.union([z.string().max(500), z.number(), z.boolean()])
 
@@ -56,7 +68,12 @@ export interface Page<T> {
  */
 export const Selection = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('these'), ids: z.array(z.string()).max(5000) }),
-  z.strictObject({ mode: z.literal('allBut'), filter: Filter, except: z.array(z.string()).max(5000), expected: z.number().int() }),
+  z.strictObject({
+    mode: z.literal('allBut'),
+    filter: Filter,
+    except: z.array(z.string()).max(5000),
+    expected: z.number().int(),
+  }),
 ])
 export type Selection = z.infer<typeof Selection>
 
@@ -72,12 +89,19 @@ export interface FieldDescription {
 export const ViewDefinition = z.strictObject({
   filter: Filter,
   sort: z.array(Sort).max(3),
-  columns: z.array(z.strictObject({ field: z.string().max(60), width: z.number().nullable(), hidden: z.boolean() })).max(80),
+  columns: z
+    .array(z.strictObject({ field: z.string().max(60), width: z.number().nullable(), hidden: z.boolean() }))
+    .max(80),
   layout: z.enum(['grid', 'board']).default('grid'),
 })
 export type ViewDefinition = z.infer<typeof ViewDefinition>
 export const SavedView = z.object({
-  id: z.string(), list: ListName, name: z.string(), shared: z.boolean(), position: z.number().int(), definition: ViewDefinition,
+  id: z.string(),
+  list: ListName,
+  name: z.string(),
+  shared: z.boolean(),
+  position: z.number().int(),
+  definition: ViewDefinition,
 })
 export type SavedView = z.infer<typeof SavedView>
 
@@ -85,7 +109,11 @@ export const lists = {
   views: query(z.strictObject({ list: ListName }), z.array(SavedView)),
   saveView: command(
     z.strictObject({
-      id: z.string().nullable(), list: ListName, name: z.string().trim().min(1).max(60), shared: z.boolean(), definition: ViewDefinition,
+      id: z.string().nullable(),
+      list: ListName,
+      name: z.string().trim().min(1).max(60),
+      shared: z.boolean(),
+      definition: ViewDefinition,
     }),
     SavedView,
   ),

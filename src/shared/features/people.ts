@@ -1,7 +1,19 @@
 import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
 import { referralStates } from '../rules/referral-transitions.ts'
-import { bestTimes, civilities, contactPointKinds, contactPreferences, educationLevels, genders, personStatuses, projectStages, qpvHows, qpvStates, ruralityClasses } from '../rules/values.ts'
+import {
+  bestTimes,
+  civilities,
+  contactPointKinds,
+  contactPreferences,
+  educationLevels,
+  genders,
+  personStatuses,
+  projectStages,
+  qpvHows,
+  qpvStates,
+  ruralityClasses,
+} from '../rules/values.ts'
 import { Page, PageRequest, Selection, type FieldDescription } from './lists.ts'
 
 export const IsoDate = z.iso.date()
@@ -9,12 +21,20 @@ const Text = (max: number) => z.string().trim().max(max)
 const Optional = (max: number) => Text(max).nullable()
 
 export const ContactPoint = z.object({
-  id: z.string(), kind: z.enum(contactPointKinds), value: z.string(), label: z.string().nullable(), preferred: z.boolean(),
+  id: z.string(),
+  kind: z.enum(contactPointKinds),
+  value: z.string(),
+  label: z.string().nullable(),
+  preferred: z.boolean(),
 })
 export type ContactPoint = z.infer<typeof ContactPoint>
 /** A phone as typed, made E.164 by the data process; `id` is null for one that is new. */
 export const ContactPointInput = z.strictObject({
-  id: z.string().nullable().default(null), kind: z.enum(contactPointKinds), value: Text(120).min(1), label: Optional(40).default(null), preferred: z.boolean().default(false),
+  id: z.string().nullable().default(null),
+  kind: z.enum(contactPointKinds),
+  value: Text(120).min(1),
+  label: Optional(40).default(null),
+  preferred: z.boolean().default(false),
 })
 
 /** What is said of a person and may be changed field by field. Names are kept as typed. */
@@ -51,17 +71,39 @@ export type PersonFields = z.infer<typeof PersonFields>
 export const Tag = z.object({ id: z.string(), name: z.string() })
 export type Tag = z.infer<typeof Tag>
 export const Consent = z.object({
-  id: z.string(), purpose: z.string(), recipientId: z.string().nullable(), recipientName: z.string().nullable(), scope: z.array(z.string()),
-  wordingVersion: z.string(), how: z.string(), proof: z.string().nullable(), givenOn: z.string(), withdrawnOn: z.string().nullable(), referralId: z.string().nullable(),
+  id: z.string(),
+  purpose: z.string(),
+  recipientId: z.string().nullable(),
+  recipientName: z.string().nullable(),
+  scope: z.array(z.string()),
+  wordingVersion: z.string(),
+  how: z.string(),
+  proof: z.string().nullable(),
+  givenOn: z.string(),
+  withdrawnOn: z.string().nullable(),
+  referralId: z.string().nullable(),
 })
 export type Consent = z.infer<typeof Consent>
 
 export const Person = PersonFields.extend({
-  id: z.string(), version: z.number().int(), createdAt: z.string(), updatedAt: z.string(), deletedAt: z.string().nullable(),
-  communeName: z.string().nullable(), qpvName: z.string().nullable(), qpvEdition: z.string().nullable(), qpvBy: z.string().nullable(), qpvOn: z.string().nullable(),
-  ruralityClass: z.enum(ruralityClasses).nullable(), frrStatus: z.string().nullable(),
-  landlordName: z.string().nullable(), residenceName: z.string().nullable(), residenceCode: z.string().nullable(),
-  contactPoints: z.array(ContactPoint), tags: z.array(Tag), consents: z.array(Consent),
+  id: z.string(),
+  version: z.number().int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  deletedAt: z.string().nullable(),
+  communeName: z.string().nullable(),
+  qpvName: z.string().nullable(),
+  qpvEdition: z.string().nullable(),
+  qpvBy: z.string().nullable(),
+  qpvOn: z.string().nullable(),
+  ruralityClass: z.enum(ruralityClasses).nullable(),
+  frrStatus: z.string().nullable(),
+  landlordName: z.string().nullable(),
+  residenceName: z.string().nullable(),
+  residenceCode: z.string().nullable(),
+  contactPoints: z.array(ContactPoint),
+  tags: z.array(Tag),
+  consents: z.array(Consent),
 })
 export type Person = z.infer<typeof Person>
 
@@ -73,11 +115,32 @@ export const NewPerson = PersonFields.partial().extend({
 export type NewPerson = z.input<typeof NewPerson>
 
 export const PersonRow = z.object({
-  id: z.string(), version: z.number().int(), firstName: z.string(), lastName: z.string(), birthYear: z.number().nullable(), gender: z.string().nullable(),
-  phone: z.string().nullable(), email: z.string().nullable(), postcode: z.string().nullable(), city: z.string().nullable(),
-  qpvState: z.enum(qpvStates), qpvCode: z.string().nullable(), qpvName: z.string().nullable(), ruralityClass: z.string().nullable(),
-  landlordId: z.string().nullable(), landlordName: z.string().nullable(), residenceId: z.string().nullable(), residenceName: z.string().nullable(), status: z.string().nullable(), education: z.string().nullable(),
-  project: z.string().nullable(), projectStage: z.string().nullable(), tags: z.array(z.string()), lastReferralState: z.string().nullable(), createdAt: z.string(), updatedAt: z.string(),
+  id: z.string(),
+  version: z.number().int(),
+  firstName: z.string(),
+  lastName: z.string(),
+  birthYear: z.number().nullable(),
+  gender: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  postcode: z.string().nullable(),
+  city: z.string().nullable(),
+  qpvState: z.enum(qpvStates),
+  qpvCode: z.string().nullable(),
+  qpvName: z.string().nullable(),
+  ruralityClass: z.string().nullable(),
+  landlordId: z.string().nullable(),
+  landlordName: z.string().nullable(),
+  residenceId: z.string().nullable(),
+  residenceName: z.string().nullable(),
+  status: z.string().nullable(),
+  education: z.string().nullable(),
+  project: z.string().nullable(),
+  projectStage: z.string().nullable(),
+  tags: z.array(z.string()),
+  lastReferralState: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
 })
 export type PersonRow = z.infer<typeof PersonRow>
 
@@ -106,33 +169,55 @@ export const personListFields = {
 
 /** One thing that happened to a person, whatever the axis, newest first. */
 export const TimelineEvent = z.object({
-  id: z.string(), at: z.string(), kind: z.enum(['created', 'referralMove', 'contactAttempt', 'feedback', 'consent', 'consentWithdrawn']),
-  referralId: z.string().nullable(), by: z.string().nullable(), data: z.record(z.string(), z.unknown()),
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(['created', 'referralMove', 'contactAttempt', 'feedback', 'consent', 'consentWithdrawn']),
+  referralId: z.string().nullable(),
+  by: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 
 /** What is known so far of someone being typed, compared with the whole base. */
 export const DuplicateProbe = z.strictObject({
   excludeId: z.string().nullable().default(null),
-  firstName: Text(100).default(''), lastName: Text(100).default(''), birthDate: IsoDate.nullable().default(null), birthYear: z.number().int().nullable().default(null),
-  phones: z.array(Text(40)).max(10).default([]), emails: z.array(Text(120)).max(10).default([]), postcode: Text(10).nullable().default(null),
+  firstName: Text(100).default(''),
+  lastName: Text(100).default(''),
+  birthDate: IsoDate.nullable().default(null),
+  birthYear: z.number().int().nullable().default(null),
+  phones: z.array(Text(40)).max(10).default([]),
+  emails: z.array(Text(120)).max(10).default([]),
+  postcode: Text(10).nullable().default(null),
 })
 export const DuplicateMatch = z.object({
-  id: z.string(), firstName: z.string(), lastName: z.string(), birthYear: z.number().nullable(), city: z.string().nullable(), phone: z.string().nullable(),
-  level: z.enum(['same', 'likely', 'hint']), reasons: z.array(z.string()), lastReferralOn: z.string().nullable(), lastReferralState: z.string().nullable(),
+  id: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  birthYear: z.number().nullable(),
+  city: z.string().nullable(),
+  phone: z.string().nullable(),
+  level: z.enum(['same', 'likely', 'hint']),
+  reasons: z.array(z.string()),
+  lastReferralOn: z.string().nullable(),
+  lastReferralState: z.string().nullable(),
 })
 export type DuplicateMatch = z.infer<typeof DuplicateMatch>
 
 /** The fields that a grid may change for many people at once. A neighbourhood says how it is known, and which it is. */
 export const BulkPersonChange = z.strictObject({
-  field: z.enum(['landlordId', 'residenceId', 'status', 'education', 'projectStage', 'qpvState']), value: z.string().nullable(),
-  qpvHow: z.enum(qpvHows).nullable().default(null), qpvCode: Text(10).nullable().default(null),
+  field: z.enum(['landlordId', 'residenceId', 'status', 'education', 'projectStage', 'qpvState']),
+  value: z.string().nullable(),
+  qpvHow: z.enum(qpvHows).nullable().default(null),
+  qpvCode: Text(10).nullable().default(null),
 })
 
 export const people = {
   list: query(PageRequest, Page(PersonRow)),
   get: query(z.strictObject({ id: z.string() }), Person),
-  timeline: query(z.strictObject({ id: z.string(), limit: z.number().int().max(500).default(200) }), z.array(TimelineEvent)),
+  timeline: query(
+    z.strictObject({ id: z.string(), limit: z.number().int().max(500).default(200) }),
+    z.array(TimelineEvent),
+  ),
   duplicates: query(DuplicateProbe, z.array(DuplicateMatch)),
   tags: query(Nothing, z.array(Tag.extend({ uses: z.number().int() }))),
   create: command(NewPerson, Person),
@@ -141,11 +226,20 @@ export const people = {
     z.strictObject({ id: z.string(), version: z.number().int(), fields: PersonFields.partial() }),
     Saved(Person),
   ),
-  setContactPoints: command(z.strictObject({ id: z.string(), contactPoints: z.array(ContactPointInput).max(20) }), Person),
+  setContactPoints: command(
+    z.strictObject({ id: z.string(), contactPoints: z.array(ContactPointInput).max(20) }),
+    Person,
+  ),
   setTags: command(z.strictObject({ id: z.string(), tags: z.array(Text(40).min(1)).max(20) }), Person),
   withdrawConsent: command(z.strictObject({ consentId: z.string(), on: IsoDate }), Person),
-  bulkChange: command(z.strictObject({ selection: Selection, change: BulkPersonChange }), z.object({ changed: z.number().int() })),
-  addTag: command(z.strictObject({ selection: Selection, tag: Text(40).min(1) }), z.object({ changed: z.number().int() })),
+  bulkChange: command(
+    z.strictObject({ selection: Selection, change: BulkPersonChange }),
+    z.object({ changed: z.number().int() }),
+  ),
+  addTag: command(
+    z.strictObject({ selection: Selection, tag: Text(40).min(1) }),
+    z.object({ changed: z.number().int() }),
+  ),
   trash: command(z.strictObject({ selection: Selection }), z.object({ changed: z.number().int() })),
   restore: command(z.strictObject({ id: z.string() }), Person),
 }

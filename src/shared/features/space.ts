@@ -13,7 +13,14 @@ export const spaceConditions = ['sound', 'damaged', 'fromFuture', 'missing'] as 
 /** A folder that holds a space, as it can be told without opening it. */
 export const KnownSpace = z.object({
   condition: z.enum(spaceConditions),
-  folder: z.string(), spaceId: z.string(), name: z.string(), kind: z.enum(spaceKinds), demo: z.boolean(), lastOpenedAt: z.string().nullable(), present: z.boolean(), keychain: z.boolean(),
+  folder: z.string(),
+  spaceId: z.string(),
+  name: z.string(),
+  kind: z.enum(spaceKinds),
+  demo: z.boolean(),
+  lastOpenedAt: z.string().nullable(),
+  present: z.boolean(),
+  keychain: z.boolean(),
 })
 export type KnownSpace = z.infer<typeof KnownSpace>
 
@@ -27,7 +34,13 @@ export type SpaceState = z.infer<typeof SpaceState>
 const Passphrase = z.string().min(1).max(1024)
 
 /** A backup beside its space, or the one found in a chosen folder. */
-export const Backup = z.object({ path: z.string(), at: z.string(), bytes: z.number(), reason: z.string(), counts: z.record(z.string(), z.number()) })
+export const Backup = z.object({
+  path: z.string(),
+  at: z.string(),
+  bytes: z.number(),
+  reason: z.string(),
+  counts: z.record(z.string(), z.number()),
+})
 export type Backup = z.infer<typeof Backup>
 
 /** What opening a space says of its keys: a new recovery key is shown once, and kept nowhere. */
@@ -38,8 +51,13 @@ export const space = {
   known: lifecycle(Nothing, z.array(KnownSpace)),
   create: lifecycle(
     z.strictObject({
-      kind: z.enum(spaceKinds), organisationName: z.string().trim().min(1).max(200), memberName: z.string().trim().min(1).max(120), memberRole: z.string().trim().max(80),
-      passphrase: z.string().min(10).max(1024), locale: Locale, folder: z.string().nullable().default(null),
+      kind: z.enum(spaceKinds),
+      organisationName: z.string().trim().min(1).max(200),
+      memberName: z.string().trim().min(1).max(120),
+      memberRole: z.string().trim().max(80),
+      passphrase: z.string().min(10).max(1024),
+      locale: Locale,
+      folder: z.string().nullable().default(null),
     }),
     z.object({ space: KnownSpace, recoveryKey: RecoveryKey }),
   ),
@@ -47,7 +65,10 @@ export const space = {
   select: lifecycle(z.strictObject({ folder: z.string() }), SpaceState),
   unlock: lifecycle(z.strictObject({ passphrase: Passphrase }), SpaceState),
   /** Opens with the recovery key, and sets the new passphrase in the same act. */
-  unlockWithRecoveryKey: lifecycle(z.strictObject({ recoveryKey: z.string().max(200), newPassphrase: z.string().min(10).max(1024) }), SpaceState),
+  unlockWithRecoveryKey: lifecycle(
+    z.strictObject({ recoveryKey: z.string().max(200), newPassphrase: z.string().min(10).max(1024) }),
+    SpaceState,
+  ),
   /** Opens without typing, with a key kept by the operating system; only where it has a real keychain. */
   unlockWithKeychain: lifecycle(Nothing, SpaceState),
   setKeychain: lifecycle(z.strictObject({ on: z.boolean() }), SpaceState),
@@ -57,10 +78,22 @@ export const space = {
   /** A space folder or a backup that comes from another computer: what it is, before it is opened here. */
   describe: lifecycle(
     z.strictObject({ path: z.string() }),
-    z.object({ kind: z.enum(['space', 'backup']), name: z.string(), spaceKind: z.enum(spaceKinds), at: z.string().nullable(), demo: z.boolean(), knownHere: z.boolean() }),
+    z.object({
+      kind: z.enum(['space', 'backup']),
+      name: z.string(),
+      spaceKind: z.enum(spaceKinds),
+      at: z.string().nullable(),
+      demo: z.boolean(),
+      knownHere: z.boolean(),
+    }),
   ),
   openFromElsewhere: lifecycle(
-    z.strictObject({ path: z.string(), passphrase: z.string().max(1024).nullable(), recoveryKey: z.string().max(200).nullable(), newPassphrase: z.string().min(10).max(1024).nullable() }),
+    z.strictObject({
+      path: z.string(),
+      passphrase: z.string().max(1024).nullable(),
+      recoveryKey: z.string().max(200).nullable(),
+      newPassphrase: z.string().min(10).max(1024).nullable(),
+    }),
     SpaceState,
   ),
   backups: lifecycle(Nothing, z.array(Backup)),
@@ -68,7 +101,12 @@ export const space = {
   /** What a restore would change: counts of each table now and in the backup. */
   previewRestore: lifecycle(
     z.strictObject({ path: z.string() }),
-    z.object({ backup: Backup, tables: z.array(z.object({ entity: z.string(), now: z.number().int(), inBackup: z.number().int() })), lastChangeNow: z.string().nullable(), lastChangeThen: z.string().nullable() }),
+    z.object({
+      backup: Backup,
+      tables: z.array(z.object({ entity: z.string(), now: z.number().int(), inBackup: z.number().int() })),
+      lastChangeNow: z.string().nullable(),
+      lastChangeThen: z.string().nullable(),
+    }),
   ),
   restore: lifecycle(z.strictObject({ path: z.string(), passphrase: Passphrase }), SpaceState),
   /** The file a restore replaced, if it is still kept. */
@@ -77,7 +115,14 @@ export const space = {
 }
 
 /** Someone who uses this install. */
-export const Member = z.object({ id: z.string(), version: z.number().int(), name: z.string(), role: z.string(), email: z.string().nullable(), active: z.boolean() })
+export const Member = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  name: z.string(),
+  role: z.string(),
+  email: z.string().nullable(),
+  active: z.boolean(),
+})
 export type Member = z.infer<typeof Member>
 
 export const Settings = z.object({
@@ -105,14 +150,39 @@ export type Settings = z.infer<typeof Settings>
 export const members = {
   list: query(Nothing, z.array(Member)),
   current: query(Nothing, Member.nullable()),
-  create: command(z.strictObject({ name: z.string().trim().min(1).max(120), role: z.string().trim().max(80), email: z.string().trim().max(120).nullable() }), Member),
-  update: command(z.strictObject({ id: z.string(), name: z.string().trim().min(1).max(120), role: z.string().trim().max(80), email: z.string().trim().max(120).nullable(), active: z.boolean() }), Member),
+  create: command(
+    z.strictObject({
+      name: z.string().trim().min(1).max(120),
+      role: z.string().trim().max(80),
+      email: z.string().trim().max(120).nullable(),
+    }),
+    Member,
+  ),
+  update: command(
+    z.strictObject({
+      id: z.string(),
+      name: z.string().trim().min(1).max(120),
+      role: z.string().trim().max(80),
+      email: z.string().trim().max(120).nullable(),
+      active: z.boolean(),
+    }),
+    Member,
+  ),
   /** Who is at the keyboard from now on; undo and history are theirs. */
   switchTo: lifecycle(z.strictObject({ id: z.string() }), Member),
 }
 
 export const settings = {
-  get: query(Nothing, Settings.extend({ kind: z.enum(spaceKinds), organisationName: z.string(), ownOrganisationId: z.string().nullable(), demo: z.boolean(), folder: z.string() })),
+  get: query(
+    Nothing,
+    Settings.extend({
+      kind: z.enum(spaceKinds),
+      organisationName: z.string(),
+      ownOrganisationId: z.string().nullable(),
+      demo: z.boolean(),
+      folder: z.string(),
+    }),
+  ),
   update: command(Settings.partial().strict(), Settings),
 }
 

@@ -11,7 +11,10 @@ const shape = new RegExp(`^${local}@(?:${domain}\\.)+\\p{L}{2,}$`, 'u')
  */
 export function parseEmail(text: string): Parsed<string> {
   if (isBlank(text)) return refused('empty')
-  const bare = text.trim().replace(/^mailto:/i, '').replace(/[\s;,]+$/, '')
+  const bare = text
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/[\s;,]+$/, '')
   const address = /<([^<>]+)>$/.exec(bare)?.[1]?.trim() ?? bare
   if ((address.match(/@/g) ?? []).length > 1) return refused('severalValues')
   if (address.length > 254) return refused('wrongLength')

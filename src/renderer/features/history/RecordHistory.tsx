@@ -37,7 +37,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   const field = useFieldSaid()
   const undo = useCommand('history.undoBatch', { onError: told.failed })
   const what = said(entry.command)
-  const changes = entry.changes.flatMap((change) => change.fields.map((one) => ({ ...one, key: `${change.recordId} ${one.field}` })))
+  const changes = entry.changes.flatMap((change) =>
+    change.fields.map((one) => ({ ...one, key: `${change.recordId} ${one.field}` })),
+  )
   return (
     <li className="record-history-entry" data-undone={entry.undone || undefined}>
       <div className="row">
@@ -54,7 +56,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
             leftSection={<IconArrowBackUp size={14} />}
             aria-label={t('history.undo', { what })}
             loading={undo.isPending}
-            onClick={() => undo.mutate({ batchId: entry.batchId }, { onSuccess: () => told.done(t('history.undone', { what })) })}
+            onClick={() =>
+              undo.mutate({ batchId: entry.batchId }, { onSuccess: () => told.done(t('history.undone', { what })) })
+            }
           >
             {t('common.undo')}
           </Button>
@@ -66,7 +70,8 @@ function Entry({ entry }: { entry: HistoryEntry }) {
           if (label === null) return []
           return (
             <li key={key}>
-              <span className="t3">{label}</span> {before === null ? null : <s>{field.value(name, before)}</s>} {field.value(name, after)}
+              <span className="t3">{label}</span> {before === null ? null : <s>{field.value(name, before)}</s>}{' '}
+              {field.value(name, after)}
             </li>
           )
         })}

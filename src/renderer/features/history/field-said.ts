@@ -9,9 +9,25 @@ import { history as french } from '../../i18n/fr/history'
 
 /** The list whose words a coded column takes. */
 const lists: Readonly<Record<string, string>> = {
-  civility: 'civility', gender: 'gender', qpvState: 'qpvState', qpvHow: 'qpvHow', ruralityClass: 'ruralityClass', contactPreference: 'contactPreference', status: 'personStatus', education: 'educationLevel',
-  projectStage: 'projectStage', motive: 'referralMotive', state: 'referralState', fromState: 'referralState', toState: 'referralState', channel: 'contactChannel', result: 'contactAttemptResult', occasion: 'feedbackOccasion',
-  outcomeClass: 'outcomeClass', how: 'consentHow', landlordFamily: 'landlordFamily',
+  civility: 'civility',
+  gender: 'gender',
+  qpvState: 'qpvState',
+  qpvHow: 'qpvHow',
+  ruralityClass: 'ruralityClass',
+  contactPreference: 'contactPreference',
+  status: 'personStatus',
+  education: 'educationLevel',
+  projectStage: 'projectStage',
+  motive: 'referralMotive',
+  state: 'referralState',
+  fromState: 'referralState',
+  toState: 'referralState',
+  channel: 'contactChannel',
+  result: 'contactAttemptResult',
+  occasion: 'feedbackOccasion',
+  outcomeClass: 'outcomeClass',
+  how: 'consentHow',
+  landlordFamily: 'landlordFamily',
 }
 
 /** A column and its values in words; null for a column that says nothing to anyone (a key, a rank kept by the machine). */
@@ -25,11 +41,28 @@ export function useFieldSaid() {
     label: (field: string): string | null => names[field] ?? null,
     value(field: string, value: unknown): string {
       if (value === null || value === '') return t('history.conflictEmpty')
-      if (typeof value === 'number') return field === 'languageHelp' || field === 'preferred' || field === 'active' ? t(value === 1 ? 'history.yes' : 'history.no') : format.number(value)
+      if (typeof value === 'number')
+        return field === 'languageHelp' || field === 'preferred' || field === 'active'
+          ? t(value === 1 ? 'history.yes' : 'history.no')
+          : format.number(value)
       if (typeof value !== 'string') return JSON.stringify(value)
       const list = lists[field]
       if (list !== undefined) return label(list, value)
-      if (value.startsWith('[')) return (JSON.parse(value) as string[]).map((code) => label(field === 'needs' ? 'need' : field === 'bestTimes' ? 'bestTime' : field === 'scope' ? 'consentScope' : 'refusalReason', code)).join(', ')
+      if (value.startsWith('['))
+        return (JSON.parse(value) as string[])
+          .map((code) =>
+            label(
+              field === 'needs'
+                ? 'need'
+                : field === 'bestTimes'
+                  ? 'bestTime'
+                  : field === 'scope'
+                    ? 'consentScope'
+                    : 'refusalReason',
+              code,
+            ),
+          )
+          .join(', ')
       if (isIsoDay(value)) return format.day(value)
       return value.startsWith('+') ? formatPhone(value) : value
     },

@@ -29,14 +29,41 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
   const update = useCommand('organisations.update')
   const [kind, setKind] = useState(organisation?.kind ?? 'company')
   const [family, setFamily] = useState(organisation?.landlordFamily ?? null)
-  const [fields, setFields] = useState({ name: organisation?.name ?? '', siren: organisation?.siren ?? '', address: organisation?.address ?? '', postcode: organisation?.postcode ?? '', city: organisation?.city ?? '', note: organisation?.note ?? '' })
-  const [probe] = useDebouncedValue({ excludeId: organisation?.id ?? null, name: fields.name, siren: fields.siren }, 250)
-  const twins = useQuery('organisations.duplicates', probe, { enabled: probe.name.trim().length > 2 || probe.siren.length >= 9, keepPrevious: true }).data ?? []
-  const text = (field: keyof typeof fields) => ({ value: fields[field], onChange: (event: React.ChangeEvent<HTMLInputElement>) => setFields({ ...fields, [field]: event.currentTarget.value }) })
+  const [fields, setFields] = useState({
+    name: organisation?.name ?? '',
+    siren: organisation?.siren ?? '',
+    address: organisation?.address ?? '',
+    postcode: organisation?.postcode ?? '',
+    city: organisation?.city ?? '',
+    note: organisation?.note ?? '',
+  })
+  const [probe] = useDebouncedValue(
+    { excludeId: organisation?.id ?? null, name: fields.name, siren: fields.siren },
+    250,
+  )
+  const twins =
+    useQuery('organisations.duplicates', probe, {
+      enabled: probe.name.trim().length > 2 || probe.siren.length >= 9,
+      keepPrevious: true,
+    }).data ?? []
+  const text = (field: keyof typeof fields) => ({
+    value: fields[field],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      setFields({ ...fields, [field]: event.currentTarget.value }),
+  })
   const filled = (value: string) => value.trim() || null
 
   async function save(): Promise<void> {
-    const values = { kind, name: fields.name.trim(), siren: filled(fields.siren), landlordFamily: kind === 'landlord' ? family : null, address: filled(fields.address), postcode: filled(fields.postcode), city: filled(fields.city), note: filled(fields.note) }
+    const values = {
+      kind,
+      name: fields.name.trim(),
+      siren: filled(fields.siren),
+      landlordFamily: kind === 'landlord' ? family : null,
+      address: filled(fields.address),
+      postcode: filled(fields.postcode),
+      city: filled(fields.city),
+      note: filled(fields.note),
+    }
     try {
       if (organisation) {
         await update.mutateAsync({ id: organisation.id, version: organisation.version, fields: values })
@@ -58,10 +85,23 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
       label={organisation?.name ?? t('organisations.create')}
       title={organisation?.name ?? t('organisations.create')}
       onClose={onClose}
-      footer={<Button variant="filled" disabled={fields.name.trim() === ''} onClick={() => void save()} loading={create.isPending || update.isPending}>{t('residences.save')}</Button>}
+      footer={
+        <Button
+          variant="filled"
+          disabled={fields.name.trim() === ''}
+          onClick={() => void save()}
+          loading={create.isPending || update.isPending}
+        >
+          {t('residences.save')}
+        </Button>
+      }
     >
       <div className="stack">
-        {twins.length > 0 ? <Banner tone="warn">{t('organisations.maybeSame', { names: format.list(twins.slice(0, 3).map(({ name }) => name)) })}</Banner> : null}
+        {twins.length > 0 ? (
+          <Banner tone="warn">
+            {t('organisations.maybeSame', { names: format.list(twins.slice(0, 3).map(({ name }) => name)) })}
+          </Banner>
+        ) : null}
         <TextInput label={t('organisations.name')} maxLength={200} {...text('name')} />
         <Select
           label={t('organisations.kind')}
@@ -79,11 +119,32 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
             onChange={(value) => setFamily(landlordFamilies.find((code) => code === value) ?? null)}
           />
         ) : null}
-        <TextInput label={<FieldLabel optional>{t('organisations.siren')}</FieldLabel>} maxLength={20} inputMode="numeric" {...text('siren')} />
-        <TextInput label={<FieldLabel optional>{t('organisations.address')}</FieldLabel>} maxLength={200} {...text('address')} />
-        <TextInput label={<FieldLabel optional>{t('organisations.postcode')}</FieldLabel>} maxLength={10} {...text('postcode')} />
-        <TextInput label={<FieldLabel optional>{t('organisations.city')}</FieldLabel>} maxLength={100} {...text('city')} />
-        <TextInput label={<FieldLabel optional>{t('organisations.note')}</FieldLabel>} maxLength={500} {...text('note')} />
+        <TextInput
+          label={<FieldLabel optional>{t('organisations.siren')}</FieldLabel>}
+          maxLength={20}
+          inputMode="numeric"
+          {...text('siren')}
+        />
+        <TextInput
+          label={<FieldLabel optional>{t('organisations.address')}</FieldLabel>}
+          maxLength={200}
+          {...text('address')}
+        />
+        <TextInput
+          label={<FieldLabel optional>{t('organisations.postcode')}</FieldLabel>}
+          maxLength={10}
+          {...text('postcode')}
+        />
+        <TextInput
+          label={<FieldLabel optional>{t('organisations.city')}</FieldLabel>}
+          maxLength={100}
+          {...text('city')}
+        />
+        <TextInput
+          label={<FieldLabel optional>{t('organisations.note')}</FieldLabel>}
+          maxLength={500}
+          {...text('note')}
+        />
       </div>
     </Drawer>
   )

@@ -30,16 +30,25 @@ export function OrganisationRecord({ id, history }: { id: string; history: React
         crumbs={[{ label: t('organisations.title'), href: '#/organisations' }, ...(data ? [{ label: data.name }] : [])]}
         acts={data ? <Button onClick={() => setEditing(true)}>{t('lists.edit')}</Button> : null}
       />
-      {error ? <ErrorState title={t('organisations.missing')} body={words(error)} onRetry={() => void refetch()} /> : null}
+      {error ? (
+        <ErrorState title={t('organisations.missing')} body={words(error)} onRetry={() => void refetch()} />
+      ) : null}
       {data ? (
-        <RecordLayout identityLabel={t('organisations.identity')} identity={<Identity organisation={data} />} nextLabel={t('organisations.ofThem')} next={<Figures organisation={data} />}>
+        <RecordLayout
+          identityLabel={t('organisations.identity')}
+          identity={<Identity organisation={data} />}
+          nextLabel={t('organisations.ofThem')}
+          next={<Figures organisation={data} />}
+        >
           <div className="organisation-middle">
             <Contacts organisation={data} />
             {history}
           </div>
         </RecordLayout>
       ) : null}
-      {data && editing ? <OrganisationDrawer organisation={data} onClose={() => setEditing(false)} onSaved={() => undefined} /> : null}
+      {data && editing ? (
+        <OrganisationDrawer organisation={data} onClose={() => setEditing(false)} onSaved={() => undefined} />
+      ) : null}
     </>
   )
 }
@@ -50,18 +59,50 @@ function Identity({ organisation }: { organisation: Organisation }) {
   return (
     <div className="stack">
       <h1 className="h1">{organisation.name}</h1>
-      <p className="t2">{[label('organisationKind', organisation.kind), organisation.landlordFamily ? label('landlordFamily', organisation.landlordFamily) : null].filter(Boolean).join(', ')}</p>
+      <p className="t2">
+        {[
+          label('organisationKind', organisation.kind),
+          organisation.landlordFamily ? label('landlordFamily', organisation.landlordFamily) : null,
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </p>
       {organisation.isKnownLandlord ? <StateDot tone="done">{t('organisations.knownLandlord')}</StateDot> : null}
       <dl className="kv">
-        {organisation.siren ? <><dt>{t('organisations.siren')}</dt><dd className="tab">{organisation.siren}</dd></> : null}
-        {organisation.siret ? <><dt>{t('organisations.siret')}</dt><dd className="tab">{organisation.siret}</dd></> : null}
+        {organisation.siren ? (
+          <>
+            <dt>{t('organisations.siren')}</dt>
+            <dd className="tab">{organisation.siren}</dd>
+          </>
+        ) : null}
+        {organisation.siret ? (
+          <>
+            <dt>{t('organisations.siret')}</dt>
+            <dd className="tab">{organisation.siret}</dd>
+          </>
+        ) : null}
         {organisation.address || organisation.city ? (
-          <><dt>{t('organisations.address')}</dt><dd>{organisation.address}<br />{[organisation.postcode, organisation.communeName ?? organisation.city].filter(Boolean).join(' ')}</dd></>
+          <>
+            <dt>{t('organisations.address')}</dt>
+            <dd>
+              {organisation.address}
+              <br />
+              {[organisation.postcode, organisation.communeName ?? organisation.city].filter(Boolean).join(' ')}
+            </dd>
+          </>
         ) : null}
         {organisation.contactPoints.map((point) => (
-          <div key={point.id} className="kv-pair"><dt>{point.kind === 'phone' ? t('organisations.phone') : t('organisations.email')}</dt><dd className="tab">{point.kind === 'phone' ? formatPhone(point.value) : point.value}</dd></div>
+          <div key={point.id} className="kv-pair">
+            <dt>{point.kind === 'phone' ? t('organisations.phone') : t('organisations.email')}</dt>
+            <dd className="tab">{point.kind === 'phone' ? formatPhone(point.value) : point.value}</dd>
+          </div>
         ))}
-        {organisation.note ? <><dt>{t('organisations.note')}</dt><dd>{organisation.note}</dd></> : null}
+        {organisation.note ? (
+          <>
+            <dt>{t('organisations.note')}</dt>
+            <dd>{organisation.note}</dd>
+          </>
+        ) : null}
       </dl>
     </div>
   )
@@ -74,7 +115,9 @@ function Figures({ organisation }: { organisation: Organisation }) {
       <h2 className="h3">{t('organisations.ofThem')}</h2>
       <p>{t('organisations.referrals', { count: organisation.referrals })}</p>
       <p>{t('organisations.people', { count: organisation.people })}</p>
-      {organisation.kind === 'landlord' ? <p>{t('organisations.residences', { count: organisation.residences })}</p> : null}
+      {organisation.kind === 'landlord' ? (
+        <p>{t('organisations.residences', { count: organisation.residences })}</p>
+      ) : null}
     </div>
   )
 }
@@ -83,11 +126,21 @@ function Contacts({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation()
   const format = useFormat()
   const told = useTold()
-  const add = useCommand('organisations.addContact', { onError: told.failed, onSuccess: () => told.done(t('organisations.contactAdded')) })
-  const remove = useCommand('organisations.removeContact', { onError: told.failed, onSuccess: () => told.done(t('organisations.contactRemoved')) })
+  const add = useCommand('organisations.addContact', {
+    onError: told.failed,
+    onSuccess: () => told.done(t('organisations.contactAdded')),
+  })
+  const remove = useCommand('organisations.removeContact', {
+    onError: told.failed,
+    onSuccess: () => told.done(t('organisations.contactRemoved')),
+  })
   const empty = { firstName: '', lastName: '', title: '', phone: '' }
   const [fields, setFields] = useState<typeof empty | null>(null)
-  const text = (field: keyof typeof empty) => ({ value: fields?.[field] ?? '', onChange: (event: React.ChangeEvent<HTMLInputElement>) => setFields({ ...(fields ?? empty), [field]: event.currentTarget.value }) })
+  const text = (field: keyof typeof empty) => ({
+    value: fields?.[field] ?? '',
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      setFields({ ...(fields ?? empty), [field]: event.currentTarget.value }),
+  })
 
   return (
     <section aria-label={t('organisations.contacts')}>
@@ -96,15 +149,33 @@ function Contacts({ organisation }: { organisation: Organisation }) {
       <ul className="organisation-contacts">
         {organisation.contacts.map((contact) => (
           <li className="row" key={contact.id}>
-            <a href={`#/people/${contact.personId}`}><PersonName lastName={contact.lastName} firstName={contact.firstName} /></a>
+            <a href={`#/people/${contact.personId}`}>
+              <PersonName lastName={contact.lastName} firstName={contact.firstName} />
+            </a>
             <span className="t2">{contact.title}</span>
-            <span className="t3 sm tab">{[contact.phone ? formatPhone(contact.phone) : null, contact.startedOn ? t('organisations.since', { day: format.day(contact.startedOn) }) : null, contact.endedOn ? t('organisations.until', { day: format.day(contact.endedOn) }) : null].filter(Boolean).join(', ')}</span>
-            <ActionIcon className="end" aria-label={t('organisations.remove', { name: `${contact.firstName} ${contact.lastName}` })} onClick={() => remove.mutate({ id: contact.id })}><IconX size={15} /></ActionIcon>
+            <span className="t3 sm tab">
+              {[
+                contact.phone ? formatPhone(contact.phone) : null,
+                contact.startedOn ? t('organisations.since', { day: format.day(contact.startedOn) }) : null,
+                contact.endedOn ? t('organisations.until', { day: format.day(contact.endedOn) }) : null,
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+            <ActionIcon
+              className="end"
+              aria-label={t('organisations.remove', { name: `${contact.firstName} ${contact.lastName}` })}
+              onClick={() => remove.mutate({ id: contact.id })}
+            >
+              <IconX size={15} />
+            </ActionIcon>
           </li>
         ))}
       </ul>
       {fields === null ? (
-        <Button size="xs" onClick={() => setFields(empty)}>{t('organisations.addContact')}</Button>
+        <Button size="xs" onClick={() => setFields(empty)}>
+          {t('organisations.addContact')}
+        </Button>
       ) : (
         <div className="form-grid">
           <TextInput label={t('organisations.firstName')} maxLength={100} {...text('firstName')} />
@@ -118,14 +189,23 @@ function Contacts({ organisation }: { organisation: Organisation }) {
               loading={add.isPending}
               onClick={() =>
                 add.mutate(
-                  { organisationId: organisation.id, personId: null, firstName: fields.firstName, lastName: fields.lastName, title: fields.title.trim() || null, phone: fields.phone },
+                  {
+                    organisationId: organisation.id,
+                    personId: null,
+                    firstName: fields.firstName,
+                    lastName: fields.lastName,
+                    title: fields.title.trim() || null,
+                    phone: fields.phone,
+                  },
                   { onSuccess: () => setFields(null) },
                 )
               }
             >
               {t('organisations.addContact')}
             </Button>
-            <Button variant="subtle" onClick={() => setFields(null)}>{t('common.cancel')}</Button>
+            <Button variant="subtle" onClick={() => setFields(null)}>
+              {t('common.cancel')}
+            </Button>
           </div>
         </div>
       )}

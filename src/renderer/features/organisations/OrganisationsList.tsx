@@ -33,7 +33,12 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
   const [leaving, setLeaving] = useState<Selected | null>(null)
   const whole = useQuery('organisations.list', { offset: 0, limit: 1 }, { keepPrevious: true }).data
   const columns = useColumns()
-  const shows = (...conditions: Condition[]): ViewDefinition => ({ filter: { ...emptyFilter, conditions }, sort: [{ field: 'name', direction: 'asc' }], columns: initialColumnStates(columns), layout: 'grid' })
+  const shows = (...conditions: Condition[]): ViewDefinition => ({
+    filter: { ...emptyFilter, conditions },
+    sort: [{ field: 'name', direction: 'asc' }],
+    columns: initialColumnStates(columns),
+    layout: 'grid',
+  })
   const create = (
     <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
       {t('organisations.create')}
@@ -41,9 +46,22 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
   )
   return (
     <>
-      <PageHeader title={t('organisations.title')} {...(whole ? { detail: format.number(whole.unfiltered) } : {})} acts={<>{acts}{create}</>} />
+      <PageHeader
+        title={t('organisations.title')}
+        {...(whole ? { detail: format.number(whole.unfiltered) } : {})}
+        acts={
+          <>
+            {acts}
+            {create}
+          </>
+        }
+      />
       {whole?.unfiltered === 0 ? (
-        <EmptyState title={t('organisations.emptyTitle')} body={t('organisations.emptyBody')} acts={<Button onClick={onImport}>{t('organisations.import')}</Button>} />
+        <EmptyState
+          title={t('organisations.emptyTitle')}
+          body={t('organisations.emptyBody')}
+          acts={<Button onClick={onImport}>{t('organisations.import')}</Button>}
+        />
       ) : (
         <WorkingList
           list="organisations"
@@ -55,18 +73,35 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
           })}
           views={[
             { id: 'all', name: t('organisations.views.all'), definition: shows() },
-            { id: 'landlords', name: t('organisations.views.landlords'), definition: shows({ field: 'kind', operator: 'is', value: 'landlord' }) },
-            { id: 'others', name: t('organisations.views.others'), definition: shows({ field: 'kind', operator: 'isNot', value: 'landlord' }) },
+            {
+              id: 'landlords',
+              name: t('organisations.views.landlords'),
+              definition: shows({ field: 'kind', operator: 'is', value: 'landlord' }),
+            },
+            {
+              id: 'others',
+              name: t('organisations.views.others'),
+              definition: shows({ field: 'kind', operator: 'isNot', value: 'landlord' }),
+            },
           ]}
           load={load}
-          summary={({ total, unfiltered }) => (total === unfiltered ? t('organisations.count', { count: total }) : t('organisations.countOf', { count: total, whole: format.number(unfiltered) }))}
+          summary={({ total, unfiltered }) =>
+            total === unfiltered
+              ? t('organisations.count', { count: total })
+              : t('organisations.countOf', { count: total, whole: format.number(unfiltered) })
+          }
           rowMeaning={t('organisations.rowMeaning')}
           selectedWords={(count) => t('organisations.selected', { count })}
           rowLabel={({ name }) => name}
           onOpen={({ id }) => onOpen(id)}
           onExport={onExport}
           acts={(selected) => (
-            <Button size="xs" variant="subtle" leftSection={<IconTrash size={15} />} onClick={() => setLeaving(selected)}>
+            <Button
+              size="xs"
+              variant="subtle"
+              leftSection={<IconTrash size={15} />}
+              onClick={() => setLeaving(selected)}
+            >
               {t('lists.toTrash')}
             </Button>
           )}
@@ -84,13 +119,53 @@ function useColumns(): readonly GridColumn<OrganisationRow>[] {
   const format = useFormat()
   return useMemo(
     () => [
-      { field: 'name', header: t('organisations.name'), text: ({ name }) => name, width: 220, grows: true, sortable: true, look: 'record' },
-      { field: 'kind', header: t('organisations.kind'), text: ({ kind }) => label('organisationKind', kind), width: 130, sortable: true },
-      { field: 'landlordFamily', header: t('organisations.family'), text: ({ landlordFamily }) => (landlordFamily ? label('landlordFamily', landlordFamily) : ''), width: 170, sortable: true },
-      { field: 'siren', header: t('organisations.siren'), text: ({ siren }) => siren?.replaceAll(/(\d{3})(?=\d)/gu, '$1\u202f') ?? '', width: 112, sortable: true, look: 'figures' },
+      {
+        field: 'name',
+        header: t('organisations.name'),
+        text: ({ name }) => name,
+        width: 220,
+        grows: true,
+        sortable: true,
+        look: 'record',
+      },
+      {
+        field: 'kind',
+        header: t('organisations.kind'),
+        text: ({ kind }) => label('organisationKind', kind),
+        width: 130,
+        sortable: true,
+      },
+      {
+        field: 'landlordFamily',
+        header: t('organisations.family'),
+        text: ({ landlordFamily }) => (landlordFamily ? label('landlordFamily', landlordFamily) : ''),
+        width: 170,
+        sortable: true,
+      },
+      {
+        field: 'siren',
+        header: t('organisations.siren'),
+        text: ({ siren }) => siren?.replaceAll(/(\d{3})(?=\d)/gu, '$1\u202f') ?? '',
+        width: 112,
+        sortable: true,
+        look: 'figures',
+      },
       { field: 'city', header: t('organisations.city'), text: ({ city }) => city ?? '', width: 150, sortable: true },
-      { field: 'phone', header: t('organisations.phone'), text: ({ phone }) => (phone ? formatPhone(phone) : ''), width: 124, look: 'figures' },
-      { field: 'updatedAt', header: t('organisations.updatedAt'), text: ({ updatedAt }) => format.day(updatedAt), width: 104, sortable: true, look: 'muted' },
+      {
+        field: 'phone',
+        header: t('organisations.phone'),
+        text: ({ phone }) => (phone ? formatPhone(phone) : ''),
+        width: 124,
+        look: 'figures',
+      },
+      {
+        field: 'updatedAt',
+        header: t('organisations.updatedAt'),
+        text: ({ updatedAt }) => format.day(updatedAt),
+        width: 104,
+        sortable: true,
+        look: 'muted',
+      },
     ],
     [t, label, format],
   )

@@ -74,7 +74,9 @@ export function NewPerson({ onSaved, onCancel }: { onSaved: (person: Person) => 
         crumbs={[{ label: t('people.title'), href: '#/people' }, { label: t('people.crumbNew') }]}
         acts={
           <>
-            {draft.savedAt ? <span className="sm t3">{t('lists.draftKept', { time: format.time(draft.savedAt) })}</span> : null}
+            {draft.savedAt ? (
+              <span className="sm t3">{t('lists.draftKept', { time: format.time(draft.savedAt) })}</span>
+            ) : null}
             <Button variant="subtle" onClick={onCancel}>
               {t('common.cancel')}
             </Button>
@@ -99,11 +101,28 @@ export function NewPerson({ onSaved, onCancel }: { onSaved: (person: Person) => 
         </FormSection>
         <FormSection title={t('people.address')}>
           <AddressFields value={form.address} onChange={(address) => change({ address })} />
-          <QpvFields value={form.qpv} communeCode={form.address.commune?.code ?? null} onChange={(qpv) => change({ qpv })} />
+          <QpvFields
+            value={form.qpv}
+            communeCode={form.address.commune?.code ?? null}
+            onChange={(qpv) => change({ qpv })}
+          />
         </FormSection>
         <FormSection title={t('people.field.project')}>
-          <FreeTextField className="span-4" label={t('people.field.project')} optional limit={200} value={form.project} onChange={(project) => change({ project })} />
-          <FreeTextField className="span-4" label={t('people.field.note')} optional value={form.note} onChange={(note) => change({ note })} />
+          <FreeTextField
+            className="span-4"
+            label={t('people.field.project')}
+            optional
+            limit={200}
+            value={form.project}
+            onChange={(project) => change({ project })}
+          />
+          <FreeTextField
+            className="span-4"
+            label={t('people.field.note')}
+            optional
+            value={form.note}
+            onChange={(note) => change({ note })}
+          />
         </FormSection>
       </FormLayout>
     </form>

@@ -92,7 +92,12 @@ export function PeopleList({ onOpen, onCreate, onImport, onExport, acts }: Peopl
                   {t('lists.export')}
                 </Button>
               ) : null}
-              <Button size="xs" variant="subtle" leftSection={<IconTrash size={15} />} onClick={() => setLeaving(selected)}>
+              <Button
+                size="xs"
+                variant="subtle"
+                leftSection={<IconTrash size={15} />}
+                onClick={() => setLeaving(selected)}
+              >
                 {t('lists.toTrash')}
               </Button>
             </>
@@ -104,7 +109,10 @@ export function PeopleList({ onOpen, onCreate, onImport, onExport, acts }: Peopl
   )
 }
 
-function shownOf(selected: Selected, columns: readonly { field: string; header: string; hiddenAtFirst?: boolean }[]): ShownList {
+function shownOf(
+  selected: Selected,
+  columns: readonly { field: string; header: string; hiddenAtFirst?: boolean }[],
+): ShownList {
   return {
     list: 'people',
     filter: { conditions: [], search: '', trashed: false },

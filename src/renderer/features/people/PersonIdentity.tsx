@@ -22,8 +22,15 @@ export function PersonIdentity({ person }: { person: Person }) {
   const label = useChoiceLabel()
   const format = useFormat()
   const age = ageOf(person)
-  const born = person.birthDate ? t('people.bornOn', { day: format.day(person.birthDate) }) : person.birthYear ? t('people.born', { year: person.birthYear }) : null
-  const qpv = person.qpvState === 'in' ? joined([person.qpvName ?? label('qpvState', 'in'), person.qpvCode]) : label('qpvState', person.qpvState)
+  const born = person.birthDate
+    ? t('people.bornOn', { day: format.day(person.birthDate) })
+    : person.birthYear
+      ? t('people.born', { year: person.birthYear })
+      : null
+  const qpv =
+    person.qpvState === 'in'
+      ? joined([person.qpvName ?? label('qpvState', 'in'), person.qpvCode])
+      : label('qpvState', person.qpvState)
   return (
     <div className="stack">
       <div className="person-head">
@@ -48,8 +55,12 @@ export function PersonIdentity({ person }: { person: Person }) {
           <li key={point.id}>
             {point.kind === 'phone' ? <IconPhone size={16} /> : <IconMail size={16} />}
             <div className="grow cut">
-              <Outside url={`${point.kind === 'phone' ? 'tel' : 'mailto'}:${point.value}`}>{point.kind === 'phone' ? formatPhone(point.value) : point.value}</Outside>
-              {point.preferred && person.contactPreference ? <small>{label('contactPreference', person.contactPreference)}</small> : null}
+              <Outside url={`${point.kind === 'phone' ? 'tel' : 'mailto'}:${point.value}`}>
+                {point.kind === 'phone' ? formatPhone(point.value) : point.value}
+              </Outside>
+              {point.preferred && person.contactPreference ? (
+                <small>{label('contactPreference', person.contactPreference)}</small>
+              ) : null}
             </div>
           </li>
         ))}
@@ -66,9 +77,17 @@ export function PersonIdentity({ person }: { person: Person }) {
         <li>
           <IconMapPin size={16} />
           <div>
-            <StateDot tone={person.qpvState === 'in' ? 'progress' : person.qpvState === 'out' ? 'neutral' : 'warn'}>{qpv}</StateDot>
+            <StateDot tone={person.qpvState === 'in' ? 'progress' : person.qpvState === 'out' ? 'neutral' : 'warn'}>
+              {qpv}
+            </StateDot>
             {person.qpvHow && person.qpvOn ? (
-              <small>{t('people.qpvBy', { how: label('qpvHow', person.qpvHow), day: format.day(person.qpvOn), edition: person.qpvEdition ?? '' })}</small>
+              <small>
+                {t('people.qpvBy', {
+                  how: label('qpvHow', person.qpvHow),
+                  day: format.day(person.qpvOn),
+                  edition: person.qpvEdition ?? '',
+                })}
+              </small>
             ) : null}
             {person.ruralityClass ? <small>{label('ruralityClass', person.ruralityClass)}</small> : null}
           </div>
@@ -96,14 +115,38 @@ function Situation({ person }: { person: Person }) {
     fieldLabel: said.label,
     valueLabel: said.value,
   })
-  const choices = (list: string, values: readonly string[]) => values.map((value) => ({ value, label: label(list, value) }))
+  const choices = (list: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: label(list, value) }))
   return (
     <section className="person-part">
       <h2 className="h3">{t('people.situation')}</h2>
       <div className="stack">
-        <Select size="xs" clearable label={t('people.field.status')} data={choices('personStatus', personStatuses)} value={person.status} onChange={(value) => void save(person, { status: personStatuses.find((code) => code === value) ?? null })} />
-        <Select size="xs" clearable label={t('people.field.education')} data={choices('educationLevel', educationLevels)} value={person.education} onChange={(value) => void save(person, { education: educationLevels.find((code) => code === value) ?? null })} />
-        <Select size="xs" clearable label={t('people.field.projectStage')} data={choices('projectStage', projectStages)} value={person.projectStage} onChange={(value) => void save(person, { projectStage: projectStages.find((code) => code === value) ?? null })} />
+        <Select
+          size="xs"
+          clearable
+          label={t('people.field.status')}
+          data={choices('personStatus', personStatuses)}
+          value={person.status}
+          onChange={(value) => void save(person, { status: personStatuses.find((code) => code === value) ?? null })}
+        />
+        <Select
+          size="xs"
+          clearable
+          label={t('people.field.education')}
+          data={choices('educationLevel', educationLevels)}
+          value={person.education}
+          onChange={(value) => void save(person, { education: educationLevels.find((code) => code === value) ?? null })}
+        />
+        <Select
+          size="xs"
+          clearable
+          label={t('people.field.projectStage')}
+          data={choices('projectStage', projectStages)}
+          value={person.projectStage}
+          onChange={(value) =>
+            void save(person, { projectStage: projectStages.find((code) => code === value) ?? null })
+          }
+        />
       </div>
       {dialog}
     </section>
@@ -115,7 +158,10 @@ function Agreements({ person }: { person: Person }) {
   const label = useChoiceLabel()
   const format = useFormat()
   const told = useTold()
-  const withdraw = useCommand('people.withdrawConsent', { onError: told.failed, onSuccess: () => told.done(t('people.withdrawDone')) })
+  const withdraw = useCommand('people.withdrawConsent', {
+    onError: told.failed,
+    onSuccess: () => told.done(t('people.withdrawDone')),
+  })
   return (
     <section className="person-part">
       <h2 className="h3">{t('people.agreements')}</h2>
@@ -124,7 +170,9 @@ function Agreements({ person }: { person: Person }) {
         <div className="row" key={consent.id}>
           <div className="grow">
             <StateDot tone={consent.withdrawnOn ? 'neutral' : 'done'} hollow={consent.withdrawnOn !== null}>
-              {consent.scope.includes('statusBack') ? t('people.agreementTo', { name: consent.recipientName ?? '' }) : t('people.agreementContact')}
+              {consent.scope.includes('statusBack')
+                ? t('people.agreementTo', { name: consent.recipientName ?? '' })
+                : t('people.agreementContact')}
             </StateDot>
             <p className="sm t3">
               {consent.withdrawnOn
@@ -133,7 +181,11 @@ function Agreements({ person }: { person: Person }) {
             </p>
           </div>
           {consent.withdrawnOn ? null : (
-            <Button size="xs" variant="subtle" onClick={() => withdraw.mutate({ consentId: consent.id, on: localDay() })}>
+            <Button
+              size="xs"
+              variant="subtle"
+              onClick={() => withdraw.mutate({ consentId: consent.id, on: localDay() })}
+            >
               {t('people.withdraw')}
             </Button>
           )}

@@ -34,12 +34,19 @@ export function PersonRecord({ id, onOpen, onRefer, history }: PersonRecordProps
   const [tab, setTab] = useState('thread')
   const { data: person, error, refetch } = useQuery('people.get', { id }, { keepPrevious: true })
   const walk = useWalk('people', id, loadPeople)
-  const goTo = (step: (() => Promise<string | null>) | null) => step && void step().then((next) => next !== null && onOpen(next))
+  async function goTo(step: (() => Promise<string | null>) | null): Promise<void> {
+    const next = step ? await step() : null
+    if (next !== null) onOpen(next)
+  }
+
   return (
     <>
       <RecordHeader
         label={t('people.crumbs')}
-        crumbs={[{ label: t('people.title'), href: '#/people' }, ...(walk?.viewName ? [{ label: walk.viewName, href: '#/people' }] : [])]}
+        crumbs={[
+          { label: t('people.title'), href: '#/people' },
+          ...(walk?.viewName ? [{ label: walk.viewName, href: '#/people' }] : []),
+        ]}
         acts={
           <>
             {walk ? (
@@ -47,10 +54,14 @@ export function PersonRecord({ id, onOpen, onRefer, history }: PersonRecordProps
                 <span className="sm t2 tab">
                   {t('people.placeOf', { position: format.number(walk.position), total: format.number(walk.total) })}
                 </span>
-                <ActionIcon aria-label={t('people.previous')} disabled={!walk.previous} onClick={() => goTo(walk.previous)}>
+                <ActionIcon
+                  aria-label={t('people.previous')}
+                  disabled={!walk.previous}
+                  onClick={() => void goTo(walk.previous)}
+                >
                   <IconArrowUp size={16} />
                 </ActionIcon>
-                <ActionIcon aria-label={t('people.nextOne')} disabled={!walk.next} onClick={() => goTo(walk.next)}>
+                <ActionIcon aria-label={t('people.nextOne')} disabled={!walk.next} onClick={() => void goTo(walk.next)}>
                   <IconArrowDown size={16} />
                 </ActionIcon>
               </>

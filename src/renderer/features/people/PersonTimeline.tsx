@@ -1,4 +1,12 @@
-import { IconArrowRampRight, IconCircleCheck, IconPhone, IconSend, IconShieldCheck, IconShieldX, IconUserPlus } from '@tabler/icons-react'
+import {
+  IconArrowRampRight,
+  IconCircleCheck,
+  IconPhone,
+  IconSend,
+  IconShieldCheck,
+  IconShieldX,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEvent } from '../../../shared/features/people'
 import { useQuery } from '../../api'
@@ -36,7 +44,12 @@ export function PersonTimeline({ id }: { id: string }) {
         body: (
           <>
             {joined([event.by, textOf(event, 'note')])}
-            {event.referralId ? <> <a href={`#/referrals/${event.referralId}`}>{textOf(event, 'number')}</a></> : null}
+            {event.referralId ? (
+              <>
+                {' '}
+                <a href={`#/referrals/${event.referralId}`}>{textOf(event, 'number')}</a>
+              </>
+            ) : null}
           </>
         ),
       }))}
@@ -50,11 +63,20 @@ function useWords(): (event: TimelineEvent) => string {
   return (event) => {
     switch (event.kind) {
       case 'referralMove':
-        return t('people.event.referralMove', { state: label('referralState', textOf(event, 'to') ?? textOf(event, 'toState') ?? '').toLocaleLowerCase() })
+        return t('people.event.referralMove', {
+          state: label('referralState', textOf(event, 'to') ?? textOf(event, 'toState') ?? '').toLocaleLowerCase(),
+        })
       case 'contactAttempt':
-        return joined([t('people.event.contactAttempt', { channel: label('contactChannel', textOf(event, 'channel') ?? '').toLocaleLowerCase() }), label('contactAttemptResult', textOf(event, 'result') ?? '').toLocaleLowerCase()])
+        return joined([
+          t('people.event.contactAttempt', {
+            channel: label('contactChannel', textOf(event, 'channel') ?? '').toLocaleLowerCase(),
+          }),
+          label('contactAttemptResult', textOf(event, 'result') ?? '').toLocaleLowerCase(),
+        ])
       case 'feedback':
-        return t('people.event.feedback', { occasion: label('feedbackOccasion', textOf(event, 'occasion') ?? '').toLocaleLowerCase() })
+        return t('people.event.feedback', {
+          occasion: label('feedbackOccasion', textOf(event, 'occasion') ?? '').toLocaleLowerCase(),
+        })
       case 'created':
       case 'consent':
       case 'consentWithdrawn':

@@ -29,7 +29,10 @@ export function missingInAgreement(values: AgreementValues): readonly ('contact'
   ]
 }
 
-export function toAgreement(values: AgreementValues, wordingVersion: string): NonNullable<NewReferral['agreement']> | null {
+export function toAgreement(
+  values: AgreementValues,
+  wordingVersion: string,
+): NonNullable<NewReferral['agreement']> | null {
   if (values.how === null || values.givenOn === null || !values.contact) return null
   const scope: ConsentScope[] = values.statusBack ? ['contact', 'statusBack'] : ['contact']
   return { how: values.how, givenOn: values.givenOn, scope, wordingVersion, proof: values.proof.trim() || null }

@@ -62,7 +62,12 @@ export function KnownPeople({ form, onTake }: { form: ReferralForm; onTake: (kno
             </p>
           ) : null}
           <div className="row wrap">
-            <Button size="xs" onClick={() => onTake({ id: match.id, label: `${match.lastName.toLocaleUpperCase('fr')} ${match.firstName}`.trim() })}>
+            <Button
+              size="xs"
+              onClick={() =>
+                onTake({ id: match.id, label: `${match.lastName.toLocaleUpperCase('fr')} ${match.firstName}`.trim() })
+              }
+            >
               {t('referrals.sameOne')}
             </Button>
             <Button size="xs" variant="subtle" onClick={() => setOthers([...others, match.id])}>
@@ -89,7 +94,9 @@ export function WhatLeaves({ kind, association }: { kind: SpaceKind; association
         <dt>{t('referrals.leavesHow')}</dt>
         <dd>{t('referrals.leavesByFile')}</dd>
         <dt>{t('referrals.leavesExpected')}</dt>
-        <dd>{t('referrals.leavesDelays', { acknowledge: levels.acknowledgeWorkingDays, contact: levels.contactDays })}</dd>
+        <dd>
+          {t('referrals.leavesDelays', { acknowledge: levels.acknowledgeWorkingDays, contact: levels.contactDays })}
+        </dd>
       </dl>
     </section>
   )

@@ -68,9 +68,7 @@ export function DecisionPanel({ referral, deciding }: DecisionPanelProps) {
         <>
           {main.length > 1 && main.includes(decision.to) ? null : (
             <p className="semi">
-              {t(
-                `referrals.act.${decision.to === 'received' && referral.state !== 'sent' ? 'reopen' : decision.to}`,
-              )}
+              {t(`referrals.act.${decision.to === 'received' && referral.state !== 'sent' ? 'reopen' : decision.to}`)}
             </p>
           )}
           <DecisionFields

@@ -54,10 +54,18 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
   const settings = useQuery('settings.get', {}).data
   const { language } = usePreferences()
   const landlordId = kind === 'landlord' ? (settings?.ownOrganisationId ?? null) : (form.landlord?.id ?? null)
-  const agreementForm = useQuery('referrals.agreementForm', { personId: form.known?.id ?? null, landlordId, locale: language }, { keepPrevious: true }).data
+  const agreementForm = useQuery(
+    'referrals.agreementForm',
+    { personId: form.known?.id ?? null, landlordId, locale: language },
+    { keepPrevious: true },
+  ).data
   const missing = asked ? missingInReferral(form, asked === 'draft') : null
-  const association = kind === 'association' ? (settings?.organisationName ?? '') : (settings?.partnerName ?? t('referrals.theAssociation'))
-  const landlord = kind === 'landlord' ? (settings?.organisationName ?? '') : (form.landlord?.label ?? t('referrals.theLandlord'))
+  const association =
+    kind === 'association'
+      ? (settings?.organisationName ?? '')
+      : (settings?.partnerName ?? t('referrals.theAssociation'))
+  const landlord =
+    kind === 'landlord' ? (settings?.organisationName ?? '') : (form.landlord?.label ?? t('referrals.theLandlord'))
   useEffect(() => {
     void readDraft(draftKey).then((kept) => {
       if (kept && typeof kept.data === 'object') setForm({ ...emptyReferral(), ...kept.data })
@@ -74,7 +82,9 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
     const found = missingInReferral(form, way === 'draft')
     if (found.name || found.phone || found.agreement.length > 0) return
     try {
-      const referral = await create.mutateAsync(toNewReferral(form, agreementForm?.wordingVersion ?? '', way === 'whole' && kind === 'landlord'))
+      const referral = await create.mutateAsync(
+        toNewReferral(form, agreementForm?.wordingVersion ?? '', way === 'whole' && kind === 'landlord'),
+      )
       await draft.discard()
       told.done(t('referrals.saved', { number: referral.number }))
       onSaved(referral)
@@ -85,7 +95,9 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
 
   const acts = (
     <>
-      {draft.savedAt ? <span className="sm t3">{t('referrals.draftKept', { time: format.time(draft.savedAt) })}</span> : null}
+      {draft.savedAt ? (
+        <span className="sm t3">{t('referrals.draftKept', { time: format.time(draft.savedAt) })}</span>
+      ) : null}
       <Button variant="subtle" onClick={onCancel}>
         {t('common.cancel')}
       </Button>
@@ -94,7 +106,12 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
           {t('referrals.saveDraft')}
         </Button>
       ) : null}
-      <Button variant="filled" leftSection={<IconSend size={15} />} onClick={() => void save('whole')} loading={create.isPending}>
+      <Button
+        variant="filled"
+        leftSection={<IconSend size={15} />}
+        onClick={() => void save('whole')}
+        loading={create.isPending}
+      >
         {kind === 'landlord' ? t('referrals.send') : t('referrals.save')}
       </Button>
     </>
@@ -102,7 +119,11 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
 
   return (
     <>
-      <RecordHeader label={t('referrals.crumbs')} crumbs={[{ label: t('referrals.title'), href: '#/referrals' }, { label: t('referrals.crumbNew') }]} acts={acts} />
+      <RecordHeader
+        label={t('referrals.crumbs')}
+        crumbs={[{ label: t('referrals.title'), href: '#/referrals' }, { label: t('referrals.crumbNew') }]}
+        acts={acts}
+      />
       <FormLayout
         besideLabel={t('referrals.whatLeaves')}
         beside={
@@ -134,7 +155,14 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
         </FormSection>
         <FormSection title={t('referrals.home')}>
           {kind === 'association' ? (
-            <RecordPicker className="span-2" label={t('referrals.fieldNames.landlordId')} optional value={form.landlord} search={findLandlords} onChange={(chosen) => change({ landlord: chosen, residence: null })} />
+            <RecordPicker
+              className="span-2"
+              label={t('referrals.fieldNames.landlordId')}
+              optional
+              value={form.landlord}
+              search={findLandlords}
+              onChange={(chosen) => change({ landlord: chosen, residence: null })}
+            />
           ) : null}
           <RecordPicker
             className="span-2"
@@ -146,20 +174,46 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
           />
           {kind === 'association' ? (
             <>
-              <TextInput label={<FieldLabel optional>{t('referrals.fieldNames.agency')}</FieldLabel>} maxLength={100} value={form.agency} onChange={(event) => change({ agency: event.currentTarget.value })} />
-              <TextInput label={<FieldLabel optional>{t('referrals.fieldNames.officerName')}</FieldLabel>} maxLength={120} value={form.officerName} onChange={(event) => change({ officerName: event.currentTarget.value })} />
-              <TextInput className="span-2" label={<FieldLabel optional>{t('referrals.fieldNames.officerEmail')}</FieldLabel>} maxLength={120} value={form.officerEmail} onChange={(event) => change({ officerEmail: event.currentTarget.value })} />
+              <TextInput
+                label={<FieldLabel optional>{t('referrals.fieldNames.agency')}</FieldLabel>}
+                maxLength={100}
+                value={form.agency}
+                onChange={(event) => change({ agency: event.currentTarget.value })}
+              />
+              <TextInput
+                label={<FieldLabel optional>{t('referrals.fieldNames.officerName')}</FieldLabel>}
+                maxLength={120}
+                value={form.officerName}
+                onChange={(event) => change({ officerName: event.currentTarget.value })}
+              />
+              <TextInput
+                className="span-2"
+                label={<FieldLabel optional>{t('referrals.fieldNames.officerEmail')}</FieldLabel>}
+                maxLength={120}
+                value={form.officerEmail}
+                onChange={(event) => change({ officerEmail: event.currentTarget.value })}
+              />
             </>
           ) : null}
           {form.known ? null : (
             <>
               <AddressFields value={form.address} onChange={(address) => change({ address })} />
-              <QpvFields value={form.qpv} communeCode={form.address.commune?.code ?? null} onChange={(qpv) => change({ qpv })} />
+              <QpvFields
+                value={form.qpv}
+                communeCode={form.address.commune?.code ?? null}
+                onChange={(qpv) => change({ qpv })}
+              />
             </>
           )}
         </FormSection>
         <FormSection title={t('referrals.project')}>
-          <TextInput className="span-4" label={<FieldLabel optional>{t('referrals.inOneSentence')}</FieldLabel>} maxLength={200} value={form.project} onChange={(event) => change({ project: event.currentTarget.value })} />
+          <TextInput
+            className="span-4"
+            label={<FieldLabel optional>{t('referrals.inOneSentence')}</FieldLabel>}
+            maxLength={200}
+            value={form.project}
+            onChange={(event) => change({ project: event.currentTarget.value })}
+          />
           <Select
             className="span-2"
             label={t('referrals.motive')}
@@ -176,21 +230,59 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
             value={form.projectStage}
             onChange={(value) => change({ projectStage: projectStages.find((stage) => stage === value) ?? null })}
           />
-          <ChoiceChips className="span-4" label={t('referrals.whatWouldHelp')} optional choices={needs.map((code) => ({ code, label: label('need', code) }))} value={form.needs} onChange={(chosen) => change({ needs: chosen })} />
-          <FreeTextField className="span-4" label={t('referrals.noteForAssociation')} optional description={t('referrals.noteCaption')} value={form.note} onChange={(note) => change({ note })} />
+          <ChoiceChips
+            className="span-4"
+            label={t('referrals.whatWouldHelp')}
+            optional
+            choices={needs.map((code) => ({ code, label: label('need', code) }))}
+            value={form.needs}
+            onChange={(chosen) => change({ needs: chosen })}
+          />
+          <FreeTextField
+            className="span-4"
+            label={t('referrals.noteForAssociation')}
+            optional
+            description={t('referrals.noteCaption')}
+            value={form.note}
+            onChange={(note) => change({ note })}
+          />
         </FormSection>
         <FormSection title={t('referrals.contact')}>
           <Select
             className="span-2"
             label={<FieldLabel optional>{t('referrals.fieldNames.contactPreference')}</FieldLabel>}
             clearable
-            data={contactPreferences.map((preference) => ({ value: preference, label: label('contactPreference', preference) }))}
+            data={contactPreferences.map((preference) => ({
+              value: preference,
+              label: label('contactPreference', preference),
+            }))}
             value={form.contactPreference}
-            onChange={(value) => change({ contactPreference: contactPreferences.find((preference) => preference === value) ?? null })}
+            onChange={(value) =>
+              change({ contactPreference: contactPreferences.find((preference) => preference === value) ?? null })
+            }
           />
-          <Checkbox className="span-2" mt="xl" label={t('referrals.fieldNames.languageHelp')} checked={form.languageHelp} onChange={(event) => change({ languageHelp: event.currentTarget.checked })} />
-          <ChoiceChips className="span-4" label={t('referrals.fieldNames.bestTimes')} optional choices={bestTimes.map((code) => ({ code, label: label('bestTime', code) }))} value={form.bestTimes} onChange={(chosen) => change({ bestTimes: chosen })} />
-          {kind === 'association' ? <DateField label={t('referrals.receivedOn')} value={form.receivedOn} onChange={(receivedOn) => change({ receivedOn })} /> : null}
+          <Checkbox
+            className="span-2"
+            mt="xl"
+            label={t('referrals.fieldNames.languageHelp')}
+            checked={form.languageHelp}
+            onChange={(event) => change({ languageHelp: event.currentTarget.checked })}
+          />
+          <ChoiceChips
+            className="span-4"
+            label={t('referrals.fieldNames.bestTimes')}
+            optional
+            choices={bestTimes.map((code) => ({ code, label: label('bestTime', code) }))}
+            value={form.bestTimes}
+            onChange={(chosen) => change({ bestTimes: chosen })}
+          />
+          {kind === 'association' ? (
+            <DateField
+              label={t('referrals.receivedOn')}
+              value={form.receivedOn}
+              onChange={(receivedOn) => change({ receivedOn })}
+            />
+          ) : null}
         </FormSection>
         <FormSection title={t('referrals.agreement')}>
           <AgreementFields
@@ -223,5 +315,9 @@ async function findLandlords(text: string) {
 
 async function findResidences(text: string, landlordId: string | null) {
   const found = await ask('residences.find', { text, landlordId, limit: 20 })
-  return found.map(({ id, name, code, city }) => ({ id, label: code ? `${name}, ${code}` : name, ...(city ? { detail: city } : {}) }))
+  return found.map(({ id, name, code, city }) => ({
+    id,
+    label: code ? `${name}, ${code}` : name,
+    ...(city ? { detail: city } : {}),
+  }))
 }

@@ -50,18 +50,20 @@ export function ReferralBoard(props: ReferralBoardProps) {
         const isDecided = column.id === 'decided'
         const rows = isDecided ? (decided.data?.rows ?? []) : parts.flatMap((part) => part.rows)
         const total = isDecided ? (decided.data?.total ?? 0) : parts.reduce((sum, part) => sum + part.total, 0)
-        return { id: column.id, title: t(`referrals.columns.${column.id}`), hint: hints[column.id], cards: rows, count: total }
+        return {
+          id: column.id,
+          title: t(`referrals.columns.${column.id}`),
+          hint: hints[column.id],
+          cards: rows,
+          count: total,
+        }
       }),
     [kind, board.data, decided.data, hints, t],
   )
 
   if (board.error && !board.data) {
     return (
-      <ErrorState
-        title={t('referrals.boardFailed')}
-        body={words(board.error)}
-        onRetry={() => void board.refetch()}
-      />
+      <ErrorState title={t('referrals.boardFailed')} body={words(board.error)} onRetry={() => void board.refetch()} />
     )
   }
   if (!board.data || !decided.data) return <WaitingBoard columns={columns} />

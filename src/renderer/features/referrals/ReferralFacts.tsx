@@ -85,7 +85,8 @@ export function ReferralFacts({ referral }: { referral: Referral }) {
 
   function placeOf() {
     const { entry } = referral
-    const qpv = entry && entry.qpvState !== 'toCheck' ? label('qpvState', entry.qpvState).replace(/^Hors/u, 'hors') : null
+    const qpv =
+      entry && entry.qpvState !== 'toCheck' ? label('qpvState', entry.qpvState).replace(/^Hors/u, 'hors') : null
     const toCheck = entry?.qpvState === 'toCheck' ? t('referrals.qpvToCheck') : null
     return {
       name: joined([referral.residenceName, referral.residenceCode]),

@@ -155,8 +155,19 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
             <SaveView
               view={view?.saved ?? null}
               changed={list.changed}
-              onSave={() => void kept.save(view?.saved?.id ?? null, view?.name ?? '', view?.saved?.shared ?? false, list.definition).then(() => list.open(list.definition))}
-              onSaveAs={(name, shared) => void kept.save(null, name, shared, list.definition).then((id) => { if (id !== null) { setViewId(id); list.open(list.definition) } })}
+              onSave={() =>
+                void kept
+                  .save(view?.saved?.id ?? null, view?.name ?? '', view?.saved?.shared ?? false, list.definition)
+                  .then(() => list.open(list.definition))
+              }
+              onSaveAs={(name, shared) =>
+                void kept.save(null, name, shared, list.definition).then((id) => {
+                  if (id !== null) {
+                    setViewId(id)
+                    list.open(list.definition)
+                  }
+                })
+              }
               onRename={(name, shared) => void kept.save(view?.saved?.id ?? null, name, shared, list.definition)}
               onRemove={() => void kept.remove(view?.saved?.id ?? '').then(() => openView('board'))}
             />

@@ -16,7 +16,10 @@ export function ReferralPath({ referral }: { referral: Referral }) {
 
   const reasonsOf = (move: Referral['moves'][number]) =>
     move.reasons.map((reason) =>
-      label(move.to === 'withdrawn' ? 'withdrawalReason' : move.to === 'expired' ? 'expiryReason' : 'refusalReason', reason),
+      label(
+        move.to === 'withdrawn' ? 'withdrawalReason' : move.to === 'expired' ? 'expiryReason' : 'refusalReason',
+        reason,
+      ),
     )
 
   const drawn = moves.map((move, index): PathMove => {

@@ -34,7 +34,9 @@ export function ReferralRecord({ id, kind, history }: ReferralRecordProps) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery('referrals.get', { id }, { keepPrevious: true })
   if (data?.id === id) return <Loaded referral={data} kind={kind} history={history} key={id} />
-  return error ? <ErrorState title={t('referrals.oneFailed')} body={words(error)} onRetry={() => void refetch()} /> : null
+  return error ? (
+    <ErrorState title={t('referrals.oneFailed')} body={words(error)} onRetry={() => void refetch()} />
+  ) : null
 }
 
 function Loaded({ referral, kind, history }: Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }) {
@@ -42,7 +44,10 @@ function Loaded({ referral, kind, history }: Omit<ReferralRecordProps, 'id'> & {
   const deciding = useDecision(referral, kind, null)
   return (
     <>
-      <RecordHeader label={t('referrals.crumbs')} crumbs={[{ label: t('referrals.title'), href: '#/referrals' }, { label: referral.number }]} />
+      <RecordHeader
+        label={t('referrals.crumbs')}
+        crumbs={[{ label: t('referrals.title'), href: '#/referrals' }, { label: referral.number }]}
+      />
       <RecordLayout
         identityLabel={t('referrals.person')}
         identity={

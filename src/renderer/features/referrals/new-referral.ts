@@ -63,7 +63,10 @@ export function emptyReferral(): ReferralForm {
 }
 
 /** What keeps it from being saved; `draft` asks for a name alone. */
-export function missingInReferral(form: ReferralForm, draft: boolean): { readonly name: boolean; readonly phone: boolean; readonly agreement: ReturnType<typeof missingInAgreement> } {
+export function missingInReferral(
+  form: ReferralForm,
+  draft: boolean,
+): { readonly name: boolean; readonly phone: boolean; readonly agreement: ReturnType<typeof missingInAgreement> } {
   const named = form.known !== null || `${form.identity.firstName}${form.identity.lastName}`.trim() !== ''
   return {
     name: !named,
@@ -78,7 +81,13 @@ export function toNewReferral(form: ReferralForm, wordingVersion: string, send: 
     person: form.known ? null : toNewPerson(form.identity, form.address, form.qpv),
     ...(form.landlord ? { landlordId: form.landlord.id } : {}),
     ...(form.residence ? { residenceId: form.residence.id } : {}),
-    ...filledTexts({ agency: form.agency, officerName: form.officerName, officerEmail: form.officerEmail, project: form.project, note: form.note }),
+    ...filledTexts({
+      agency: form.agency,
+      officerName: form.officerName,
+      officerEmail: form.officerEmail,
+      project: form.project,
+      note: form.note,
+    }),
     motive: form.motive,
     projectStage: form.projectStage,
     needs: [...form.needs],
@@ -92,5 +101,7 @@ export function toNewReferral(form: ReferralForm, wordingVersion: string, send: 
 }
 
 function filledTexts<Name extends string>(texts: Readonly<Record<Name, string>>): Partial<Record<Name, string>> {
-  return Object.fromEntries(Object.entries<string>(texts).filter(([, text]) => text.trim() !== '')) as Partial<Record<Name, string>>
+  return Object.fromEntries(Object.entries<string>(texts).filter(([, text]) => text.trim() !== '')) as Partial<
+    Record<Name, string>
+  >
 }

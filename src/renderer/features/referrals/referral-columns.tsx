@@ -52,7 +52,7 @@ export function useReferralColumns(members: Members): readonly GridColumn<Referr
         const answer = await ask('referrals.update', { id: row.id, version: row.version, fields })
         const [conflict] = answer.outcome === 'conflict' ? answer.conflicts : []
         if (!conflict) return { outcome: 'saved', row: await reread(row) }
-        const theirs = String(conflict.theirs ?? '')
+        const theirs = typeof conflict.theirs === 'string' ? conflict.theirs : JSON.stringify(conflict.theirs ?? '')
         const now = await reread(row)
         return { outcome: 'conflict', conflict, theirs, row: now, overwrite: () => save(now, fields) }
       } catch (problem) {

@@ -19,7 +19,15 @@ import { type PickerOption, RecordPicker } from '../../ui/RecordPicker'
 const load = (request: PageRequest) => ask('residences.list', request)
 
 /** The landlords’ estates: buildings with the landlord’s own codes, as text. */
-export function ResidencesList({ onImport, onExport, acts }: { onImport: () => void; onExport?: ((shown: ShownList) => void) | undefined; acts?: ReactNode }) {
+export function ResidencesList({
+  onImport,
+  onExport,
+  acts,
+}: {
+  onImport: () => void
+  onExport?: ((shown: ShownList) => void) | undefined
+  acts?: ReactNode
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const label = useChoiceLabel()
@@ -27,17 +35,62 @@ export function ResidencesList({ onImport, onExport, acts }: { onImport: () => v
   const whole = useQuery('residences.list', { offset: 0, limit: 1 }, { keepPrevious: true }).data
   const columns = useMemo<readonly GridColumn<Residence>[]>(
     () => [
-      { field: 'name', header: t('residences.name'), text: ({ name }) => name, width: 200, grows: true, sortable: true, look: 'record' },
-      { field: 'code', header: t('residences.code'), text: ({ code }) => code ?? '', width: 110, sortable: true, look: 'figures' },
-      { field: 'landlordName', header: t('residences.landlord'), text: ({ landlordName }) => landlordName, width: 180, sortable: true },
+      {
+        field: 'name',
+        header: t('residences.name'),
+        text: ({ name }) => name,
+        width: 200,
+        grows: true,
+        sortable: true,
+        look: 'record',
+      },
+      {
+        field: 'code',
+        header: t('residences.code'),
+        text: ({ code }) => code ?? '',
+        width: 110,
+        sortable: true,
+        look: 'figures',
+      },
+      {
+        field: 'landlordName',
+        header: t('residences.landlord'),
+        text: ({ landlordName }) => landlordName,
+        width: 180,
+        sortable: true,
+      },
       { field: 'address', header: t('residences.address'), text: ({ address }) => address ?? '', width: 200 },
-      { field: 'postcode', header: t('residences.postcode'), text: ({ postcode }) => postcode ?? '', width: 100, sortable: true, look: 'figures' },
-      { field: 'city', header: t('residences.city'), text: ({ communeName, city }) => communeName ?? city ?? '', width: 150, sortable: true },
-      { field: 'qpvState', header: t('residences.qpv'), text: ({ qpvState, qpvName }) => (qpvState === 'in' ? (qpvName ?? label('qpvState', 'in')) : label('qpvState', qpvState)), width: 150 },
+      {
+        field: 'postcode',
+        header: t('residences.postcode'),
+        text: ({ postcode }) => postcode ?? '',
+        width: 100,
+        sortable: true,
+        look: 'figures',
+      },
+      {
+        field: 'city',
+        header: t('residences.city'),
+        text: ({ communeName, city }) => communeName ?? city ?? '',
+        width: 150,
+        sortable: true,
+      },
+      {
+        field: 'qpvState',
+        header: t('residences.qpv'),
+        text: ({ qpvState, qpvName }) =>
+          qpvState === 'in' ? (qpvName ?? label('qpvState', 'in')) : label('qpvState', qpvState),
+        width: 150,
+      },
     ],
     [t, label],
   )
-  const view = { filter: emptyFilter, sort: [{ field: 'name', direction: 'asc' as const }], columns: initialColumnStates(columns), layout: 'grid' as const }
+  const view = {
+    filter: emptyFilter,
+    sort: [{ field: 'name', direction: 'asc' as const }],
+    columns: initialColumnStates(columns),
+    layout: 'grid' as const,
+  }
   const create = (
     <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => setOpened('new')}>
       {t('residences.create')}
@@ -45,9 +98,27 @@ export function ResidencesList({ onImport, onExport, acts }: { onImport: () => v
   )
   return (
     <>
-      <PageHeader title={t('residences.title')} {...(whole ? { detail: format.number(whole.unfiltered) } : {})} acts={<>{acts}{whole?.unfiltered === 0 ? null : create}</>} />
+      <PageHeader
+        title={t('residences.title')}
+        {...(whole ? { detail: format.number(whole.unfiltered) } : {})}
+        acts={
+          <>
+            {acts}
+            {whole?.unfiltered === 0 ? null : create}
+          </>
+        }
+      />
       {whole?.unfiltered === 0 ? (
-        <EmptyState title={t('residences.emptyTitle')} body={t('residences.emptyBody')} acts={<>{create}<Button onClick={onImport}>{t('residences.import')}</Button></>} />
+        <EmptyState
+          title={t('residences.emptyTitle')}
+          body={t('residences.emptyBody')}
+          acts={
+            <>
+              {create}
+              <Button onClick={onImport}>{t('residences.import')}</Button>
+            </>
+          }
+        />
       ) : (
         <WorkingList
           list="residences"
@@ -59,7 +130,11 @@ export function ResidencesList({ onImport, onExport, acts }: { onImport: () => v
           })}
           views={[{ id: 'all', name: t('residences.all'), definition: view }]}
           load={load}
-          summary={({ total, unfiltered }) => (total === unfiltered ? t('residences.count', { count: total }) : t('residences.countOf', { count: total, whole: format.number(unfiltered) }))}
+          summary={({ total, unfiltered }) =>
+            total === unfiltered
+              ? t('residences.count', { count: total })
+              : t('residences.countOf', { count: total, whole: format.number(unfiltered) })
+          }
           rowMeaning={t('residences.rowMeaning')}
           selectedWords={(count) => t('residences.selected', { count })}
           rowLabel={({ name }) => name}
@@ -68,7 +143,9 @@ export function ResidencesList({ onImport, onExport, acts }: { onImport: () => v
           acts={() => null}
         />
       )}
-      {opened === null ? null : <ResidenceDrawer residence={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />}
+      {opened === null ? null : (
+        <ResidenceDrawer residence={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />
+      )}
     </>
   )
 }
@@ -78,16 +155,35 @@ function ResidenceDrawer({ residence, onClose }: { residence: Residence | null; 
   const told = useTold()
   const create = useCommand('residences.create')
   const update = useCommand('residences.update')
-  const [landlord, setLandlord] = useState<PickerOption | null>(residence ? { id: residence.landlordId, label: residence.landlordName } : null)
-  const [fields, setFields] = useState({ name: residence?.name ?? '', code: residence?.code ?? '', address: residence?.address ?? '', postcode: residence?.postcode ?? '', city: residence?.city ?? '' })
+  const [landlord, setLandlord] = useState<PickerOption | null>(
+    residence ? { id: residence.landlordId, label: residence.landlordName } : null,
+  )
+  const [fields, setFields] = useState({
+    name: residence?.name ?? '',
+    code: residence?.code ?? '',
+    address: residence?.address ?? '',
+    postcode: residence?.postcode ?? '',
+    city: residence?.city ?? '',
+  })
   const [asked, setAsked] = useState(false)
-  const text = (field: keyof typeof fields) => ({ value: fields[field], onChange: (event: React.ChangeEvent<HTMLInputElement>) => setFields({ ...fields, [field]: event.currentTarget.value }) })
+  const text = (field: keyof typeof fields) => ({
+    value: fields[field],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      setFields({ ...fields, [field]: event.currentTarget.value }),
+  })
   const filled = (value: string) => value.trim() || null
 
   async function save(): Promise<void> {
     setAsked(true)
     if (!landlord || fields.name.trim() === '') return
-    const values = { landlordId: landlord.id, name: fields.name.trim(), code: filled(fields.code), address: filled(fields.address), postcode: filled(fields.postcode), city: filled(fields.city) }
+    const values = {
+      landlordId: landlord.id,
+      name: fields.name.trim(),
+      code: filled(fields.code),
+      address: filled(fields.address),
+      postcode: filled(fields.postcode),
+      city: filled(fields.city),
+    }
     try {
       if (residence) {
         await update.mutateAsync({ id: residence.id, version: residence.version, fields: values })
@@ -107,15 +203,31 @@ function ResidenceDrawer({ residence, onClose }: { residence: Residence | null; 
       label={residence?.name ?? t('residences.create')}
       title={residence?.name ?? t('residences.create')}
       onClose={onClose}
-      footer={<Button variant="filled" onClick={() => void save()} loading={create.isPending || update.isPending}>{t('residences.save')}</Button>}
+      footer={
+        <Button variant="filled" onClick={() => void save()} loading={create.isPending || update.isPending}>
+          {t('residences.save')}
+        </Button>
+      }
     >
       <div className="stack">
-        {asked && (!landlord || fields.name.trim() === '') ? <p role="alert" className="field-error">{t('residences.needed')}</p> : null}
+        {asked && (!landlord || fields.name.trim() === '') ? (
+          <p role="alert" className="field-error">
+            {t('residences.needed')}
+          </p>
+        ) : null}
         <TextInput label={t('residences.name')} maxLength={200} {...text('name')} />
         <RecordPicker label={t('residences.landlord')} value={landlord} onChange={setLandlord} search={findLandlords} />
         <TextInput label={<FieldLabel optional>{t('residences.code')}</FieldLabel>} maxLength={40} {...text('code')} />
-        <TextInput label={<FieldLabel optional>{t('residences.address')}</FieldLabel>} maxLength={200} {...text('address')} />
-        <TextInput label={<FieldLabel optional>{t('residences.postcode')}</FieldLabel>} maxLength={10} {...text('postcode')} />
+        <TextInput
+          label={<FieldLabel optional>{t('residences.address')}</FieldLabel>}
+          maxLength={200}
+          {...text('address')}
+        />
+        <TextInput
+          label={<FieldLabel optional>{t('residences.postcode')}</FieldLabel>}
+          maxLength={10}
+          {...text('postcode')}
+        />
         <TextInput label={<FieldLabel optional>{t('residences.city')}</FieldLabel>} maxLength={100} {...text('city')} />
       </div>
     </Drawer>

@@ -1,6 +1,13 @@
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconArrowRampRight, IconBuilding, IconBuildingCommunity, IconSearch, IconUser, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconArrowRampRight,
+  IconBuilding,
+  IconBuildingCommunity,
+  IconSearch,
+  IconUser,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/features/search'
@@ -23,14 +30,29 @@ interface PaletteProps {
   readonly actions: readonly PaletteAction[]
 }
 
-const icons = { people: IconUser, organisations: IconBuildingCommunity, residences: IconBuilding, referrals: IconArrowRampRight } as const
+const icons = {
+  people: IconUser,
+  organisations: IconBuildingCommunity,
+  residences: IconBuilding,
+  referrals: IconArrowRampRight,
+} as const
 const groups = ['people', 'organisations', 'residences', 'referrals'] as const
 
 /** Ctrl+K: anything by a few letters of it, and what one can do. */
 export function Palette({ opened, onClose, onOpen, actions }: PaletteProps) {
   const { t } = useTranslation()
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={664} padding={0} yOffset={84} title={null} aria-label={t('search.label')}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      size={664}
+      padding={0}
+      yOffset={84}
+      title={null}
+      aria-label={t('search.label')}
+      classNames={{ body: 'palette-body' }}
+    >
       {opened ? <Content onClose={onClose} onOpen={onOpen} actions={actions} /> : null}
     </Modal>
   )
@@ -48,14 +70,20 @@ function Content({ onClose, onOpen, actions }: Omit<PaletteProps, 'opened'>) {
   const [active, setActive] = useState(0)
   const listId = useId()
   const folded = text.trim().toLocaleLowerCase()
-  const offered = actions.filter(({ label }) => folded === '' || label.toLocaleLowerCase().includes(folded) || hits.length === 0)
-  const ordered = groups.map((entity) => ({ entity, hits: hits.filter((hit) => hit.entity === entity) })).filter((group) => group.hits.length > 0)
+  const offered = actions.filter(
+    ({ label }) => folded === '' || label.toLocaleLowerCase().includes(folded) || hits.length === 0,
+  )
+  const ordered = groups
+    .map((entity) => ({ entity, hits: hits.filter((hit) => hit.entity === entity) }))
+    .filter((group) => group.hits.length > 0)
   const go = (run: () => void) => () => {
     onClose()
     run()
   }
   const items: Item[] = [
-    ...ordered.flatMap((group) => group.hits.map((hit) => ({ key: `${hit.entity} ${hit.id}`, run: go(() => onOpen(hit)) }))),
+    ...ordered.flatMap((group) =>
+      group.hits.map((hit) => ({ key: `${hit.entity} ${hit.id}`, run: go(() => onOpen(hit)) })),
+    ),
     ...offered.map((action) => ({ key: action.id, run: go(action.run) })),
   ]
   const current = items[Math.min(active, items.length - 1)]
@@ -113,7 +141,9 @@ function Content({ onClose, onOpen, actions }: Omit<PaletteProps, 'opened'>) {
       <div className="palette-list" role="listbox" id={listId} aria-label={t('search.label')}>
         {ordered.map((group) => (
           <div role="group" aria-label={t(`search.groups.${group.entity}`)} key={group.entity}>
-            <p className="palette-group" aria-hidden="true">{t(`search.groups.${group.entity}`)}</p>
+            <p className="palette-group" aria-hidden="true">
+              {t(`search.groups.${group.entity}`)}
+            </p>
             {group.hits.map((hit) => {
               const Icon = icons[hit.entity]
               return option(
@@ -121,7 +151,12 @@ function Content({ onClose, onOpen, actions }: Omit<PaletteProps, 'opened'>) {
                 <>
                   <Icon size={17} />
                   <span className="cut grow">
-                    {hit.title} {hit.snippet ? <small className="t3"><Marked text={hit.snippet} /></small> : null}
+                    {hit.title}{' '}
+                    {hit.snippet ? (
+                      <small className="t3">
+                        <Marked text={hit.snippet} />
+                      </small>
+                    ) : null}
                   </span>
                   <small className="t3 cut">{hit.subtitle}</small>
                 </>,
@@ -131,14 +166,20 @@ function Content({ onClose, onOpen, actions }: Omit<PaletteProps, 'opened'>) {
         ))}
         {offered.length > 0 ? (
           <div role="group" aria-label={t('search.groups.actions')}>
-            <p className="palette-group" aria-hidden="true">{t('search.groups.actions')}</p>
+            <p className="palette-group" aria-hidden="true">
+              {t('search.groups.actions')}
+            </p>
             {offered.map((action) =>
               option(
                 itemOf(action.id),
                 <>
                   <action.icon size={17} />
                   <span className="cut grow">{action.label}</span>
-                  {action.keys?.map((key) => <kbd className="kbd" key={key}>{key}</kbd>)}
+                  {action.keys?.map((key) => (
+                    <kbd className="kbd" key={key}>
+                      {key}
+                    </kbd>
+                  ))}
                 </>,
               ),
             )}
@@ -147,9 +188,15 @@ function Content({ onClose, onOpen, actions }: Omit<PaletteProps, 'opened'>) {
         {items.length === 0 ? <p className="palette-nothing">{t('search.nothing')}</p> : null}
       </div>
       <p className="palette-foot">
-        <span><kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('search.choose')}</span>
-        <span><kbd className="kbd">{t('grid.keyEnter')}</kbd> {t('search.open')}</span>
-        <span className="end" role="status">{ms === null ? '' : t('search.results', { count: hits.length, ms })}</span>
+        <span>
+          <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('search.choose')}
+        </span>
+        <span>
+          <kbd className="kbd">{t('grid.keyEnter')}</kbd> {t('search.open')}
+        </span>
+        <span className="end" role="status">
+          {ms === null ? '' : t('search.results', { count: hits.length, ms })}
+        </span>
       </p>
     </div>
   )

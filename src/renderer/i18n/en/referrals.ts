@@ -65,7 +65,6 @@ export const referrals = {
     received_other: 'contact within {{count}} days',
     contacting_one: '{{attempts}} attempts in {{count}} day',
     contacting_other: '{{attempts}} attempts in {{count}} days',
-    taken: 'the association is on it',
     met_one: 'decision within {{count}} day',
     met_other: 'decision within {{count}} days',
     waitlisted_one: 'reviewed every day',
@@ -128,7 +127,8 @@ export const referrals = {
     stateSince: 'Since',
     createdAt: 'Created on',
   },
-  accepts: 'The person agrees that {{landlord}} passes this information to {{association}}, and that the association contacts them.',
+  accepts:
+    'The person agrees that {{landlord}} passes this information to {{association}}, and that the association contacts them.',
   acceptsStatus: 'In return, {{landlord}} may know where the referral stands.',
   acceptsStatusHint: 'Status and dates, never what was said.',
   agreementHow: 'Given',

@@ -19,7 +19,6 @@ export const residences = {
   postcode: 'Postcode',
   city: 'Town',
   qpv: 'QPV',
-  people: 'People',
   changed: 'Change saved',
   created: '{{name}}: residence created',
   needed: 'The name and the landlord are needed.',

@@ -1,7 +1,13 @@
 export const search = {
   label: 'Search, open, act',
   placeholder: 'A name, a phone, a word of a note',
-  groups: { people: 'People', organisations: 'Organisations', residences: 'Residences', referrals: 'Referrals', actions: 'Actions' },
+  groups: {
+    people: 'People',
+    organisations: 'Organisations',
+    residences: 'Residences',
+    referrals: 'Referrals',
+    actions: 'Actions',
+  },
   newPerson: 'New person',
   newReferral: 'New referral',
   import: 'Import a file',

@@ -19,9 +19,8 @@ export const residences = {
   postcode: 'Code postal',
   city: 'Ville',
   qpv: 'QPV',
-  people: 'Personnes',
   changed: 'Modification enregistrée',
-  created: '{{name}} : résidence créée',
+  created: '{{name}} : résidence créée',
   needed: 'Le nom et le bailleur sont nécessaires.',
   save: 'Enregistrer',
 } as const

@@ -1,7 +1,13 @@
 export const search = {
   label: 'Rechercher, ouvrir, agir',
   placeholder: 'Un nom, un téléphone, un mot d’une note',
-  groups: { people: 'Personnes', organisations: 'Organisations', residences: 'Résidences', referrals: 'Orientations', actions: 'Actions' },
+  groups: {
+    people: 'Personnes',
+    organisations: 'Organisations',
+    residences: 'Résidences',
+    referrals: 'Orientations',
+    actions: 'Actions',
+  },
   newPerson: 'Nouvelle personne',
   newReferral: 'Nouvelle orientation',
   import: 'Importer un fichier',
