@@ -11,9 +11,21 @@ module.exports = {
 
     // each process sees shared and itself
     only('shared-is-pure', '^src/shared/', '^src/shared/', npm('zod', '@orpc/contract', 'libphonenumber-js')),
-    rule('renderer-sees-shared-only', { path: '^src/renderer/', pathNot: test }, { path: '^(src/(main|data|reader|preload)|migrations|tests)/' }),
-    rule('data-sees-shared-only', { path: '^src/data/', pathNot: test }, { path: '^(src/(main|preload|reader|renderer)|tests)/' }),
-    rule('reader-sees-shared-only', { path: '^src/reader/', pathNot: test }, { path: '^(src/(main|data|preload|renderer)|migrations|tests)/' }),
+    rule(
+      'renderer-sees-shared-only',
+      { path: '^src/renderer/', pathNot: test },
+      { path: '^(src/(main|data|reader|preload)|migrations|tests)/' },
+    ),
+    rule(
+      'data-sees-shared-only',
+      { path: '^src/data/', pathNot: test },
+      { path: '^(src/(main|preload|reader|renderer)|tests)/' },
+    ),
+    rule(
+      'reader-sees-shared-only',
+      { path: '^src/reader/', pathNot: test },
+      { path: '^(src/(main|data|preload|renderer)|migrations|tests)/' },
+    ),
     rule(
       'main-sees-shared-only',
       { path: '^src/main/', pathNot: ['^src/main/(data|reader)-process\\.ts$', test] },
@@ -23,15 +35,31 @@ module.exports = {
 
     // each platform library has one home
     rule('no-node-in-renderer', { path: '^src/renderer/', pathNot: test }, { dependencyTypes: ['core'] }),
-    rule('electron-stays-in-main-and-preload', { path: '^src/', pathNot: '^src/(main|preload)/' }, { path: ['^electron$', npm('electron')] }),
+    rule(
+      'electron-stays-in-main-and-preload',
+      { path: '^src/', pathNot: '^src/(main|preload)/' },
+      { path: ['^electron$', npm('electron')] },
+    ),
     rule('kysely-stays-in-data', { path: '^src/', pathNot: '^src/data/' }, { path: npm('kysely') }),
-    rule('sqlite-has-one-door', { path: '^src/', pathNot: '^src/data/database\\.ts$' }, { path: npm('better-sqlite3') }),
-    rule('ag-grid-has-one-door', { path: '^src/', pathNot: '^src/renderer/(ui|theme)/' }, { path: npm('ag-grid-[^/]+') }),
+    rule(
+      'sqlite-has-one-door',
+      { path: '^src/', pathNot: '^src/data/database\\.ts$' },
+      { path: npm('better-sqlite3') },
+    ),
+    rule(
+      'ag-grid-has-one-door',
+      { path: '^src/', pathNot: '^src/renderer/(ui|theme)/' },
+      { path: npm('ag-grid-[^/]+') },
+    ),
 
     // ui <- features <- app, and features are islands
     rule('ui-knows-no-feature', { path: '^src/renderer/ui/' }, { path: '^src/renderer/(features|app)/' }),
     rule('features-know-no-page', { path: '^src/renderer/features/' }, { path: '^src/renderer/app/' }),
-    rule('features-are-islands', { path: '^src/renderer/features/([^/]+)/' }, { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' }),
+    rule(
+      'features-are-islands',
+      { path: '^src/renderer/features/([^/]+)/' },
+      { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+    ),
 
     // data features receive the database, they never fetch it
     rule(

@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index referralsState on referrals (state, dueOn, id) where deletedAt is null`.execute(db)
   await sql`create index referralsDue on referrals (dueOn, id) where deletedAt is null`.execute(db)
   await sql`create index referralsPerson on referrals (personId)`.execute(db)
-  await sql`create index referralsLandlord on referrals (landlordId, state, deletedAt)`.execute(db)
+  await sql`create index referralsLandlord on referrals (landlordId, state)`.execute(db)
   await sql`create index referralsResidence on referrals (residenceId) where residenceId is not null`.execute(db)
   await sql`create index referralsReceived on referrals (receivedOn, id) where deletedAt is null`.execute(db)
   await sql`create index referralsSent on referrals (sentOn, id) where deletedAt is null`.execute(db)

@@ -5,9 +5,14 @@ const interval = 5_000
 const tenMinutes = 600_000
 
 function world() {
-  const state = { now: 0, idleSeconds: 0, limit: tenMinutes as number | null }
+  const state = { now: 0, idleSeconds: 0, lastSeen: -tenMinutes, limit: tenMinutes as number | null }
   const clock = createIdleClock(
-    { now: () => state.now, idleSeconds: () => state.idleSeconds, limit: () => state.limit },
+    {
+      now: () => state.now,
+      idleSeconds: () => state.idleSeconds,
+      lastSeen: () => state.lastSeen,
+      limit: () => state.limit,
+    },
     interval,
   )
   const after = (milliseconds: number, idleSeconds: number) => {
@@ -26,6 +31,18 @@ test('locks once the system has been idle for the limit, and not before', () => 
 test('a sleep of the computer counts as idleness, though a key is the first thing that comes after', () => {
   const { after } = world()
   expect(after(tenMinutes, 0)).toBe(true)
+})
+
+test('a key in our window is presence, though the system heard none', () => {
+  const { state, after } = world()
+  state.lastSeen = 0
+  expect(after(interval, 6000)).toBe(false)
+})
+
+test('work in another window is presence, though ours saw none', () => {
+  const { state, after } = world()
+  state.lastSeen = -tenMinutes * 2
+  expect(after(interval, 3)).toBe(false)
 })
 
 test('a tick that is merely late does not', () => {

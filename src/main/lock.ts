@@ -27,8 +27,13 @@ export interface LockOptions {
 
 export function createLock({ window, data, log, tell }: LockOptions): Lock {
   let allowed: number | null = null // milliseconds of idleness, while a space is open
+  let lastSeen = performance.now()
   let deadline: NodeJS.Timeout | undefined
   let finishing: Promise<void> | null = null
+
+  function see(): void {
+    lastSeen = performance.now()
+  }
 
   function ask(reason: LockReason): void {
     if (reason === 'menu' || allowed !== null) tell(reason)
@@ -55,9 +60,15 @@ export function createLock({ window, data, log, tell }: LockOptions): Lock {
   }
 
   const clock = createIdleClock(
-    { now: () => performance.now(), idleSeconds: () => powerMonitor.getSystemIdleTime(), limit: () => allowed },
+    {
+      now: () => performance.now(),
+      idleSeconds: () => powerMonitor.getSystemIdleTime(),
+      lastSeen: () => lastSeen,
+      limit: () => allowed,
+    },
     tickEvery,
   )
+  window.webContents.on('input-event', see)
   const ticking = setInterval(() => clock.tick() && ask('idle'), tickEvery)
   window.once('closed', () => {
     clearInterval(ticking)
@@ -70,6 +81,7 @@ export function createLock({ window, data, log, tell }: LockOptions): Lock {
   return {
     ask,
     follow({ state, demo, lockAfterMinutes }) {
+      if (allowed === null) see() // someone has just opened it
       allowed = state === 'open' && !demo ? lockAfterMinutes * 60_000 : null
     },
     finish,
