@@ -21,6 +21,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   ) strict`.execute(db)
   await sql`create unique index referralsNumber on referrals (number) where deletedAt is null`.execute(db)
   await sql`create index referralsState on referrals (state, dueOn, id) where deletedAt is null`.execute(db)
+  await sql`create index referralsRank on referrals (state, rank, id) where deletedAt is null`.execute(db)
   await sql`create index referralsDue on referrals (dueOn, id) where deletedAt is null`.execute(db)
   await sql`create index referralsPerson on referrals (personId)`.execute(db)
   await sql`create index referralsLandlord on referrals (landlordId, state)`.execute(db)
