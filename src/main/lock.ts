@@ -89,12 +89,14 @@ export function createLock({ window, data, log, tell }: LockOptions): Lock {
 }
 
 /**
- * The page comes back in another process. A mere reload would keep the old one, with all it had shown; an empty
- * page in between belongs to no site, so the system gives the next one a process of its own.
+ * The page comes back in another process. A mere reload would keep the old one, with all it had shown, and so would
+ * `about:blank` in between; an empty page of another origin does not. One that hangs is ended where it stands.
  */
 async function replacePage(window: BrowserWindow): Promise<void> {
   const old = window.webContents.getOSProcessId()
-  await window.loadURL('about:blank')
+  const emptied = window.loadURL('data:text/html,').then(() => true)
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000))
+  if (!(await Promise.race([emptied, late]).catch(() => false))) window.webContents.forcefullyCrashRenderer()
   await loadPage(window)
   const ours = app.getAppMetrics().some(({ pid }) => pid === old)
   if (ours && window.webContents.getOSProcessId() !== old) process.kill(old)

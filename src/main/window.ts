@@ -55,8 +55,13 @@ export function createWindow(memory: Memory, onState: (state: WindowState) => vo
   return window
 }
 
-export function loadPage(window: BrowserWindow): Promise<void> {
-  return window.loadURL(developmentUrl ?? pageUrl)
+export async function loadPage(window: BrowserWindow): Promise<void> {
+  try {
+    await window.loadURL(developmentUrl ?? pageUrl)
+  } catch (error) {
+    const replaced = error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED'
+    if (!replaced) throw error // otherwise another load of it took its place
+  }
 }
 
 export function stateOf(window: BrowserWindow): WindowState {
