@@ -42,19 +42,14 @@ const groups = ['people', 'organisations', 'residences', 'referrals'] as const
 export function Palette({ opened, onClose, onOpen, actions }: PaletteProps) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size={664}
-      padding={0}
-      yOffset={84}
-      title={null}
-      aria-label={t('search.label')}
-      classNames={{ body: 'palette-body' }}
-    >
-      {opened ? <Content onClose={onClose} onOpen={onOpen} actions={actions} /> : null}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={664} padding={0} yOffset={84}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('search.label')}>
+        <Modal.Body className="palette-body">
+          {opened ? <Content onClose={onClose} onOpen={onOpen} actions={actions} /> : null}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
