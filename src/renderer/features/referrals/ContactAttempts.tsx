@@ -90,7 +90,7 @@ function NewAttempt({ referral, onDone }: { referral: Referral; onDone: () => vo
     try {
       await ask('referrals.addAttempt', {
         id: referral.id,
-        at: new Date().toISOString(),
+        at: instantNow(),
         channel,
         result,
         note: note.trim() === '' ? null : note.trim(),
@@ -125,4 +125,8 @@ function NewAttempt({ referral, onDone }: { referral: Referral; onDone: () => vo
       </div>
     </div>
   )
+}
+
+function instantNow(): string {
+  return new Date().toISOString()
 }
