@@ -2,7 +2,9 @@ import { type Kysely, sql } from 'kysely'
 
 /**
  * People and organisations, and how to reach them. Indexes on what points to a parent are whole, trash
- * included: an undo looks there for children, and the engine does when a parent goes.
+ * included: an undo looks there for children, and the engine does when a parent goes. Those that a list walks
+ * hold its order to the last tie, and end with `deletedAt`, empty as it is, so that what is skipped or counted
+ * is never read.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table organisations (
@@ -10,7 +12,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     kind text not null, name text not null, sortKey text not null, siren text, siret text, landlordFamily text,
     address text, addressExtra text, postcode text, city text, cityKey text, communeCode text, website text, note text
   ) strict`.execute(db)
-  await sql`create index organisationsSort on organisations (sortKey, id) where deletedAt is null`.execute(db)
+  await sql`create index organisationsSort on organisations (sortKey, id, deletedAt) where deletedAt is null`.execute(
+    db,
+  )
   await sql`create index organisationsKind on organisations (kind, sortKey, id) where deletedAt is null`.execute(db)
   await sql`create index organisationsSiren on organisations (siren) where deletedAt is null and siren is not null`.execute(
     db,
@@ -27,7 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index residencesCode on residences (landlordId, code) where deletedAt is null and code is not null`.execute(
     db,
   )
-  await sql`create index residencesSort on residences (sortKey, id) where deletedAt is null`.execute(db)
+  await sql`create index residencesSort on residences (sortKey, id, deletedAt) where deletedAt is null`.execute(db)
   await sql`create index residencesLandlord on residences (landlordId, sortKey)`.execute(db)
 
   await sql`create table people (
@@ -40,16 +44,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     landlordId text references organisations (id), residenceId text references residences (id),
     contactPreference text, bestTimes text not null default '[]', languageHelp integer not null default 0, note text, extra text not null default '{}'
   ) strict`.execute(db)
-  await sql`create index peopleSort on people (sortKey, id) where deletedAt is null`.execute(db)
-  await sql`create index peopleBirthYear on people (birthYear, id) where deletedAt is null`.execute(db)
-  await sql`create index peoplePostcode on people (postcode, id) where deletedAt is null`.execute(db)
-  await sql`create index peopleCity on people (cityKey, id) where deletedAt is null`.execute(db)
-  await sql`create index peopleQpvState on people (qpvState, id) where deletedAt is null`.execute(db)
-  await sql`create index peopleQpvCode on people (qpvCode, id) where deletedAt is null`.execute(db)
-  await sql`create index peopleLandlord on people (landlordId, id)`.execute(db)
-  await sql`create index peopleResidence on people (residenceId) where residenceId is not null`.execute(db)
-  await sql`create index peopleCreated on people (createdAt, id) where deletedAt is null`.execute(db)
-  await sql`create index peopleUpdated on people (updatedAt, id) where deletedAt is null`.execute(db)
+  await sql`create index peopleSort on people (sortKey, id, deletedAt) where deletedAt is null`.execute(db)
+  await sql`create index peopleBirthYear on people (birthYear, sortKey, id, deletedAt) where deletedAt is null`.execute(
+    db,
+  )
+  await sql`create index peoplePostcode on people (postcode, sortKey, id, deletedAt) where deletedAt is null`.execute(
+    db,
+  )
+  await sql`create index peopleCity on people (cityKey, sortKey, id, deletedAt) where deletedAt is null`.execute(db)
+  await sql`create index peopleQpvState on people (qpvState, sortKey, id, deletedAt) where deletedAt is null`.execute(
+    db,
+  )
+  await sql`create index peopleQpvCode on people (qpvCode, sortKey, id, deletedAt) where deletedAt is null`.execute(db)
+  await sql`create index peopleLandlord on people (landlordId, deletedAt, sortKey, id)`.execute(db)
+  await sql`create index peopleResidence on people (residenceId, deletedAt) where residenceId is not null`.execute(db)
+  await sql`create index peopleCreated on people (createdAt, id, deletedAt) where deletedAt is null`.execute(db)
+  await sql`create index peopleUpdated on people (updatedAt, id, deletedAt) where deletedAt is null`.execute(db)
 
   await sql`create table participantProfiles (
     id text primary key, version integer not null, createdAt text not null, updatedAt text not null, deletedAt text,

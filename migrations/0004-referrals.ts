@@ -24,11 +24,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index referralsRank on referrals (state, rank, id) where deletedAt is null`.execute(db)
   await sql`create index referralsDue on referrals (dueOn, id) where deletedAt is null`.execute(db)
   await sql`create index referralsPerson on referrals (personId)`.execute(db)
-  await sql`create index referralsLandlord on referrals (landlordId, state)`.execute(db)
+  await sql`create index referralsLandlord on referrals (landlordId, state, deletedAt)`.execute(db)
   await sql`create index referralsResidence on referrals (residenceId) where residenceId is not null`.execute(db)
   await sql`create index referralsReceived on referrals (receivedOn, id) where deletedAt is null`.execute(db)
   await sql`create index referralsSent on referrals (sentOn, id) where deletedAt is null`.execute(db)
-  await sql`create index referralsCreated on referrals (createdAt, id) where deletedAt is null`.execute(db)
+  await sql`create index referralsCreated on referrals (createdAt, id, deletedAt) where deletedAt is null`.execute(db)
   await sql`create index referralsThread on referrals (threadId) where threadId is not null`.execute(db)
   await sql`create index referralsPrevious on referrals (previousId) where previousId is not null`.execute(db)
   await sql`create index referralsRedirected on referrals (redirectOrganisationId) where redirectOrganisationId is not null`.execute(

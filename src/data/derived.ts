@@ -120,6 +120,7 @@ async function refreshPerson(db: Db, engine: WriteEngine, id: string): Promise<v
     .where('taggings.deletedAt', 'is', null)
     .execute()
   engine.writeSearchEntry('people', id, {
+    sortKey: person.sortKey,
     title: words(...[person.lastName, person.firstName, person.birthName].flatMap(bothWays)),
     text: words(
       person.note,
@@ -168,6 +169,7 @@ async function refreshOrganisation(db: Db, engine: WriteEngine, id: string): Pro
     .where('deletedAt', 'is', null)
     .execute()
   engine.writeSearchEntry('organisations', id, {
+    sortKey: row.sortKey,
     title: words(...bothWays(row.name)),
     text: words(row.siren, row.siret, row.city, row.note, ...points.map(findableContact)),
   })
@@ -183,7 +185,13 @@ async function refreshResidence(db: Db, engine: WriteEngine, id: string): Promis
   engine.writeSearchEntry(
     'residences',
     id,
-    row ? { title: words(...bothWays(row.name), row.code), text: words(row.address, row.city) } : null,
+    row
+      ? {
+          sortKey: row.sortKey,
+          title: words(...bothWays(row.name), row.code),
+          text: words(row.address, row.city),
+        }
+      : null,
   )
 }
 
@@ -199,6 +207,7 @@ async function refreshReferral(db: Db, engine: WriteEngine, id: string): Promise
       'referrals.officerName',
       'people.firstName',
       'people.lastName',
+      'people.sortKey',
     ])
     .where('referrals.id', '=', id)
     .where('referrals.deletedAt', 'is', null)
@@ -208,6 +217,7 @@ async function refreshReferral(db: Db, engine: WriteEngine, id: string): Promise
     id,
     row
       ? {
+          sortKey: `${fold(row.number)}\t${row.sortKey}`,
           title: words(row.number, ...[row.lastName, row.firstName].flatMap(bothWays)),
           text: words(row.note, row.project, row.goal, row.officerName),
         }

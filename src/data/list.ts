@@ -22,6 +22,8 @@ export interface ListField<T extends ListTable> {
   readonly value: (eb: Builder<T>) => Value
   /** An index holds the list in this order, ties included: a page is walked to, not sorted for. */
   readonly indexed?: boolean
+  /** An index begins with it: the rows of one value are read from there, in the list's own order. */
+  readonly leads?: boolean
   /** Sorted by this rather than by its value: a folded key, an indexed column. */
   readonly sortBy?: (eb: Builder<T>) => Value
   /** The value is folded already, as sort keys are. */
@@ -101,11 +103,7 @@ async function keptIds<T extends ListTable>(
   const key = `${version}${definition.table} ${JSON.stringify([filter, sorts])}`
   const known = kept.get(key)
   if (known) return known
-  const ids = await readIds(context, definition, filter, sorts, {
-    offset: 0,
-    limit: Number.MAX_SAFE_INTEGER,
-    reversed: false,
-  })
+  const ids = await wholeList(context, definition, filter, sorts)
   for (const [index, old] of [...kept.keys()].reverse().entries()) {
     if (!old.startsWith(version) || index >= mostListsKept - 1) kept.delete(old)
   }
@@ -122,11 +120,7 @@ export async function idsOfSelection<T extends ListTable>(
   if (selection.mode === 'these' && selection.ids.length === 0) return []
   if (selection.mode === 'these') return stillThere(context, definition, [...new Set(selection.ids)])
   const except = new Set(selection.except)
-  const all = await readIds(context, definition, selection.filter, [], {
-    offset: 0,
-    limit: Number.MAX_SAFE_INTEGER,
-    reversed: false,
-  })
+  const all = await wholeList(context, definition, selection.filter, [])
   const ids = all.filter((id) => !except.has(id))
   if (ids.length !== selection.expected)
     throw new AppError('selectionChanged', { expected: selection.expected, found: ids.length })
@@ -156,11 +150,7 @@ export async function* allIds<T extends ListTable>(
   filter: Filter,
   sort: readonly Sort[],
 ): AsyncGenerator<readonly string[]> {
-  const ids = await readIds(context, definition, filter, sortsOf(definition, sort), {
-    offset: 0,
-    limit: Number.MAX_SAFE_INTEGER,
-    reversed: false,
-  })
+  const ids = await wholeList(context, definition, filter, sortsOf(definition, sort))
   for (let start = 0; start < ids.length; start += 1000) yield ids.slice(start, start + 1000)
 }
 
@@ -221,12 +211,49 @@ export function idsQuery<T extends ListTable>(
   return query.orderBy('id', lastDirection).limit(page.limit).offset(page.offset)
 }
 
+/**
+ * A whole list, filtered then sorted. Unless an index has the filtered rows together, the order is kept from the
+ * planner, who would walk an index that has it and read each row apart to filter it: several times the work.
+ */
+async function wholeList<T extends ListTable>(
+  context: ReadContext,
+  definition: ListDefinition<T>,
+  filter: Filter,
+  sorts: readonly Sort[],
+): Promise<string[]> {
+  const together = isReadTogether(definition, filter)
+  let query = filtered(context, definition, filter).select('id')
+  for (const { field: name, direction } of sorts) {
+    const field = fieldOf(definition, name)
+    const value = (field.sortBy ?? field.value)(expressionBuilder<Schema, T>())
+    query = query.orderBy(together ? value : rowByRow(value), direction)
+  }
+  const rows = await query.orderBy('id', sorts.at(-1)?.direction ?? 'asc').execute()
+  return rows.map((row) => row.id)
+}
+
+/** Filtered by one value of one field, whose rows an index has side by side. */
+function isReadTogether<T extends ListTable>(definition: ListDefinition<T>, filter: Filter): boolean {
+  const [condition, another] = filter.conditions
+  if (condition === undefined || another !== undefined || filter.trashed || filter.search.trim() !== '') return false
+  return condition.operator === 'is' && fieldOf(definition, condition.field).leads === true
+}
+
+/**
+ * The same value, but no index is looked up by it: rows are tested one after the other. Looking up thousands
+ * of rows by their ids costs many times what walking the whole index does.
+ */
+export function rowByRow<V extends string | number | null>(value: Expression<V>): Expression<V> {
+  const eb = expressionBuilder<Schema, never>()
+  return eb.fn.coalesce(value, eb.lit(null)) as Expression<V>
+}
+
 function filtered<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, filter: Filter) {
   // The table is one of four that share the columns every entity has; its own fields come from the definition.
   const table = definition.table as 'people'
   let query = context.db.selectFrom(table).where('deletedAt', filter.trashed ? 'is not' : 'is', null)
   const found = filter.search.trim() === '' ? null : context.engine.foundIds(definition.table, filter.search)
-  if (found) query = query.where('id', 'in', found as never)
+  if (found) query = query.where((eb) => eb(rowByRow(eb.ref('id')), 'in', found))
   for (const condition of filter.conditions) {
     query = query.where((eb) => testOf(definition, condition, eb as unknown as Builder<T>))
   }
@@ -330,11 +357,13 @@ function fieldOf<T extends ListTable>(definition: ListDefinition<T>, name: strin
   return field
 }
 
-function sortsOf<T extends ListTable>(definition: ListDefinition<T>, asked: readonly Sort[]): readonly Sort[] {
+/** The order of a list to its last tie: what was asked for, or its own. */
+export function sortsOf<T extends ListTable>(definition: ListDefinition<T>, asked: readonly Sort[]): readonly Sort[] {
   const sorts = asked.length === 0 ? [definition.defaultSort] : asked
   const last = sorts.at(-1)
   const { ties } = definition
   if (ties === undefined || last === undefined || sorts.some(({ field }) => field === ties)) return sorts
-  if (definition.descriptions[last.field]?.kind === 'date') return sorts
+  const described = definition.descriptions[last.field]
+  if (described === undefined || described.kind === 'date') return sorts // an order of our own, or one without ties to settle
   return [...sorts, { field: ties, direction: last.direction }]
 }

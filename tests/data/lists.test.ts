@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { organisationList } from '../../src/data/features/organisations-list.ts'
 import { peopleList } from '../../src/data/features/people-list.ts'
 import { residenceList } from '../../src/data/features/residences.ts'
-import { type ListDefinition, type ListTable, idsQuery } from '../../src/data/list.ts'
+import { type ListDefinition, type ListTable, idsQuery, sortsOf } from '../../src/data/list.ts'
 import type { Inputs } from '../../src/shared/contract.ts'
 import { emptyFilter } from '../../src/shared/features/lists.ts'
 import { aLandlord, aPerson, aResidence } from '../support/factories.ts'
@@ -143,23 +143,23 @@ describe('the plan of a page', () => {
       const { database } = await openTestApi()
       for (const direction of ['asc', 'desc'] as const) {
         const plan = await planOfPage(database, peopleList, field, direction)
-        expect(plan).toMatch(/^SCAN people USING (COVERING )?INDEX people/)
+        expect(plan).toMatch(/^SCAN people USING COVERING INDEX people/)
         expect(plan).not.toContain('TEMP B-TREE')
       }
     },
   )
 
-  test.each(['name', 'city', 'createdAt', 'updatedAt'])('organisations by %s walk an index', async (field) => {
+  test('organisations by name walk an index', async () => {
     const { database } = await openTestApi()
-    expect(await planOfPage(database, organisationList, field, 'asc')).toMatch(
-      /^SCAN organisations USING (COVERING )?INDEX organisations\w+$/,
+    expect(await planOfPage(database, organisationList, 'name', 'asc')).toMatch(
+      /^SCAN organisations USING COVERING INDEX organisationsSort$/,
     )
   })
 
   test('residences by name walk an index', async () => {
     const { database } = await openTestApi()
     expect(await planOfPage(database, residenceList, 'name', 'asc')).toMatch(
-      /^SCAN residences USING (COVERING )?INDEX residencesSort$/,
+      /^SCAN residences USING COVERING INDEX residencesSort$/,
     )
   })
 })
@@ -172,7 +172,7 @@ async function planOfPage<T extends ListTable>(
 ): Promise<string> {
   const page = { offset: 0, limit: 100, reversed: false }
   const plans = await plansOf(database, (context) =>
-    idsQuery(context, definition, emptyFilter, [{ field, direction }], page).execute(),
+    idsQuery(context, definition, emptyFilter, sortsOf(definition, [{ field, direction }]), page).execute(),
   )
   return plans.join('\n')
 }

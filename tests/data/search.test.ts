@@ -53,7 +53,7 @@ describe('search', () => {
       city: 'Saint-Nazaire',
     })
     const hits = await api.search.find({ text: 'bén' })
-    expect(hits.map(({ id }) => id)).toEqual([exact.id, begins.id, association.id, first.id, note.id])
+    expect(hits.map(({ id }) => id)).toEqual([exact.id, begins.id, first.id, association.id, note.id])
     expect(hits[4]?.snippet).toBe(
       'Il faut recontacter \u0002Ben\u0003, son conseiller, avant la fin du mois pour le dossier.',
     )

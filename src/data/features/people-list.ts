@@ -3,7 +3,7 @@ import { type PersonRow, personListFields } from '../../shared/features/people.t
 import { phoneSearchDigits } from '../../shared/rules/phone.ts'
 import type { ContactPointKind, QpvState } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
-import { type ListDefinition, type ListField, inOrder } from '../list.ts'
+import { type ListDefinition, type ListField, inOrder, rowByRow } from '../list.ts'
 import type { Schema } from '../schema.ts'
 import { contactPointsOf, firstValue } from './contact-points.ts'
 import { tagsOf } from './tags.ts'
@@ -20,14 +20,14 @@ export const peopleList: ListDefinition<'people'> = {
   ties: 'name',
   fields: {
     name: { value: (eb) => eb.ref('people.sortKey'), folded: true, indexed: true },
-    birthYear: { value: (eb) => eb.ref('people.birthYear'), indexed: true },
+    birthYear: { value: (eb) => eb.ref('people.birthYear'), indexed: true, leads: true },
     gender: { value: (eb) => eb.ref('people.gender') },
     phone: { ...contactPoint('phone'), typed: phoneDigits },
     email: contactPoint('email'),
-    postcode: { value: (eb) => eb.ref('people.postcode'), indexed: true },
-    city: { value: (eb) => eb.ref('people.cityKey'), folded: true, indexed: true },
-    qpvState: { value: (eb) => eb.ref('people.qpvState'), indexed: true },
-    qpvCode: { value: (eb) => eb.ref('people.qpvCode'), indexed: true },
+    postcode: { value: (eb) => eb.ref('people.postcode'), indexed: true, leads: true },
+    city: { value: (eb) => eb.ref('people.cityKey'), folded: true, indexed: true, leads: true },
+    qpvState: { value: (eb) => eb.ref('people.qpvState'), indexed: true, leads: true },
+    qpvCode: { value: (eb) => eb.ref('people.qpvCode'), indexed: true, leads: true },
     ruralityClass: { value: (eb) => eb.ref('people.ruralityClass') },
     landlordName: {
       value: landlordName,
@@ -63,7 +63,7 @@ export const peopleList: ListDefinition<'people'> = {
       folded: true,
       some: (eb, passes) =>
         eb(
-          'people.id',
+          rowByRow(eb.ref('people.id')),
           'in',
           eb
             .selectFrom('taggings')
@@ -160,7 +160,7 @@ function contactPoint(kind: ContactPointKind): Field {
         .$asScalar(),
     some: (eb, passes) =>
       eb(
-        'people.id',
+        rowByRow(eb.ref('people.id')),
         'in',
         eb
           .selectFrom('contactPoints')
@@ -190,7 +190,7 @@ function profileField(column: 'status' | 'education' | 'project' | 'projectStage
         .$asScalar(),
     some: (eb, passes) =>
       eb(
-        'people.id',
+        rowByRow(eb.ref('people.id')),
         'in',
         eb
           .selectFrom('participantProfiles')

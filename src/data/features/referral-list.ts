@@ -21,7 +21,7 @@ export const referralList: ListDefinition<'referrals'> = {
         eb.selectFrom('people').select('people.sortKey').whereRef('people.id', '=', 'referrals.personId').$asScalar(),
       folded: true,
     },
-    state: { value: (eb) => eb.ref('referrals.state') },
+    state: { value: (eb) => eb.ref('referrals.state'), leads: true },
     landlordId: { value: (eb) => eb.ref('referrals.landlordId') },
     landlordName: {
       value: (eb) =>
@@ -71,7 +71,7 @@ export const referralList: ListDefinition<'referrals'> = {
     rank: { value: (eb) => eb.ref('referrals.rank') },
     entryQpvState: { value: (eb) => eb.ref('referrals.entryQpvState') },
     stateSince: { value: (eb) => eb.ref('referrals.stateSince') },
-    createdAt: { value: (eb) => eb.ref('referrals.createdAt') },
+    createdAt: { value: (eb) => eb.ref('referrals.createdAt'), indexed: true },
   },
 }
 

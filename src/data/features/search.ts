@@ -1,7 +1,8 @@
 import type { SearchHit, search as contract } from '../../shared/features/search.ts'
 import { foldTight } from '../../shared/rules/fold.ts'
 import type { Handlers, ReadDb } from '../context.ts'
-import { type Candidate, candidateReaders } from './search-candidates.ts'
+import type { FoundText } from '../sqlite/search.ts'
+import { titleReaders } from './search-titles.ts'
 import { snippetOf } from './search-snippet.ts'
 import { textReaders } from './search-texts.ts'
 
@@ -12,27 +13,35 @@ const farthest = 200
 
 export const search: Handlers<typeof contract> = {
   async find({ db, engine }, { text, entities, limit }) {
-    const found = engine.searchText(text, { entities, limit: farthest })
-    const candidates = await readCandidates(db, found)
     const typed = foldTight(text)
-    const ranked = candidates
-      .map((candidate) => ({ ...candidate, rank: rankOf(candidate, typed) }))
+    const ranked = engine
+      .searchText(text, { entities, limit: farthest })
+      .map((found) => ({ ...found, entity: found.entity as Entity, rank: rankOf(found, typed) }))
       .sort((a, b) => a.rank - b.rank || order[a.entity] - order[b.entity] || compare(a.sortKey, b.sortKey))
       .slice(0, limit)
-    return withSnippets(db, ranked, text)
+    const titles = await readEach(titleReaders, db, ranked)
+    // what answers outside the title is quoted; a title needs no quoting
+    const texts = await readEach(
+      textReaders,
+      db,
+      ranked.filter(({ inTitle }) => !inTitle),
+    )
+    return ranked.flatMap((found) => {
+      const { entity, recordId: id, inTitle } = found
+      const named = titles.get(keyOf(found))
+      if (!named) return []
+      const snippet = inTitle ? null : snippetOf(texts.get(keyOf(found)) ?? [], text, named.title)
+      return [{ entity, id, ...named, snippet }]
+    })
   },
-}
-
-interface Found extends Candidate {
-  readonly entity: Entity
-  readonly inTitle: boolean
 }
 
 const order: Readonly<Record<Entity, number>> = { people: 0, organisations: 1, referrals: 2, residences: 3 }
 
-/** The name itself, then its beginning, then words of it in any order, then the rest of the record. */
-function rankOf({ title, sortKey, inTitle }: Found, typed: string): number {
-  const names = [foldTight(title), foldTight(sortKey)]
+/** The name itself, whichever of its parts comes first, then its beginning, then words of it, then the rest. */
+function rankOf({ sortKey, inTitle }: FoundText, typed: string): number {
+  const parts = sortKey.replaceAll(' ', '').split('\t')
+  const names = parts.map((_, first) => [...parts.slice(first), ...parts.slice(0, first)].join(''))
   if (names.includes(typed)) return 0
   if (names.some((name) => name.startsWith(typed))) return 1
   return inTitle ? 2 : 3
@@ -42,36 +51,28 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-async function readCandidates(
+type Readers<Value> = Readonly<
+  Record<Entity, (db: ReadDb, ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>>
+>
+interface Found {
+  readonly entity: Entity
+  readonly recordId: string
+}
+
+/** Reads each kind of record in its own way, all of a kind at once. */
+async function readEach<Value>(
+  readers: Readers<Value>,
   db: ReadDb,
-  found: readonly { readonly entity: string; readonly recordId: string; readonly inTitle: boolean }[],
-): Promise<readonly Found[]> {
-  const all: Found[] = []
-  for (const entity of entitiesIn(found)) {
-    const inTitle = new Map(
-      found.flatMap((item) => (item.entity === entity ? [[item.recordId, item.inTitle] as const] : [])),
-    )
-    const read = await candidateReaders[entity](db, [...inTitle.keys()])
-    all.push(...read.map((candidate) => ({ ...candidate, entity, inTitle: inTitle.get(candidate.id) ?? false })))
+  found: readonly Found[],
+): Promise<ReadonlyMap<string, Value>> {
+  const all = new Map<string, Value>()
+  for (const entity of new Set(found.map((item) => item.entity))) {
+    const ids = found.flatMap((item) => (item.entity === entity ? [item.recordId] : []))
+    for (const [recordId, value] of await readers[entity](db, ids)) all.set(keyOf({ entity, recordId }), value)
   }
   return all
 }
 
-/** What answers outside the title is quoted; a title needs no quoting. */
-async function withSnippets(db: ReadDb, ranked: readonly Found[], text: string): Promise<SearchHit[]> {
-  const unexplained = ranked.filter(({ inTitle }) => !inTitle)
-  const texts = new Map<string, readonly string[]>()
-  for (const entity of entitiesIn(unexplained)) {
-    const ids = unexplained.flatMap((item) => (item.entity === entity ? [item.id] : []))
-    for (const [id, found] of await textReaders[entity](db, ids)) texts.set(`${entity} ${id}`, found)
-  }
-  return ranked.map(({ entity, id, title, subtitle, inTitle }) => {
-    const snippet = inTitle ? null : snippetOf(texts.get(`${entity} ${id}`) ?? [], text, title)
-    return { entity, id, title, subtitle, snippet }
-  })
-}
-
-function entitiesIn(items: readonly { readonly entity: string }[]): readonly Entity[] {
-  const present = new Set(items.map(({ entity }) => entity))
-  return (Object.keys(order) as Entity[]).filter((entity) => present.has(entity))
+function keyOf({ entity, recordId }: Found): string {
+  return `${entity} ${recordId}`
 }

@@ -3,8 +3,9 @@ import { fold } from '../../shared/rules/fold.ts'
 import { phoneSearchDigits } from '../../shared/rules/phone.ts'
 import type { RawDatabase } from '../database.ts'
 
-/** What of a record can be found: folded text (see `shared/rules/fold.ts`), and whether it is in the trash. */
+/** What of a record can be found, as folded text (see `shared/rules/fold.ts`), and what ranks it. */
 export interface SearchEntry {
+  readonly sortKey: string
   readonly title: string
   readonly text: string
 }
@@ -15,10 +16,11 @@ export interface SearchOptions {
 export interface FoundText {
   readonly entity: string
   readonly recordId: string
+  readonly sortKey: string
   readonly inTitle: boolean
 }
 
-const layoutVersion = '1' // changes with the tables below: the entries are then written anew
+const layoutVersion = '2' // changes with the tables below: the entries are then written anew
 
 /** Makes the search tables if they are missing or of another layout; true when all entries must be written. */
 export function prepareSearch(raw: RawDatabase): boolean {
@@ -34,7 +36,7 @@ export function prepareSearch(raw: RawDatabase): boolean {
     raw.exec(`
       drop table if exists searchIndex;
       drop table if exists searchEntries;
-      create table searchEntries (rowid integer primary key, entity text not null, recordId text not null) strict;
+      create table searchEntries (rowid integer primary key, entity text not null, recordId text not null, sortKey text not null) strict;
       create unique index searchEntriesRecord on searchEntries (recordId, entity);
       create virtual table searchIndex using fts5(title, text, content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2', detail=column);
       create table searchLayout${layoutVersion} (done integer) strict;
@@ -48,7 +50,10 @@ export function writeEntry(raw: RawDatabase): (entity: string, recordId: string,
   const find = raw.prepare<[string, string], { rowid: number }>(
     'select rowid from searchEntries where recordId = ? and entity = ?',
   )
-  const add = raw.prepare<[string, string]>('insert into searchEntries (entity, recordId) values (?, ?)')
+  const add = raw.prepare<[string, string, string]>(
+    'insert into searchEntries (entity, recordId, sortKey) values (?, ?, ?)',
+  )
+  const rename = raw.prepare<[string, number]>('update searchEntries set sortKey = ? where rowid = ?')
   const drop = raw.prepare<[number]>('delete from searchEntries where rowid = ?')
   const index = raw.prepare<[number | bigint, string, string]>(
     'insert into searchIndex (rowid, title, text) values (?, ?, ?)',
@@ -61,7 +66,8 @@ export function writeEntry(raw: RawDatabase): (entity: string, recordId: string,
       if (known) drop.run(known.rowid)
       return
     }
-    const rowid = known?.rowid ?? add.run(entity, recordId).lastInsertRowid
+    if (known) rename.run(entry.sortKey, known.rowid)
+    const rowid = known?.rowid ?? add.run(entity, recordId, entry.sortKey).lastInsertRowid
     index.run(rowid, entry.title, entry.text)
   }
 }
@@ -72,10 +78,12 @@ export function foundIds(entity: string, text: string): RawBuilder<string> | nul
   return sql<string>`(select e.recordId from searchIndex i join searchEntries e on e.rowid = i.rowid where searchIndex match ${match} and e.entity = ${entity})`
 }
 
+type Matched = Omit<FoundText, 'inTitle'>
+
 export function searchIn(raw: RawDatabase): (text: string, options: SearchOptions) => readonly FoundText[] {
-  const matching = `select e.entity, e.recordId from searchIndex i join searchEntries e on e.rowid = i.rowid where searchIndex match ?`
-  const inAll = raw.prepare<[string, number], { entity: string; recordId: string }>(`${matching} limit ?`)
-  const inSome = raw.prepare<[string, string, number], { entity: string; recordId: string }>(
+  const matching = `select e.entity, e.recordId, e.sortKey from searchIndex i join searchEntries e on e.rowid = i.rowid where searchIndex match ?`
+  const inAll = raw.prepare<[string, number], Matched>(`${matching} limit ?`)
+  const inSome = raw.prepare<[string, string, number], Matched>(
     `${matching} and e.entity in (select value from json_each(?)) limit ?`,
   )
   return (text, { entities, limit }) => {
