@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -94,6 +95,12 @@ async function layOut(place: string): Promise<void> {
     mkdirSync(join(place, name))
     if (asRoot) chownSync(join(place, name), nobody, nobody)
   }
+  const authority = process.env['XAUTHORITY']
+  if (authority !== undefined && existsSync(authority)) {
+    // the display lets in whoever can read its key: that of root, the ordinary user cannot
+    copyFileSync(authority, join(place, 'authority'))
+    if (asRoot) chownSync(join(place, 'authority'), nobody, nobody)
+  }
   chmodSync(place, 0o755)
 }
 
@@ -104,7 +111,7 @@ function start(place: string, remotePort: number): ChildProcess {
     env: {
       PATH: process.env['PATH'],
       DISPLAY: process.env['DISPLAY'],
-      XAUTHORITY: process.env['XAUTHORITY'],
+      XAUTHORITY: join(place, 'authority'),
       HOME: join(place, 'home'),
       PALIER_USER_DATA: join(place, 'elsewhere'),
       PALIER_NATIVE_BINDING: join(place, 'elsewhere/addon.node'),
