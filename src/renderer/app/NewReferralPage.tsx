@@ -1,13 +1,17 @@
-import { useRouter } from '@tanstack/react-router'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { NewReferral } from '../features/referrals/NewReferral'
 import { useGate } from './gate'
 
 export function NewReferralPage() {
   const { space } = useGate()
   const { history } = useRouter()
+  const { person, name } = useSearch({ strict: false })
   return (
     <NewReferral
+      key={`${person ?? ''} ${name ?? ''}`}
       kind={space.kind}
+      personId={person}
+      name={name}
       onCancel={() => history.push('/referrals')}
       onSaved={({ id }) => history.push(`/referrals/${id}`)}
     />

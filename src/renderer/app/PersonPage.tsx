@@ -10,7 +10,9 @@ export function PersonPage() {
       key={id}
       id={id}
       onOpen={(next) => history.push(`/people/${next}`)}
-      onRefer={() => history.push('/referrals/new')}
+      onReferral={(referral) => history.push(`/referrals/${referral}`)}
+      onRefer={() => history.push(`/referrals/new?person=${id}`)}
+      onLeave={() => history.push('/people')}
       history={<RecordHistory entity="people" id={id} />}
     />
   )

@@ -38,13 +38,23 @@ const importNew = createRoute({
 const importOne = createRoute({ getParentRoute: () => root, path: '/import/$id', component: importPage })
 
 const people = page('/people', () => import('./PeoplePage'), 'PeoplePage')
-const newPerson = page('/people/new', () => import('./NewPersonPage'), 'NewPersonPage')
+const newPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./NewPersonPage'), 'NewPersonPage'),
+  validateSearch: begunWith,
+})
 const person = page('/people/$id', () => import('./PersonPage'), 'PersonPage')
 const organisations = page('/organisations', () => import('./OrganisationsPage'), 'OrganisationsPage')
 const organisation = page('/organisations/$id', () => import('./OrganisationPage'), 'OrganisationPage')
 const residences = page('/residences', () => import('./ResidencesPage'), 'ResidencesPage')
 const referrals = page('/referrals', () => import('./ReferralsPage'), 'ReferralsPage')
-const newReferral = page('/referrals/new', () => import('./NewReferralPage'), 'NewReferralPage')
+const newReferral = createRoute({
+  getParentRoute: () => root,
+  path: '/referrals/new',
+  component: lazyRouteComponent(() => import('./NewReferralPage'), 'NewReferralPage'),
+  validateSearch: begunWith,
+})
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
 const tree = root.addChildren([
@@ -65,6 +75,14 @@ const tree = root.addChildren([
   importNew,
   importOne,
 ])
+
+/** What a form begins with: the person one comes from, or a name that was typed in the search box. */
+function begunWith({ person: id, name }: Record<string, unknown>): { person?: string; name?: string } {
+  return {
+    ...(typeof id === 'string' && id !== '' ? { person: id } : {}),
+    ...(typeof name === 'string' || typeof name === 'number' ? { name: String(name).slice(0, 100) } : {}),
+  }
+}
 
 /** A page at its address, loaded when it is first opened. */
 function page<Path extends string, Name extends string>(

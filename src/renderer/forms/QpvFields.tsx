@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { qpvHows, qpvStates } from '../../shared/rules/values'
 import { useQuery } from '../api'
@@ -9,11 +9,13 @@ import './forms.css'
 interface QpvFieldsProps {
   readonly value: QpvValues
   readonly communeCode: string | null
+  /** What is wrong with the code of the neighbourhood. */
+  readonly error?: string | null
   readonly onChange: (value: QpvValues) => void
 }
 
 /** Whether an address lies in a priority neighbourhood, and how that is known. The list proposes; it never concludes. */
-export function QpvFields({ value, communeCode, onChange }: QpvFieldsProps) {
+export function QpvFields({ value, communeCode, error = null, onChange }: QpvFieldsProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const known = useQuery('reference.qpvs', { communeCode: communeCode ?? '' }, { enabled: communeCode !== null }).data
@@ -49,7 +51,21 @@ export function QpvFields({ value, communeCode, onChange }: QpvFieldsProps) {
           clearable
           data={qpvs.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
           value={value.qpvCode}
+          error={error}
           onChange={(qpvCode) => onChange({ ...value, qpvCode })}
+        />
+      ) : null}
+      {value.qpvState === 'in' && qpvs.length === 0 ? (
+        <TextInput
+          className="span-2"
+          label={t('forms.qpvCode')}
+          placeholder="QN04409M"
+          autoComplete="off"
+          maxLength={10}
+          classNames={{ input: 'tab' }}
+          value={value.qpvCode ?? ''}
+          error={error}
+          onChange={(event) => onChange({ ...value, qpvCode: event.currentTarget.value.toUpperCase() })}
         />
       ) : null}
       <p className="span-4 hint">

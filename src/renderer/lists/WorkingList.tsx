@@ -33,6 +33,8 @@ export interface ShownList {
 export interface Selected {
   readonly selection: Selection
   readonly count: number
+  /** These rows as they are on screen, to be made a file. */
+  readonly shown: ShownList
   readonly clear: () => void
 }
 
@@ -92,9 +94,11 @@ export function WorkingList<Row extends GridRow>(props: WorkingListProps<Row>) {
     .filter(({ hidden }) => !hidden)
     .map(({ field }) => ({ field, header: columns.find((column) => column.field === field)?.header ?? field }))
   const shown = { list, filter: state.filter, sort: state.sort, columns: visible }
+  const selection = toCommandSelection(state.selection, state.filter, total)
   const selected: Selected = {
-    selection: toCommandSelection(state.selection, state.filter, total),
+    selection,
     count,
+    shown: { ...shown, selection, count },
     clear: () => state.setSelection(noSelection),
   }
 

@@ -1,70 +1,80 @@
 import { Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconUsers } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../shared/features/people'
-import { parsePhone } from '../../../shared/rules/phone'
-import { useCommand, useQuery } from '../../api'
-import { readDraft, useDraft } from '../../drafts'
-import { AddressFields } from '../../forms/AddressFields'
-import { PersonFields } from '../../forms/PersonFields'
-import { QpvFields } from '../../forms/QpvFields'
-import { emptyAddress, emptyIdentity, isReadablePhone, toNewPerson, unknownQpv } from '../../forms/person-values'
-import { useChoiceLabel } from '../../i18n/choices'
+import { useCommand } from '../../api'
+import { useDraft } from '../../drafts'
 import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
-import { Banner } from '../../ui/Banner'
-import { FreeTextField } from '../../ui/FreeTextField'
 import { RecordHeader } from '../../ui/PageHeader'
-import { PersonName } from '../../ui/PersonName'
 import { FormLayout, FormSection } from '../../ui/RecordLayout'
+import { ContactFields } from './ContactFields'
+import type { FormPart } from './form-part'
+import { HomeFields } from './HomeFields'
+import { IdentityFields } from './IdentityFields'
+import { LookAlikes } from './LookAlikes'
 import { spokenName } from './names'
+import { readPersonDraft } from './person-draft'
+import { type PersonForm, emptyPersonForm, newPersonOf, problemsOf } from './person-form'
+import { SituationFields } from './SituationFields'
 import './person.css'
 
-const empty = { identity: emptyIdentity, address: emptyAddress, qpv: unknownQpv, project: '', note: '' }
-type Form = typeof empty
+interface NewPersonProps {
+  /** What was typed elsewhere, as the search box: a name to begin with. */
+  readonly name?: string
+  readonly onSaved: (person: Person) => void
+  /** It is someone known: their record is opened instead. */
+  readonly onKnown: (id: string) => void
+  readonly onCancel: () => void
+}
+
 const draftKey = 'people/new'
 
 /** Someone new, on one page; whoever looks like them is shown beside it while one types. */
-export function NewPerson({ onSaved, onCancel }: { onSaved: (person: Person) => void; onCancel: () => void }) {
+export function NewPerson({ name = '', onSaved, onKnown, onCancel }: NewPersonProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const told = useTold()
-  const [form, setForm] = useState<Form>(empty)
+  const [form, setForm] = useState<PersonForm>({ ...emptyPersonForm, lastName: name })
   const [touched, setTouched] = useState(false)
   const [asked, setAsked] = useState(false)
-  const draft = useDraft(draftKey, form, touched)
+  const draft = useDraft(draftKey, { version: null, form }, touched)
   const create = useCommand('people.create')
-  const named = `${form.identity.firstName}${form.identity.lastName}`.trim() !== ''
-  const readable = isReadablePhone(form.identity.phone)
+  const problems = problemsOf(form)
   useEffect(() => {
-    void readDraft(draftKey).then((kept) => {
-      if (kept && typeof kept.data === 'object') setForm({ ...empty, ...kept.data })
-    })
-  }, [])
+    if (name !== '') return
+    void readPersonDraft(draftKey, null).then((kept) => kept && setForm(kept))
+  }, [name])
 
-  function change(part: Partial<Form>): void {
-    setTouched(true)
-    setForm((now) => ({ ...now, ...part }))
+  const parts: FormPart = {
+    form,
+    change(some) {
+      setTouched(true)
+      setForm((now) => ({ ...now, ...some }))
+    },
+    said(field) {
+      const problem = asked ? problems.get(field) : undefined
+      return problem === undefined ? null : t(`people.${problem}`)
+    },
   }
 
   async function save(event: React.FormEvent): Promise<void> {
     event.preventDefault()
     setAsked(true)
-    if (!named || !readable) return
+    if (problems.size > 0) return
     try {
-      const person = await create.mutateAsync({
-        ...toNewPerson(form.identity, form.address, form.qpv),
-        project: form.project.trim() || null,
-        note: form.note.trim() || null,
-      })
+      const person = await create.mutateAsync(newPersonOf(form))
       await draft.discard()
       told.done(t('people.created', { name: spokenName(person) }))
       onSaved(person)
     } catch (problem) {
       told.failed(problem)
     }
+  }
+
+  async function leave(go: () => void): Promise<void> {
+    await draft.discard().catch(told.failed)
+    go()
   }
 
   return (
@@ -77,88 +87,44 @@ export function NewPerson({ onSaved, onCancel }: { onSaved: (person: Person) => 
             {draft.savedAt ? (
               <span className="sm t3">{t('lists.draftKept', { time: format.time(draft.savedAt) })}</span>
             ) : null}
-            <Button variant="subtle" onClick={onCancel}>
+            <Button variant="subtle" onClick={() => void leave(onCancel)}>
               {t('common.cancel')}
             </Button>
             <Button type="submit" variant="filled" loading={create.isPending}>
-              {t('people.save')}
+              {t('common.save')}
             </Button>
           </>
         }
       />
-      <FormLayout besideLabel={t('people.maybeSame')} beside={<LookAlikes form={form} />}>
+      <FormLayout
+        besideLabel={t('people.maybeSame')}
+        beside={<Beside form={form} onTake={(id) => void leave(() => onKnown(id))} />}
+      >
         <h1 className="h1">{t('people.create')}</h1>
         <p className="t2">{t('people.lead')}</p>
         <FormSection title={t('people.identity')}>
-          <PersonFields
-            value={form.identity}
-            onChange={(identity) => change({ identity })}
-            errors={{
-              lastName: asked && !named ? t('people.nameNeeded') : null,
-              phone: asked && !readable ? t('people.phoneUnread') : null,
-            }}
-          />
+          <IdentityFields {...parts} />
         </FormSection>
-        <FormSection title={t('people.address')}>
-          <AddressFields value={form.address} onChange={(address) => change({ address })} />
-          <QpvFields
-            value={form.qpv}
-            communeCode={form.address.commune?.code ?? null}
-            onChange={(qpv) => change({ qpv })}
-          />
+        <FormSection title={t('people.contact')}>
+          <ContactFields {...parts} />
         </FormSection>
-        <FormSection title={t('people.field.project')}>
-          <FreeTextField
-            className="span-4"
-            label={t('people.field.project')}
-            optional
-            limit={200}
-            value={form.project}
-            onChange={(project) => change({ project })}
-          />
-          <FreeTextField
-            className="span-4"
-            label={t('people.field.note')}
-            optional
-            value={form.note}
-            onChange={(note) => change({ note })}
-          />
+        <FormSection title={t('people.home')}>
+          <HomeFields {...parts} />
+        </FormSection>
+        <FormSection title={t('people.profile')}>
+          <SituationFields {...parts} />
         </FormSection>
       </FormLayout>
     </form>
   )
 }
 
-function LookAlikes({ form }: { form: Form }) {
+function Beside({ form, onTake }: { form: PersonForm; onTake: (id: string) => void }) {
   const { t } = useTranslation()
-  const label = useChoiceLabel()
-  const [identity] = useDebouncedValue(form.identity, 250)
-  const phone = parsePhone(identity.phone)
-  const enough = identity.lastName.trim().length > 1 || phone.ok
-  const probe = {
-    firstName: identity.firstName,
-    lastName: identity.lastName,
-    birthYear: /^\d{4}$/u.test(identity.birthYear) ? Number(identity.birthYear) : null,
-    phones: phone.ok ? [phone.value] : [],
-    emails: identity.email.includes('@') ? [identity.email.trim()] : [],
-    postcode: form.address.postcode || null,
-  }
-  const found = useQuery('people.duplicates', probe, { enabled: enough, keepPrevious: true }).data ?? []
-  if (!enough || found.length === 0) return null
   return (
-    <div className="stack" role="status">
-      <Banner tone="warn" icon={IconUsers}>
-        {t('people.maybeKnown')}
-      </Banner>
-      {found.slice(0, 4).map((match) => (
-        <section key={match.id}>
-          <b className="semi">
-            <PersonName lastName={match.lastName} firstName={match.firstName} />
-          </b>
-          <p className="sm t2">{match.reasons.map((reason) => label('duplicateReason', reason)).join(', ')}</p>
-          <a href={`#/people/${match.id}`}>{t('people.openIt')}</a>
-        </section>
-      ))}
-    </div>
+    <>
+      <p className="t3 sm beside-hint">{t('people.besideHint')}</p>
+      <LookAlikes form={form} onTake={onTake} />
+    </>
   )
 }

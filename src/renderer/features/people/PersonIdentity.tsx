@@ -1,197 +1,203 @@
-import { Button, Select } from '@mantine/core'
-import { IconHome, IconMail, IconMapPin, IconPhone } from '@tabler/icons-react'
+import { IconHome, IconMail, IconMapPin, IconPhone, type TablerIcon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person, PersonFields } from '../../../shared/features/people'
+import type { Person } from '../../../shared/features/people'
+import { localDay } from '../../../shared/rules/days'
 import { formatPhone } from '../../../shared/rules/phone'
-import { educationLevels, personStatuses, projectStages } from '../../../shared/rules/values'
-import { ask, useCommand } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
-import { useRecordUpdate } from '../../lists/use-record-update'
 import { callShell } from '../../shell'
 import { useTold } from '../../told'
 import { Initials } from '../../ui/Initials'
 import { PersonName } from '../../ui/PersonName'
 import { StateDot, Tag } from '../../ui/StateDot'
+import { Agreements } from './Agreements'
 import { joined, spokenName } from './names'
-import { usePersonFieldWords } from './use-field-words'
+import type { PersonPart } from './PersonEditor'
 
-/** Who someone is and how to reach them; what may be chosen is changed in place. */
-export function PersonIdentity({ person }: { person: Person }) {
+interface PersonIdentityProps {
+  readonly person: Person
+  readonly onEdit: (part: PersonPart) => void
+}
+
+/** Who someone is and how to reach them; each part opens to be changed. */
+export function PersonIdentity({ person, onEdit }: PersonIdentityProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
-  const age = ageOf(person)
-  const born = person.birthDate
-    ? t('people.bornOn', { day: format.day(person.birthDate) })
-    : person.birthYear
-      ? t('people.born', { year: person.birthYear })
-      : null
-  const qpv =
-    person.qpvState === 'in'
-      ? joined([person.qpvName ?? label('qpvState', 'in'), person.qpvCode])
-      : label('qpvState', person.qpvState)
+  const said: readonly (readonly [string, string | null])[] = [
+    [t('people.field.status'), person.status && label('personStatus', person.status)],
+    [t('people.field.education'), person.education && label('educationLevel', person.education)],
+    [t('people.field.projectStage'), person.projectStage && label('projectStage', person.projectStage)],
+  ]
   return (
-    <div className="stack">
+    <>
       <div className="person-head">
         <Initials name={spokenName(person)} size="lg" />
-        <div>
-          <h1 className="h1">
+        <div className="grow">
+          <h1 className="person-title">
             <PersonName lastName={person.lastName} firstName={person.firstName} />
           </h1>
-          <p className="t2 sm">{joined([age === null ? null : t('people.age', { count: age }), born])}</p>
+          <p className="t3 sm">{useBirthWords()(person)}</p>
+          {person.birthName ? <p className="t3 sm">{t('people.bornAs', { name: person.birthName })}</p> : null}
         </div>
       </div>
       {person.tags.length > 0 ? (
-        <div className="row wrap">
+        <div className="row wrap person-tags">
           {person.tags.map((tag) => (
             <Tag key={tag.id}>{tag.name}</Tag>
           ))}
         </div>
       ) : null}
-      {person.project ? <p>{person.project}</p> : null}
+      {person.project ? <p className="person-project">{person.project}</p> : null}
       <ul className="person-lines">
-        {person.contactPoints.map((point) => (
-          <li key={point.id}>
-            {point.kind === 'phone' ? <IconPhone size={16} /> : <IconMail size={16} />}
-            <div className="grow cut">
-              <Outside url={`${point.kind === 'phone' ? 'tel' : 'mailto'}:${point.value}`}>
-                {point.kind === 'phone' ? formatPhone(point.value) : point.value}
-              </Outside>
-              {point.preferred && person.contactPreference ? (
-                <small>{label('contactPreference', person.contactPreference)}</small>
-              ) : null}
-            </div>
-          </li>
-        ))}
-        {person.address || person.city ? (
-          <li>
-            <IconHome size={16} />
-            <div>
-              {person.address ? <div>{person.address}</div> : null}
-              <div>{[person.postcode, person.communeName ?? person.city].filter(Boolean).join(' ')}</div>
-              <small>{joined([person.residenceName, person.landlordName])}</small>
-            </div>
-          </li>
-        ) : null}
-        <li>
-          <IconMapPin size={16} />
-          <div>
-            <StateDot tone={person.qpvState === 'in' ? 'progress' : person.qpvState === 'out' ? 'neutral' : 'warn'}>
-              {qpv}
-            </StateDot>
-            {person.qpvHow && person.qpvOn ? (
-              <small>
-                {t('people.qpvBy', {
-                  how: label('qpvHow', person.qpvHow),
-                  day: format.day(person.qpvOn),
-                  edition: person.qpvEdition ?? '',
-                })}
-              </small>
-            ) : null}
-            {person.ruralityClass ? <small>{label('ruralityClass', person.ruralityClass)}</small> : null}
-          </div>
-        </li>
+        <Contacts person={person} onEdit={() => onEdit('contact')} />
+        <Home person={person} onEdit={() => onEdit('home')} />
+        <Neighbourhood person={person} onEdit={() => onEdit('home')} />
       </ul>
-      <Situation person={person} />
+      <Part title={t('people.profile')} onEdit={() => onEdit('situation')}>
+        <dl className="kv">
+          {said.map(([name, value]) => (
+            <div className="kv-pair" key={name}>
+              <dt>{name}</dt>
+              <dd>{value ?? <span className="t3">{t('people.notSaid')}</span>}</dd>
+            </div>
+          ))}
+        </dl>
+      </Part>
       <Agreements person={person} />
       {person.note ? (
-        <section className="person-part">
-          <h2 className="h3">{t('people.field.note')}</h2>
+        <Part title={t('people.field.note')} onEdit={() => onEdit('situation')}>
           <p>{person.note}</p>
-        </section>
+        </Part>
       ) : null}
-    </div>
+      <p className="t3 sm person-foot">
+        {t('people.createdOn', { day: format.day(person.createdAt) })},{' '}
+        {t('people.changedOn', { day: format.instant(person.updatedAt) })}
+      </p>
+    </>
   )
 }
 
-function Situation({ person }: { person: Person }) {
+function Contacts({ person, onEdit }: { person: Person; onEdit: () => void }) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
-  const said = usePersonFieldWords()
-  const { save, dialog } = useRecordUpdate<Person, Partial<PersonFields>>({
-    read: (id) => ask('people.get', { id }),
-    write: (input) => ask('people.update', input),
-    fieldLabel: said.label,
-    valueLabel: said.value,
-  })
-  const choices = (list: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: label(list, value) }))
+  const { contactPoints, contactPreference, bestTimes, languageHelp } = person
+  const wishes = joined([
+    contactPreference === null ? null : label('contactPreference', contactPreference),
+    ...bestTimes.map((time) => label('bestTime', time).toLocaleLowerCase()),
+    languageHelp ? t('people.field.languageHelp').toLocaleLowerCase() : null,
+  ])
   return (
-    <section className="person-part">
-      <h2 className="h3">{t('people.situation')}</h2>
-      <div className="stack">
-        <Select
-          size="xs"
-          clearable
-          label={t('people.field.status')}
-          data={choices('personStatus', personStatuses)}
-          value={person.status}
-          onChange={(value) => void save(person, { status: personStatuses.find((code) => code === value) ?? null })}
-        />
-        <Select
-          size="xs"
-          clearable
-          label={t('people.field.education')}
-          data={choices('educationLevel', educationLevels)}
-          value={person.education}
-          onChange={(value) => void save(person, { education: educationLevels.find((code) => code === value) ?? null })}
-        />
-        <Select
-          size="xs"
-          clearable
-          label={t('people.field.projectStage')}
-          data={choices('projectStage', projectStages)}
-          value={person.projectStage}
-          onChange={(value) =>
-            void save(person, { projectStage: projectStages.find((code) => code === value) ?? null })
-          }
-        />
-      </div>
-      {dialog}
-    </section>
+    <>
+      {contactPoints.length === 0 ? (
+        <Line icon={IconPhone}>
+          <button type="button" className="text-act" onClick={onEdit}>
+            {t('people.addContact')}
+          </button>
+        </Line>
+      ) : null}
+      {contactPoints.map((point, index) => (
+        <Line key={point.id} icon={point.kind === 'phone' ? IconPhone : IconMail}>
+          <Outside url={`${point.kind === 'phone' ? 'tel' : 'mailto'}:${point.value}`}>
+            {point.kind === 'phone' ? formatPhone(point.value) : point.value}
+          </Outside>
+          {point.label ? <small>{point.label}</small> : null}
+          {index === 0 && wishes !== '' ? <small>{wishes}</small> : null}
+        </Line>
+      ))}
+    </>
   )
 }
 
-function Agreements({ person }: { person: Person }) {
+function Home({ person, onEdit }: { person: Person; onEdit: () => void }) {
+  const { t } = useTranslation()
+  const town = [person.postcode, person.city ?? person.communeName].filter(Boolean).join(' ')
+  const residence = person.residenceName
+    ? `${person.residenceName}${person.residenceCode ? ` (${person.residenceCode})` : ''}`
+    : null
+  const known = person.address !== null || town !== '' || person.landlordName !== null
+  return (
+    <Line icon={IconHome}>
+      {known ? (
+        <>
+          {person.address ? <div>{joined([person.address, person.addressExtra])}</div> : null}
+          {town ? <div>{town}</div> : null}
+          <small>{joined([residence, person.landlordName]) || t('people.noLandlord')}</small>
+          {town !== '' && person.communeCode === null ? (
+            <small className="tone-warn">
+              <span className="toned">{t('people.communeToCheck')}</span>
+            </small>
+          ) : null}
+        </>
+      ) : (
+        <button type="button" className="text-act" onClick={onEdit}>
+          {t('people.addAddress')}
+        </button>
+      )}
+    </Line>
+  )
+}
+
+/** In, out, or to check; never more certain than what was established. */
+function Neighbourhood({ person, onEdit }: { person: Person; onEdit: () => void }) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
-  const told = useTold()
-  const withdraw = useCommand('people.withdrawConsent', {
-    onError: told.failed,
-    onSuccess: () => told.done(t('people.withdrawDone')),
-  })
+  const established =
+    person.qpvHow !== null && person.qpvOn !== null
+      ? t(person.qpvEdition === null ? 'people.qpvOn' : 'people.qpvBy', {
+          how: label('qpvHow', person.qpvHow),
+          day: format.day(person.qpvOn),
+          edition: person.qpvEdition ?? '',
+        })
+      : null
   return (
-    <section className="person-part">
-      <h2 className="h3">{t('people.agreements')}</h2>
-      {person.consents.length === 0 ? <p className="t3">{t('people.noAgreement')}</p> : null}
-      {person.consents.map((consent) => (
-        <div className="row" key={consent.id}>
-          <div className="grow">
-            <StateDot tone={consent.withdrawnOn ? 'neutral' : 'done'} hollow={consent.withdrawnOn !== null}>
-              {consent.scope.includes('statusBack')
-                ? t('people.agreementTo', { name: consent.recipientName ?? '' })
-                : t('people.agreementContact')}
-            </StateDot>
-            <p className="sm t3">
-              {consent.withdrawnOn
-                ? t('people.withdrawn', { day: format.day(consent.withdrawnOn) })
-                : t('people.agreementOn', { how: label('consentHow', consent.how), day: format.day(consent.givenOn) })}
-            </p>
-          </div>
-          {consent.withdrawnOn ? null : (
-            <Button
-              size="xs"
-              variant="subtle"
-              onClick={() => withdraw.mutate({ consentId: consent.id, on: localDay() })}
-            >
-              {t('people.withdraw')}
-            </Button>
-          )}
+    <Line icon={IconMapPin}>
+      {person.qpvState === 'in' ? (
+        <div>
+          {t('people.inQpv', { name: person.qpvName ?? '' }).trim()} <span className="t3 tab">{person.qpvCode}</span>
         </div>
-      ))}
+      ) : person.qpvState === 'out' ? (
+        <div>{label('qpvState', 'out')}</div>
+      ) : (
+        <button type="button" className="text-act" onClick={onEdit}>
+          <StateDot tone="warn">{t('people.qpvToCheck')}</StateDot>
+        </button>
+      )}
+      {established === null ? null : <small>{joined([established, person.qpvBy])}</small>}
+      {person.ruralityClass ? <small>{label('ruralityClass', person.ruralityClass)}</small> : null}
+    </Line>
+  )
+}
+
+function Line({ icon: Icon, children }: { icon: TablerIcon; children: ReactNode }) {
+  return (
+    <li>
+      <Icon size={16} />
+      <div className="grow">{children}</div>
+    </li>
+  )
+}
+
+function Part({ title, onEdit, children }: { title: string; onEdit: () => void; children: ReactNode }) {
+  return (
+    <section>
+      <div className="row">
+        <h2 className="h3">{title}</h2>
+        <EditPart name={title} onClick={onEdit} />
+      </div>
+      {children}
     </section>
+  )
+}
+
+function EditPart({ name, onClick }: { name: string; onClick: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className="text-act end" aria-label={t('people.editPart', { part: name })} onClick={onClick}>
+      {t('lists.edit')}
+    </button>
   )
 }
 
@@ -200,7 +206,7 @@ function Outside({ url, children }: { url: string; children: string }) {
   const told = useTold()
   return (
     <a
-      className="tab"
+      className="tab person-reach"
       href={url}
       onClick={(event) => {
         event.preventDefault()
@@ -212,17 +218,19 @@ function Outside({ url, children }: { url: string; children: string }) {
   )
 }
 
-function ageOf({ birthDate, birthYear }: Person): number | null {
-  const now = new Date()
-  if (birthDate) {
-    const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number)
-    const before = now.getMonth() + 1 < month || (now.getMonth() + 1 === month && now.getDate() < day)
-    return now.getFullYear() - year - (before ? 1 : 0)
+/** « 31 ans, naissance le 08/04/1995 »; of a year alone the age is not certain, and says so. */
+function useBirthWords(): (person: Person) => string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return ({ birthDate, birthYear }) => {
+    const today = localDay(new Date().toISOString())
+    if (birthDate !== null) {
+      const before = today.slice(5) < birthDate.slice(5) ? 1 : 0
+      const count = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - before
+      return joined([t('people.age', { count }), t('people.bornOn', { day: format.day(birthDate) })])
+    }
+    if (birthYear === null) return ''
+    const count = Number(today.slice(0, 4)) - birthYear
+    return joined([t('people.ageThisYear', { count }), t('people.born', { year: birthYear })])
   }
-  return birthYear ? now.getFullYear() - birthYear : null
-}
-
-function localDay(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 }

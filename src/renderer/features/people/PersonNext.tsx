@@ -1,58 +1,151 @@
-import { IconMapPin, IconUsers } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconArrowRampRight, IconMapPin, IconShieldCheck, IconUsers, type TablerIcon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../shared/features/people'
+import type { Referral } from '../../../shared/features/referrals'
 import { useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
-import { Banner } from '../../ui/Banner'
+import { useFormat } from '../../i18n/format'
 import { PersonName } from '../../ui/PersonName'
+import { joined } from './names'
+import type { PersonPart } from './PersonEditor'
+import { ReferralClock } from './ReferralClock'
+import { isGoing } from './use-referrals-of'
 
-/** What waits for this person, in the order one would do it. */
-export function PersonNext({ person, onOpen }: { person: Person; onOpen: (id: string) => void }) {
+interface PersonNextProps {
+  readonly person: Person
+  readonly referrals: readonly Referral[]
+  readonly onEdit: (part: PersonPart) => void
+  readonly onReferral: (id: string) => void
+}
+
+/** What waits for this person, the most pressing first: deadlines, then what is missing or doubtful. */
+export function PersonNext({ person, referrals, onEdit, onReferral }: PersonNextProps) {
   const { t } = useTranslation()
-  const label = useChoiceLabel()
-  const twins =
-    useQuery(
-      'people.duplicates',
-      {
-        excludeId: person.id,
-        firstName: person.firstName,
-        lastName: person.lastName,
-        birthDate: person.birthDate,
-        birthYear: person.birthYear,
-        phones: person.contactPoints.filter(({ kind }) => kind === 'phone').map(({ value }) => value),
-        emails: person.contactPoints.filter(({ kind }) => kind === 'email').map(({ value }) => value),
-        postcode: person.postcode,
-      },
-      { keepPrevious: true },
-    ).data?.filter(({ level }) => level !== 'hint') ?? []
-  const nothing = person.qpvState !== 'toCheck' && twins.length === 0
+  const twins = useTwins(person)
+  const due = referrals.filter(isGoing).toSorted((left, right) => dueOn(left).localeCompare(dueOn(right)))
+  const unagreed = due.filter(({ agreement }) => agreement === null || agreement.withdrawnOn !== null)
+  const [first, ...others] = due
+  const waits = due.length + unagreed.length + twins.length + (person.qpvState === 'toCheck' ? 1 : 0)
   return (
-    <div className="stack">
-      <h2 className="h3">{t('people.next')}</h2>
-      {nothing ? <p className="t3">{t('people.nothingToDo')}</p> : null}
-      {person.qpvState === 'toCheck' ? (
-        <Banner tone="warn" icon={IconMapPin}>
-          {t('people.checkQpv')}
-        </Banner>
-      ) : null}
-      {twins.length > 0 ? (
-        <Banner tone="warn" icon={IconUsers}>
-          {t('people.maybeSame')}
-        </Banner>
-      ) : null}
-      {twins.slice(0, 3).map((twin) => (
-        <a
-          key={twin.id}
-          href={`#/people/${twin.id}`}
-          onClick={(event) => {
-            event.preventDefault()
-            onOpen(twin.id)
-          }}
-        >
-          <PersonName lastName={twin.lastName} firstName={twin.firstName} />{' '}
-          <span className="sm t3">{twin.reasons.map((reason) => label('duplicateReason', reason)).join(', ')}</span>
-        </a>
-      ))}
+    <>
+      <section>
+        <h2 className="h3">{t('people.next')}</h2>
+        {first ? <FirstThing referral={first} onOpen={() => onReferral(first.id)} /> : null}
+        {waits === 0 ? <p className="t3">{t('people.nothingToDo')}</p> : null}
+        <ul className="person-tasks">
+          {others.map((referral) => (
+            <Task key={referral.id} icon={IconArrowRampRight} onClick={() => onReferral(referral.id)}>
+              <DueWords referral={referral} />
+              <ReferralClock deadline={referral.deadline} />
+            </Task>
+          ))}
+          {unagreed.map((referral) => (
+            <Task key={`${referral.id} agreement`} icon={IconShieldCheck} onClick={() => onReferral(referral.id)}>
+              {t('people.askAgreement')}
+              <small>{t('people.askAgreementFor', { number: referral.number })}</small>
+            </Task>
+          ))}
+          {person.qpvState === 'toCheck' ? (
+            <Task icon={IconMapPin} onClick={() => onEdit('home')}>
+              {t('people.checkQpv')}
+              <small>{t('people.checkQpvHint')}</small>
+            </Task>
+          ) : null}
+        </ul>
+      </section>
+      {twins.length > 0 ? <Twins twins={twins} /> : null}
+    </>
+  )
+}
+
+function FirstThing({ referral, onOpen }: { referral: Referral; onOpen: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="person-first">
+      <p className="med">
+        <DueWords referral={referral} />
+      </p>
+      <ReferralClock deadline={referral.deadline} />
+      <Button size="xs" variant="filled" leftSection={<IconArrowRampRight size={15} />} onClick={onOpen}>
+        {t('people.openReferral')}
+      </Button>
     </div>
   )
+}
+
+function DueWords({ referral }: { referral: Referral }) {
+  const { t } = useTranslation()
+  const label = useChoiceLabel()
+  const format = useFormat()
+  const { deadline, number, state } = referral
+  return (
+    <>
+      {deadline === null ? label('referralState', state) : label('deadlineRule', deadline.rule)}
+      <small>
+        {joined([
+          number,
+          deadline === null ? null : t('ui.before', { day: format.day(deadline.dueOn) }).toLocaleLowerCase(),
+        ])}
+      </small>
+    </>
+  )
+}
+
+function Task({ icon: Icon, onClick, children }: { icon: TablerIcon; onClick: () => void; children: ReactNode }) {
+  return (
+    <li>
+      <button type="button" onClick={onClick}>
+        <Icon size={16} />
+        <span className="grow">{children}</span>
+      </button>
+    </li>
+  )
+}
+
+type Twin = ReturnType<typeof useTwins>[number]
+
+function Twins({ twins }: { twins: readonly Twin[] }) {
+  const { t } = useTranslation()
+  const label = useChoiceLabel()
+  return (
+    <section>
+      <h2 className="h3">{t('people.maybeSame')}</h2>
+      <ul className="person-tasks">
+        {twins.map((twin) => (
+          <li key={twin.id}>
+            <a href={`#/people/${twin.id}`}>
+              <IconUsers size={16} />
+              <span className="grow">
+                <PersonName lastName={twin.lastName} firstName={twin.firstName} />
+                <small>{joined(twin.reasons.map((reason) => label('duplicateReason', reason)))}</small>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useTwins(person: Person) {
+  const values = (kind: 'phone' | 'email') =>
+    person.contactPoints.filter((point) => point.kind === kind).map(({ value }) => value)
+  const probe = {
+    excludeId: person.id,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    birthDate: person.birthDate,
+    birthYear: person.birthYear,
+    phones: values('phone').slice(0, 10),
+    emails: values('email').slice(0, 10),
+    postcode: person.postcode,
+  }
+  const found = useQuery('people.duplicates', probe, { keepPrevious: true }).data ?? []
+  return found.filter(({ level }) => level !== 'hint').slice(0, 3)
+}
+
+function dueOn({ deadline }: Referral): string {
+  return deadline?.dueOn ?? '9999'
 }

@@ -1,43 +1,52 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconArrowDown, IconArrowRampRight, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageRequest } from '../../../shared/features/lists'
+import type { Person } from '../../../shared/features/people'
 import { ask, useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
 import { useFormat } from '../../i18n/format'
 import { useWalk } from '../../lists/use-walk'
+import { useTold } from '../../told'
 import { Banner } from '../../ui/Banner'
 import { ErrorState } from '../../ui/ErrorState'
 import { RecordHeader } from '../../ui/PageHeader'
 import { RecordLayout } from '../../ui/RecordLayout'
-import { ViewTabs } from '../../ui/ViewTabs'
+import { type ViewTab, ViewTabs } from '../../ui/ViewTabs'
+import { spokenName } from './names'
+import { PersonEditor, type PersonPart } from './PersonEditor'
 import { PersonIdentity } from './PersonIdentity'
 import { PersonNext } from './PersonNext'
+import { PersonPath } from './PersonPath'
+import { PersonReferrals } from './PersonReferrals'
 import { PersonTimeline } from './PersonTimeline'
+import { ToTrash } from './ToTrash'
+import { useReferralsOf } from './use-referrals-of'
 import './person.css'
 
 interface PersonRecordProps {
   readonly id: string
   readonly onOpen: (id: string) => void
+  readonly onReferral: (id: string) => void
   readonly onRefer: () => void
+  readonly onLeave: () => void
   readonly history: ReactNode
 }
 
 const loadPeople = (request: PageRequest) => ask('people.list', request)
 
 /** A person: who they are at left, what happened in the middle, what to do next at right. */
-export function PersonRecord({ id, onOpen, onRefer, history }: PersonRecordProps) {
+export function PersonRecord(props: PersonRecordProps) {
+  const { id, onOpen, onRefer } = props
   const { t } = useTranslation()
   const words = useErrorWords()
-  const format = useFormat()
-  const [tab, setTab] = useState('thread')
-  const { data: person, error, refetch } = useQuery('people.get', { id }, { keepPrevious: true })
+  const { data: person, error, refetch } = useQuery('people.get', { id })
+  const [editing, setEditing] = useState<PersonPart | null>(null)
+  const [leaving, setLeaving] = useState(false)
   const walk = useWalk('people', id, loadPeople)
-  async function goTo(step: (() => Promise<string | null>) | null): Promise<void> {
-    const next = step ? await step() : null
-    if (next !== null) onOpen(next)
-  }
+  const there = person !== undefined && person.deletedAt === null
 
   return (
     <>
@@ -49,48 +58,187 @@ export function PersonRecord({ id, onOpen, onRefer, history }: PersonRecordProps
         ]}
         acts={
           <>
-            {walk ? (
+            {walk ? <Walk walk={walk} onOpen={onOpen} /> : null}
+            {there ? (
               <>
-                <span className="sm t2 tab">
-                  {t('people.placeOf', { position: format.number(walk.position), total: format.number(walk.total) })}
-                </span>
-                <ActionIcon
-                  aria-label={t('people.previous')}
-                  disabled={!walk.previous}
-                  onClick={() => void goTo(walk.previous)}
-                >
-                  <IconArrowUp size={16} />
-                </ActionIcon>
-                <ActionIcon aria-label={t('people.nextOne')} disabled={!walk.next} onClick={() => void goTo(walk.next)}>
-                  <IconArrowDown size={16} />
-                </ActionIcon>
+                <Button leftSection={<IconPencil size={16} />} onClick={() => setEditing('identity')}>
+                  {t('lists.edit')}
+                </Button>
+                <Button leftSection={<IconArrowRampRight size={16} />} onClick={onRefer}>
+                  {t('people.newReferral')}
+                </Button>
+                <MoreActs onTrash={() => setLeaving(true)} />
               </>
             ) : null}
-            <Button onClick={onRefer}>{t('people.newReferral')}</Button>
           </>
         }
       />
-      {error ? <ErrorState title={t('people.missing')} body={words(error)} onRetry={() => void refetch()} /> : null}
-      {person ? (
-        <RecordLayout
-          identityLabel={t('people.identity')}
-          identity={<PersonIdentity person={person} />}
-          nextLabel={t('people.next')}
-          next={<PersonNext person={person} onOpen={onOpen} />}
-        >
-          {person.deletedAt ? <Banner tone="warn">{t('people.inTrash')}</Banner> : null}
-          <ViewTabs
-            label={t('people.thread')}
-            tabs={[
-              { id: 'thread', name: t('people.thread') },
-              { id: 'history', name: t('history.ofRecord') },
-            ]}
-            current={tab}
-            onSelect={setTab}
-          />
-          <div className="person-middle">{tab === 'thread' ? <PersonTimeline id={person.id} /> : history}</div>
-        </RecordLayout>
+      {error && !person ? (
+        <ErrorState title={t('people.missing')} body={words(error)} onRetry={() => void refetch()} />
+      ) : null}
+      {person ? <Whole {...props} person={person} onEdit={setEditing} /> : error ? null : <WaitingRecord />}
+      {person && editing !== null ? (
+        <PersonEditor key={editing} person={person} part={editing} onClose={() => setEditing(null)} />
+      ) : null}
+      {person && leaving ? (
+        <ToTrash
+          selection={{ mode: 'these', ids: [id] }}
+          count={1}
+          name={spokenName(person)}
+          onClose={() => setLeaving(false)}
+          onDone={props.onLeave}
+        />
       ) : null}
     </>
+  )
+}
+
+interface WholeProps extends PersonRecordProps {
+  readonly person: Person
+  readonly onEdit: (part: PersonPart) => void
+}
+
+function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
+  const { t } = useTranslation()
+  const [tab, setTab] = useState('thread')
+  const referrals = useReferralsOf(person.id)
+  const tabs: ViewTab[] = [
+    { id: 'thread', name: t('people.thread') },
+    { id: 'referrals', name: t('people.referrals'), ...(referrals.length > 0 ? { count: referrals.length } : {}) },
+    { id: 'history', name: t('people.history') },
+  ]
+  return (
+    <RecordLayout
+      identityLabel={t('people.identity')}
+      identity={<PersonIdentity person={person} onEdit={onEdit} />}
+      nextLabel={t('people.next')}
+      next={<PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />}
+    >
+      {person.deletedAt === null ? null : <InTrash person={person} />}
+      {referrals[0] ? <PersonPath referral={referrals[0]} /> : <div className="person-no-path" />}
+      <ViewTabs label={t('people.parts')} tabs={tabs} current={tab} onSelect={setTab} />
+      <div className="person-middle">
+        {tab === 'thread' ? <PersonTimeline id={person.id} /> : null}
+        {tab === 'referrals' ? <PersonReferrals referrals={referrals} onRefer={onRefer} /> : null}
+        {tab === 'history' ? history : null}
+      </div>
+    </RecordLayout>
+  )
+}
+
+function InTrash({ person }: { person: Person }) {
+  const { t } = useTranslation()
+  const told = useTold()
+  async function restore(): Promise<void> {
+    try {
+      await ask('people.restore', { id: person.id })
+      told.done(t('history.restored', { name: spokenName(person) }))
+    } catch (problem) {
+      told.failed(problem)
+    }
+  }
+  return (
+    <div className="person-notice">
+      <Banner
+        tone="warn"
+        icon={IconTrash}
+        act={
+          <Button size="xs" onClick={() => void restore()}>
+            {t('history.restore')}
+          </Button>
+        }
+      >
+        {t('people.inTrash')}
+      </Banner>
+    </div>
+  )
+}
+
+function Walk({ walk, onOpen }: { walk: NonNullable<ReturnType<typeof useWalk>>; onOpen: (id: string) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const told = useTold()
+  async function goTo(step: (() => Promise<string | null>) | null): Promise<void> {
+    try {
+      const next = (await step?.()) ?? null
+      if (next !== null) onOpen(next)
+    } catch (problem) {
+      told.failed(problem)
+    }
+  }
+  const go = (step: (() => Promise<string | null>) | null) => () => void goTo(step)
+  useHotkeys([
+    ['alt+ArrowUp', go(walk.previous)],
+    ['alt+ArrowDown', go(walk.next)],
+  ])
+  return (
+    <>
+      <span className="t3 tab">
+        {t('people.placeOf', { position: format.number(walk.position), total: format.number(walk.total) })}
+      </span>
+      <ActionIcon
+        aria-label={t('people.previous')}
+        aria-keyshortcuts="Alt+ArrowUp"
+        disabled={walk.previous === null}
+        onClick={go(walk.previous)}
+      >
+        <IconArrowUp size={16} />
+      </ActionIcon>
+      <ActionIcon
+        aria-label={t('people.nextOne')}
+        aria-keyshortcuts="Alt+ArrowDown"
+        disabled={walk.next === null}
+        onClick={go(walk.next)}
+      >
+        <IconArrowDown size={16} />
+      </ActionIcon>
+    </>
+  )
+}
+
+function MoreActs({ onTrash }: { onTrash: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t('common.more')}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item data-danger leftSection={<IconTrash size={16} />} onClick={onTrash}>
+          {t('lists.trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The three columns drawn empty, while the person is read. */
+function WaitingRecord() {
+  const { t } = useTranslation()
+  return (
+    <div className="record" role="status" aria-busy="true" aria-label={t('common.loading')}>
+      <div className="record-identity">
+        <WaitingLines />
+      </div>
+      <div className="record-middle person-middle">
+        <WaitingLines />
+      </div>
+      <div className="record-next">
+        <WaitingLines />
+      </div>
+    </div>
+  )
+}
+
+function WaitingLines() {
+  return (
+    <div className="waiting-lines" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
   )
 }

@@ -41,19 +41,28 @@ export function PersonTimeline({ id }: { id: string }) {
         reached: isAccepted(event),
         title: words(event),
         when: format.shortDay(event.at),
-        body: (
-          <>
-            {joined([event.by, textOf(event, 'note')])}
-            {event.referralId ? (
-              <>
-                {' '}
-                <a href={`#/referrals/${event.referralId}`}>{textOf(event, 'number')}</a>
-              </>
-            ) : null}
-          </>
-        ),
+        body: <Body event={event} />,
       }))}
     />
+  )
+}
+
+/** Who did it and for whom, then what was noted. */
+function Body({ event }: { event: TimelineEvent }) {
+  const { t } = useTranslation()
+  const number = textOf(event, 'number')
+  const by = event.by === null ? null : t('people.event.by', { name: event.by })
+  const note = textOf(event, 'note')
+  return (
+    <>
+      {event.referralId !== null && number !== null ? (
+        <a className="tab" href={`#/referrals/${event.referralId}`}>
+          {number}
+        </a>
+      ) : null}{' '}
+      {joined([textOf(event, 'landlordName') ?? textOf(event, 'recipientName'), by])}
+      {note === null ? null : <p>{t('people.event.note', { note })}</p>}
+    </>
   )
 }
 

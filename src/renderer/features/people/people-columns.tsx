@@ -54,7 +54,7 @@ export function usePeopleColumns(): readonly GridColumn<PersonRow>[] {
         header: t('people.column.qpvState'),
         text: (row) => (row.qpvState === 'in' ? (row.qpvName ?? row.qpvCode ?? '') : word('qpvState', row.qpvState)),
         render: (row) => <QpvCell row={row} />,
-        width: 132,
+        width: 126,
         sortable: true,
         edit: {
           kind: 'choice',
@@ -82,7 +82,7 @@ export function usePeopleColumns(): readonly GridColumn<PersonRow>[] {
         header: t('people.field.landlord'),
         text: ({ landlordName }) => landlordName ?? '',
         render: ({ landlordName }) => landlordName ?? <span className="t3">{t('people.noLandlord')}</span>,
-        width: 156,
+        width: 150,
         sortable: true,
         edit: {
           kind: 'choice',
@@ -111,7 +111,7 @@ export function usePeopleColumns(): readonly GridColumn<PersonRow>[] {
         field: 'city',
         header: t('forms.commune'),
         text: ({ city }) => city ?? '',
-        width: 138,
+        width: 126,
         sortable: true,
         edit: {
           kind: 'text',
@@ -211,6 +211,7 @@ export function usePeopleColumns(): readonly GridColumn<PersonRow>[] {
         width: 104,
         sortable: true,
         look: 'muted',
+        hiddenAtFirst: true,
       },
     ]
   }, [t, choice, format, save])

@@ -3,6 +3,7 @@ import { IconSend } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
+import { displayName } from '../../../shared/rules/fold'
 import {
   bestTimes,
   contactPreferences,
@@ -34,6 +35,10 @@ import { useTold } from './use-told'
 
 interface NewReferralProps {
   readonly kind: SpaceKind
+  /** Someone known, whose record one comes from. */
+  readonly personId?: string | undefined
+  /** A name typed elsewhere, as in the search box. */
+  readonly name?: string | undefined
   readonly onSaved: (referral: Referral) => void
   readonly onCancel: () => void
 }
@@ -41,7 +46,7 @@ interface NewReferralProps {
 const draftKey = 'referrals/new'
 
 /** A referral on one page: who, what project, how to reach them, and last the agreement, without which nothing leaves. */
-export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
+export function NewReferral({ kind, personId, name, onSaved, onCancel }: NewReferralProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
@@ -67,10 +72,8 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
   const landlord =
     kind === 'landlord' ? (settings?.organisationName ?? '') : (form.landlord?.label ?? t('referrals.theLandlord'))
   useEffect(() => {
-    void readDraft(draftKey).then((kept) => {
-      if (kept && typeof kept.data === 'object') setForm({ ...emptyReferral(), ...kept.data })
-    })
-  }, [])
+    void beginning(personId, name).then(setForm, () => undefined) // it begins empty, and the screen can be used
+  }, [personId, name])
 
   function change(part: Partial<ReferralForm>): void {
     setTouched(true)
@@ -300,6 +303,26 @@ export function NewReferral({ kind, onSaved, onCancel }: NewReferralProps) {
       </FormLayout>
     </>
   )
+}
+
+/** About whom one came, else what was half filled the last time. */
+async function beginning(personId: string | undefined, name: string | undefined): Promise<ReferralForm> {
+  const empty = emptyReferral()
+  if (personId !== undefined) {
+    const person = await ask('people.get', { id: personId })
+    const { landlordId, landlordName, residenceId, residenceName, project, projectStage } = person
+    return {
+      ...empty,
+      known: { id: person.id, label: displayName(person.lastName, person.firstName) },
+      ...(landlordId === null ? {} : { landlord: { id: landlordId, label: landlordName ?? '' } }),
+      ...(residenceId === null ? {} : { residence: { id: residenceId, label: residenceName ?? '' } }),
+      project: project ?? '',
+      projectStage,
+    }
+  }
+  if (name !== undefined) return { ...empty, identity: { ...empty.identity, lastName: name } }
+  const kept = await readDraft(draftKey)
+  return kept && typeof kept.data === 'object' ? { ...empty, ...kept.data } : empty
 }
 
 async function findPeople(text: string) {

@@ -13,6 +13,7 @@ export const forms = {
   cedex: 'A CEDEX belongs to no town. Those of that name:',
   qpv: 'Priority neighbourhood (QPV)',
   qpvHow: 'Established by',
+  qpvCode: 'Code of the QPV',
   qpvWhich: 'Which one',
   qpvsOfCommune_one: 'One QPV known in this town, list of {{edition}}. It does not mean the person lives there.',
   qpvsOfCommune_other:

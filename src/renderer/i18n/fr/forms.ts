@@ -13,6 +13,7 @@ export const forms = {
   cedex: 'Un CEDEX n’est à aucune commune. Celles de ce nom :',
   qpv: 'Quartier prioritaire (QPV)',
   qpvHow: 'Établi par',
+  qpvCode: 'Code du QPV',
   qpvWhich: 'Lequel',
   qpvsOfCommune_one: 'Un QPV connu dans cette commune, liste {{edition}}. Cela ne dit pas que la personne y vit.',
   qpvsOfCommune_other:
