@@ -44,6 +44,8 @@ export interface ListDefinition<T extends ListTable> {
   readonly descriptions: Readonly<Record<string, FieldDescription>>
   readonly fields: Readonly<Record<string, ListField<T>>>
   readonly defaultSort: Sort
+  /** What else a search finds a row by: the name of a record that the row is tied to. */
+  readonly foundThrough?: readonly { readonly table: ListTable; readonly link: (eb: Builder<T>) => Value }[]
   /** What settles ties, in the direction of the sort they come from; dates have none to settle. */
   readonly ties?: string
 }
@@ -253,11 +255,29 @@ function filtered<T extends ListTable>(context: ReadContext, definition: ListDef
   const table = definition.table as 'people'
   let query = context.db.selectFrom(table).where('deletedAt', filter.trashed ? 'is not' : 'is', null)
   const found = filter.search.trim() === '' ? null : context.engine.foundIds(definition.table, filter.search)
-  if (found) query = query.where((eb) => eb(rowByRow(eb.ref('id')), 'in', found))
+  if (found)
+    query = query.where((eb) =>
+      eb.or([
+        eb(rowByRow(eb.ref('id')), 'in', found),
+        ...throughOthers(context, definition, filter.search, eb as unknown as Builder<T>),
+      ]),
+    )
   for (const condition of filter.conditions) {
     query = query.where((eb) => testOf(definition, condition, eb as unknown as Builder<T>))
   }
   return query
+}
+
+function throughOthers<T extends ListTable>(
+  { engine }: ReadContext,
+  { foundThrough = [] }: ListDefinition<T>,
+  text: string,
+  eb: Builder<T>,
+): Expression<SqlBool>[] {
+  return foundThrough.flatMap(({ table, link }) => {
+    const named = engine.foundIds(table, text, 'titles')
+    return named === null ? [] : [eb(rowByRow(link(eb)), 'in', named)]
+  })
 }
 
 function testOf<T extends ListTable>(

@@ -116,6 +116,28 @@ describe('lists and board', () => {
   })
 })
 
+describe('search in the list', () => {
+  test('finds a referral by its person, its landlord or its residence, under their names of today', async () => {
+    const { api } = await openTestApi()
+    const landlord = await api.organisations.create(aLandlord({ name: 'Estuaire Logement', city: 'Guérande' }))
+    const residence = await api.residences.create(aResidence(landlord.id, { name: 'Les Genêts', code: '0417-B' }))
+    const housed = await api.referrals.create(aReferral({ residenceId: residence.id }))
+    const other = await api.referrals.create(aReferral({ person: { firstName: 'Awa', lastName: 'Savadoguy' } }))
+    const found = async (search: string) =>
+      (await api.referrals.list({ filter: { ...emptyFilter, search }, offset: 0, limit: 10 })).rows.map(({ id }) => id)
+    expect(await found('savado')).toEqual([other.id])
+    expect(await found('estuaire logem')).toEqual([housed.id])
+    expect(await found('genets')).toEqual([housed.id])
+    expect(await found('0417-b')).toEqual([housed.id])
+    expect(await found('guerande')).toEqual([]) // where the landlord sits says nothing of its referrals
+    await api.organisations.update({ id: landlord.id, version: landlord.version, fields: { name: 'Ponant Habitat' } })
+    expect(await found('estuaire')).toEqual([])
+    expect(await found('ponant')).toEqual([housed.id])
+    const board = await api.referrals.board({ filter: { ...emptyFilter, search: 'genêts' } })
+    expect(board.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual([housed.id])
+  })
+})
+
 describe('deadlines', () => {
   test('an acknowledgement skips weekends and holidays, of the region that is set', async () => {
     const sent = async (day: string, region?: 'alsaceMoselle') => {

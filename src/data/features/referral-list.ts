@@ -14,6 +14,10 @@ export const referralList: ListDefinition<'referrals'> = {
   table: 'referrals',
   descriptions: referralListFields,
   defaultSort: { field: 'createdAt', direction: 'desc' },
+  foundThrough: [
+    { table: 'organisations', link: (eb) => eb.ref('referrals.landlordId') },
+    { table: 'residences', link: (eb) => eb.ref('referrals.residenceId') },
+  ],
   fields: {
     number: { value: (eb) => eb.ref('referrals.number') },
     name: {

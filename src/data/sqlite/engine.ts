@@ -18,7 +18,7 @@ export interface Engine {
   /** The records in which every word of `text` is found, as a prefix; those whose title holds them first. */
   readonly searchText: (text: string, options: SearchOptions) => readonly FoundText[]
   /** The same as a subquery of ids, for a list filtered by words; null when the text holds no word. */
-  readonly foundIds: (entity: string, text: string) => RawBuilder<string> | null
+  readonly foundIds: (entity: string, text: string, where?: 'titles' | 'anywhere') => RawBuilder<string> | null
   /** The columns that point to another entity's rows. */
   readonly references: readonly Reference[]
 }

@@ -72,9 +72,14 @@ export function writeEntry(raw: RawDatabase): (entity: string, recordId: string,
   }
 }
 
-export function foundIds(entity: string, text: string): RawBuilder<string> | null {
-  const match = matchOf(text)
-  if (match === null) return null
+export function foundIds(
+  entity: string,
+  text: string,
+  where: 'titles' | 'anywhere' = 'anywhere',
+): RawBuilder<string> | null {
+  const all = matchOf(text)
+  if (all === null) return null
+  const match = where === 'titles' ? `{title} : (${all})` : all
   return sql<string>`(select e.recordId from searchIndex i join searchEntries e on e.rowid = i.rowid where searchIndex match ${match} and e.entity = ${entity})`
 }
 
