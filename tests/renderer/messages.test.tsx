@@ -89,17 +89,19 @@ describe('a drawer', () => {
 
 describe('how long is left', () => {
   test.each([
-    [4, 'Reste 4 j'],
-    [0, 'Aujourd’hui'],
-    [-2, 'Dépassé de 2 j'],
-  ])('with %i days is said %s', (daysLeft, words) => {
-    show(<Countdown daysLeft={daysLeft} outOf={10} />)
+    [6, 4, 'Reste 4 j ouvrés'],
+    [3, 1, 'Reste 1 j ouvré'],
+    [1, 0, 'Avant le 28/11/2026'],
+    [0, 0, 'Aujourd’hui'],
+    [-4, -2, 'Dépassé de 2 j ouvrés'],
+  ])('with %i days, %i of them working days, is said %s', (daysLeft, workingDaysLeft, words) => {
+    show(<Countdown dueOn="2026-11-28" daysLeft={daysLeft} workingDaysLeft={workingDaysLeft} totalDays={10} />)
     expect(screen.getByText(words)).toBeTruthy()
   })
 
-  test('is silent when no clock runs', () => {
-    show(<Countdown daysLeft={null} outOf={10} />)
-    expect(document.querySelector('.countdown')).toBeNull()
+  test('is said in full where there is room', () => {
+    show(<Countdown dueOn="2026-11-27" daysLeft={4} workingDaysLeft={4} totalDays={30} what="Décision" />)
+    expect(document.querySelector('.countdown')?.textContent).toBe('Décision avant le 27/11/2026Reste 4 j ouvrés')
   })
 })
 

@@ -2,32 +2,38 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format'
 import './countdown.css'
 
-interface CountdownProps {
-  /** Days left, in the unit of the clock (working days or days); under 0 when late; null when no clock runs. */
-  readonly daysLeft: number | null
+export interface CountdownProps {
+  /** Last day on time. */
+  readonly dueOn: string
+  /** Under 0 when late. */
+  readonly daysLeft: number
+  readonly workingDaysLeft: number
   /** How many days the clock gave: the ring shows the part left. */
-  readonly outOf: number
-  /** Days left from which it is time to hurry. */
-  readonly soon?: number
-  /** Said in full where there is room: « Décision avant le 27/11/2026 ». */
-  readonly dueOn?: string
+  readonly totalDays: number
+  /** What is due, where there is room to say it in full: « Décision avant le 27/11/2026 ». */
+  readonly what?: string
 }
 
-/** How long is left: a ring for the eye, words for everyone. */
-export function Countdown({ daysLeft, outOf, soon = 2, dueOn }: CountdownProps) {
+const soon = 2 // working days from which it is time to hurry
+
+/** How long is left to act, in working days: a ring for the eye, words for everyone. */
+export function Countdown({ dueOn, daysLeft, workingDaysLeft, totalDays, what }: CountdownProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (daysLeft === null) return null
-  const tone = daysLeft < 0 ? 'danger' : daysLeft <= soon ? 'warn' : 'neutral'
-  const words = () => {
-    if (daysLeft < 0) return t('ui.lateBy', { count: -daysLeft })
-    if (dueOn) return t('ui.before', { day: format.day(dueOn) })
-    return daysLeft === 0 ? t('ui.dueToday') : t('ui.left', { count: daysLeft })
+  const tone = daysLeft < 0 ? 'danger' : workingDaysLeft <= soon ? 'warn' : 'neutral'
+  const left = () => {
+    if (daysLeft < 0) return t('ui.lateBy', { count: -workingDaysLeft })
+    if (daysLeft === 0) return t('ui.dueToday')
+    // the last day falls on a weekend: no working day is left, yet it is not today
+    return workingDaysLeft === 0 ? t('ui.before', { day: format.day(dueOn) }) : t('ui.left', { count: workingDaysLeft })
   }
   return (
-    <span className={`countdown tone-${tone}`}>
-      <Ring part={Math.min(Math.max(daysLeft / Math.max(outOf, 1), 0), 1)} />
-      <span className="toned">{words()}</span>
+    <span className={`countdown tone-${tone}`} title={t('ui.before', { day: format.day(dueOn) })}>
+      <Ring part={Math.min(Math.max(daysLeft / Math.max(totalDays, 1), 0), 1)} />
+      <span className="toned">
+        {what === undefined ? left() : t('ui.whatBefore', { what, day: format.day(dueOn) })}
+      </span>
+      {what === undefined ? null : <span className="countdown-detail">{left()}</span>}
     </span>
   )
 }

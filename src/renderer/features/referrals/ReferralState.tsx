@@ -36,26 +36,9 @@ export function ReferralState({ state }: { state: State }) {
   return <StateDot {...looks[state]}>{label('referralState', state)}</StateDot>
 }
 
-/** What is left, in the unit of its rule: acknowledgement and feedback run in working days. */
-export function daysLeftOf({ rule, daysLeft, workingDaysLeft }: Deadline): number {
-  return rule === 'acknowledge' || rule === 'feedback' ? workingDaysLeft : daysLeft
-}
-
-/** The countdown of a referral; in full, the day and what is due then. */
+/** The countdown of a referral; in full, what is due and the day. */
 export function ReferralDeadline({ deadline, full = false }: { deadline: Deadline | null; full?: boolean }) {
   const label = useChoiceLabel()
   if (!deadline) return null
-  const { dueOn, rule, totalDays } = deadline
-  const clock = {
-    daysLeft: daysLeftOf(deadline),
-    outOf: totalDays,
-    soon: Math.max(2, Math.floor(totalDays * 0.15)),
-  }
-  if (!full) return <Countdown {...clock} />
-  return (
-    <span className="row">
-      <Countdown {...clock} dueOn={dueOn} />
-      <span className="t3">{label('deadlineRule', rule)}</span>
-    </span>
-  )
+  return <Countdown {...deadline} {...(full ? { what: label('deadlineRule', deadline.rule) } : {})} />
 }
