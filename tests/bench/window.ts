@@ -30,7 +30,7 @@ export async function measureWindow(userData: string): Promise<Figure[]> {
 async function openOurs(userData: string): Promise<{ ms: number; megabytes: number }> {
   const start = performance.now()
   const palier = await launchPalier({ userData })
-  await palier.window.locator('.ag-center-cols-container .ag-row [col-id="name"]').first().waitFor()
+  await palier.window.locator('.ag-row .person-name').first().waitFor()
   const ms = performance.now() - start
   return { ms, megabytes: await settledMemory(palier.app, () => palier.close()) }
 }

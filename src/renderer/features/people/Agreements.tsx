@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Consent, Person } from '../../../shared/features/people'
@@ -42,15 +41,14 @@ function Agreement({ consent, onWithdraw }: { consent: Consent; onWithdraw: () =
           {words(consent)}
         </StateDot>
         {gone ? null : (
-          <Button
-            className="end"
-            size="xs"
-            variant="subtle"
+          <button
+            type="button"
+            className="text-act end"
             aria-label={t('people.withdrawNamed', { what: words(consent) })}
             onClick={onWithdraw}
           >
             {t('people.withdraw')}
-          </Button>
+          </button>
         )}
       </div>
       <small>

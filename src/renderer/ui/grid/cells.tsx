@@ -8,7 +8,7 @@ import { headerState, isSelected } from './selection'
 
 /** A cell drawn by its column. */
 export function RenderedCell({ data, column }: CustomCellRendererProps<GridRow> & { column: GridColumn<GridRow> }) {
-  return data ? <>{column.render?.(data)}</> : null
+  return data ? <span className="cut">{column.render?.(data)}</span> : null
 }
 
 /** The words of a header; a funnel says that a condition bears on the column. */
