@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { keyOnKit } from './kit.ts'
 import { type Palier, launchPalier } from './launch.ts'
 import { pdfText } from './pdf-text.ts'
 
@@ -86,7 +87,7 @@ export async function confirmKit(palier: Palier): Promise<string> {
   await answerDialogs(palier, { save: file })
   await window.getByRole('button', { name: 'Enregistrer en PDF' }).click()
   await expect(window.getByText('trousse.pdf')).toBeVisible()
-  const groups = keyIn(await pdfText(file))
+  const groups = keyOnKit(await pdfText(file))
   for (const field of await window.getByRole('textbox', { name: /^Groupe \d$/ }).all()) {
     const label = (await field.getAttribute('aria-label')) ?? (await labelOf(field))
     const number = Number(/\d/.exec(label)?.[0])
@@ -134,15 +135,6 @@ export async function undoFromTitleBar(window: Page, what: string): Promise<void
 export async function restart(palier: Palier): Promise<Palier> {
   await palier.app.close()
   return launchPalier({ userData: palier.userData })
-}
-
-function keyIn(text: string): string[] {
-  const groups =
-    text
-      .match(/\b[0-9A-HJKMNP-TV-Z]{4}\b/g)
-      ?.filter((group) => /\d|[A-Z]/.test(group) && !/^(19|20)\d\d$/.test(group)) ?? []
-  if (groups.length < 8) throw new Error(`the kit shows ${groups.length} groups`)
-  return groups.slice(0, 8)
 }
 
 function labelOf(field: import('@playwright/test').Locator): Promise<string> {
