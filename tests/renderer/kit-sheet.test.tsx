@@ -5,12 +5,9 @@ import { useKitPage } from '../../src/renderer/features/space/kit/kit-page'
 import { keyOnKit } from '../support/kit'
 import { show } from '../support/show'
 
-let page = ''
-
 /** The sheet of a key, for a space whose name is made of what a key is made of. */
 function Sheet({ groups }: { groups: readonly string[] }) {
-  page = useKitPage('1 ABCD 2 2026 Les 4 Vents 75013', groups)().html
-  return null
+  return <output>{useKitPage('1 ABCD 2 2026 Les 4 Vents 75013', groups)().html}</output>
 }
 
 test('the printed sheet gives back its key, whatever the key', () => {
@@ -19,7 +16,9 @@ test('the printed sheet gives back its key, whatever the key', () => {
   const { redraw } = show(<Sheet groups={alike} />)
   for (const groups of [alike, alike.toReversed(), ...drawn]) {
     redraw(<Sheet groups={groups} />)
-    const text = page.replace(/<style>.*<\/style>/su, '').replaceAll(/<[^>]*>/gu, ' ')
+    const text = (document.querySelector('output')?.textContent ?? '')
+      .replace(/<style>.*<\/style>/su, '')
+      .replaceAll(/<[^>]*>/gu, ' ')
     expect(keyOnKit(text)).toEqual(groups)
     expect(() => keyOnKit(text.replace(` ${groups[4]} `, ' '))).toThrow('no key')
   }
