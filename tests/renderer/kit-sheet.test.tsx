@@ -5,21 +5,22 @@ import { useKitPage } from '../../src/renderer/features/space/kit/kit-page'
 import { keyOnKit } from '../support/kit'
 import { show } from '../support/show'
 
-/** The sheet of a key, for a space whose name is made of what a key is made of. */
-function Sheet({ groups }: { groups: readonly string[] }) {
-  return <output>{useKitPage('1 ABCD 2 2026 Les 4 Vents 75013', groups)().html}</output>
+const places = ['AAAA', 'BBBB', 'CCCC', 'DDDD', 'EEEE', 'FFFF', 'GGGG', 'HHHH']
+
+/** For a space whose name is made of what a key is made of. */
+function Sheet() {
+  return <output>{useKitPage('1 ABCD 2 2026 Les 4 Vents 75013', places)().html}</output>
 }
 
 test('the printed sheet gives back its key, whatever the key', () => {
+  show(<Sheet />)
+  const html = document.querySelector('output')?.textContent ?? ''
+  const text = html.replace(/<style>.*<\/style>/su, '').replaceAll(/<[^>]*>/gu, ' ')
   const alike = ['2026', '1999', '1111', '2222', '3333', '8888', '0000', '1234']
   const drawn = Array.from({ length: 1000 }, () => formatRecoveryKey(randomBytes(18)).split('-'))
-  const { redraw } = show(<Sheet groups={alike} />)
   for (const groups of [alike, alike.toReversed(), ...drawn]) {
-    redraw(<Sheet groups={groups} />)
-    const text = (document.querySelector('output')?.textContent ?? '')
-      .replace(/<style>.*<\/style>/su, '')
-      .replaceAll(/<[^>]*>/gu, ' ')
-    expect(keyOnKit(text)).toEqual(groups)
-    expect(() => keyOnKit(text.replace(` ${groups[4]} `, ' '))).toThrow('no key')
+    const printed = places.reduce((now, place, index) => now.replace(place, groups[index] ?? ''), text)
+    expect(keyOnKit(printed)).toEqual(groups)
+    expect(() => keyOnKit(printed.replace(` ${groups[4]} `, ' '))).toThrow('no key')
   }
 })
