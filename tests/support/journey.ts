@@ -132,6 +132,15 @@ export async function undoFromTitleBar(window: Page, what: string): Promise<void
     .click()
 }
 
+/** Ends the data process at once, as a crash would: it has no time to say or to keep anything. */
+export async function killData({ app }: Palier): Promise<void> {
+  const pid = await app.evaluate(
+    ({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'palier-data')?.pid,
+  )
+  if (pid === undefined) throw new Error('no data process runs')
+  process.kill(pid, 'SIGKILL')
+}
+
 export async function restart(palier: Palier): Promise<Palier> {
   await palier.app.close()
   return launchPalier({ userData: palier.userData })

@@ -86,7 +86,7 @@ export function SpaceGate() {
           openDemo: demo.onDemo,
         }}
       >
-        {connection === 'lost' ? <Interrupted /> : null}
+        {connection === 'lost' && !givenUp ? <Interrupted /> : null}
         {state.data.state === 'locked' && !space.demo ? (
           <UnlockOver space={space} waitSeconds={state.data.waitSeconds} />
         ) : null}
