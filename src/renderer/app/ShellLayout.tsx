@@ -1,17 +1,9 @@
-import {
-  IconArrowRampRight,
-  IconArrowsExchange,
-  IconFileImport,
-  IconSettings,
-  IconTrash,
-  IconUserPlus,
-} from '@tabler/icons-react'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api'
-import { Palette, type PaletteAction } from '../features/search/Palette'
+import { Palette } from '../features/search/Palette'
 import { useCommandWords } from '../i18n/command-words'
 import { useGate } from './gate'
 import { Layout } from './Layout'
@@ -19,6 +11,7 @@ import { Notices } from './Notices'
 import { SwitchMember } from './SwitchMember'
 import { SwitchSpace } from './SwitchSpace'
 import { preloadGrid } from '../ui/Grid'
+import { usePaletteActions } from './use-palette-actions'
 import { useUndo } from './use-undo'
 
 // the lists are what one comes for: their code arrives while the window is drawn
@@ -46,32 +39,13 @@ export function ShellLayout() {
     ['mod+shift+O', () => history.push('/referrals/new')],
     ['mod+I', () => history.push('/import')],
   ])
-  const actions: PaletteAction[] = [
-    {
-      id: 'newReferral',
-      label: t('search.newReferral'),
-      icon: IconArrowRampRight,
-      keys: ['Ctrl', 'Maj', 'O'],
-      run: () => history.push('/referrals/new'),
-    },
-    {
-      id: 'newPerson',
-      label: t('search.newPerson'),
-      icon: IconUserPlus,
-      keys: ['Ctrl', 'N'],
-      run: () => history.push('/people/new'),
-    },
-    {
-      id: 'import',
-      label: t('search.import'),
-      icon: IconFileImport,
-      keys: ['Ctrl', 'I'],
-      run: () => history.push('/import'),
-    },
-    { id: 'exchanges', label: t('search.exchanges'), icon: IconArrowsExchange, run: () => history.push('/exchanges') },
-    { id: 'trash', label: t('search.trash'), icon: IconTrash, run: () => history.push('/trash') },
-    { id: 'settings', label: t('search.settings'), icon: IconSettings, run: () => history.push('/settings') },
-  ]
+  const undoable = next?.undo ? t('history.undo', { what: said(next.undo) }) : null
+  const actionsFor = usePaletteActions({
+    undoable,
+    undo: () => void undo(),
+    switchSpace: () => setDialog('space'),
+    switchMember: () => setDialog('member'),
+  })
 
   const { space } = gate
   return (
@@ -79,7 +53,7 @@ export function ShellLayout() {
       space={{ name: settings?.organisationName ?? space.name, kind: space.kind, demo: space.demo }}
       member={member.data ?? null}
       counts={{ '/referrals': { waiting: 0, late: late?.referrals ?? 0 } }}
-      undoable={next?.undo ? t('history.undo', { what: said(next.undo) }) : null}
+      undoable={undoable}
       onUndo={() => void undo()}
       onSearch={() => setDialog('search')}
       onLock={gate.lock}
@@ -91,7 +65,7 @@ export function ShellLayout() {
       <Palette
         opened={dialog === 'search'}
         onClose={close}
-        actions={actions}
+        actionsFor={actionsFor}
         onOpen={({ entity, id }) => history.push(`/${entity}/${id}`)}
       />
       <SwitchSpace opened={dialog === 'space'} onClose={close} />

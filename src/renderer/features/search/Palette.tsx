@@ -1,52 +1,45 @@
+import { getHotkeyHandler } from '@mantine/hooks'
 import { Modal } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import {
-  IconArrowRampRight,
-  IconBuilding,
-  IconBuildingCommunity,
-  IconSearch,
-  IconUser,
-  type TablerIcon,
-} from '@tabler/icons-react'
-import { useEffect, useId, useState } from 'react'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/features/search'
-import { ask } from '../../api'
-import { Marked } from './Marked'
+import { useErrorWords } from '../../i18n/error-words'
+import { Keys } from '../../ui/Keys'
+import { HitLine } from './HitLine'
+import { offeredActions, type PaletteAction, type Typed } from './palette-action'
+import { Shortcut } from './Shortcut'
+import { useHits } from './use-hits'
 import './palette.css'
-
-export interface PaletteAction {
-  readonly id: string
-  readonly label: string
-  readonly icon: TablerIcon
-  readonly keys?: readonly string[]
-  readonly run: () => void
-}
 
 interface PaletteProps {
   readonly opened: boolean
   readonly onClose: () => void
   readonly onOpen: (hit: SearchHit) => void
-  readonly actions: readonly PaletteAction[]
+  readonly actionsFor: (typed: Typed) => readonly PaletteAction[]
 }
 
-const icons = {
-  people: IconUser,
-  organisations: IconBuildingCommunity,
-  residences: IconBuilding,
-  referrals: IconArrowRampRight,
-} as const
-const groups = ['people', 'organisations', 'residences', 'referrals'] as const
+const recordGroups = ['people', 'organisations', 'residences', 'referrals'] as const
+const actionGroups = ['actions', 'places'] as const
 
 /** Ctrl+K: anything by a few letters of it, and what one can do. */
-export function Palette({ opened, onClose, onOpen, actions }: PaletteProps) {
+export function Palette({ opened, onClose, ...rest }: PaletteProps) {
   const { t } = useTranslation()
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={664} padding={0} yOffset={84}>
+    // there at once and whole: what is typed right after Ctrl+K must find its place
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={664}
+      padding={0}
+      yOffset={84}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label={t('search.label')}>
         <Modal.Body className="palette-body">
-          {opened ? <Content onClose={onClose} onOpen={onOpen} actions={actions} /> : null}
+          <Content onClose={onClose} {...rest} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
@@ -55,139 +48,152 @@ export function Palette({ opened, onClose, onOpen, actions }: PaletteProps) {
 
 interface Item {
   readonly key: string
+  readonly content: React.ReactNode
   readonly run: () => void
 }
+interface Group {
+  readonly name: (typeof recordGroups)[number] | (typeof actionGroups)[number]
+  readonly items: readonly Item[]
+}
 
-function Content({ onClose, onOpen, actions }: Omit<PaletteProps, 'opened'>) {
+function Content({ onClose, onOpen, actionsFor }: Omit<PaletteProps, 'opened'>) {
   const { t } = useTranslation()
+  const words = useErrorWords()
+  const box = useRef<HTMLInputElement>(null)
+  useFocusWhileOpen(box)
   const [text, setText] = useState('')
-  const { hits, ms } = useHits(text)
   const [active, setActive] = useState(0)
+  const [entered, setEntered] = useState(false)
+  const { hits, ms, pending, error } = useHits(text)
   const listId = useId()
-  const folded = text.trim().toLocaleLowerCase()
-  const offered = actions.filter(
-    ({ label }) => folded === '' || label.toLocaleLowerCase().includes(folded) || hits.length === 0,
-  )
-  const ordered = groups
-    .map((entity) => ({ entity, hits: hits.filter((hit) => hit.entity === entity) }))
-    .filter((group) => group.hits.length > 0)
+
   const go = (run: () => void) => () => {
     onClose()
     run()
   }
-  const items: Item[] = [
-    ...ordered.flatMap((group) =>
-      group.hits.map((hit) => ({ key: `${hit.entity} ${hit.id}`, run: go(() => onOpen(hit)) })),
-    ),
-    ...offered.map((action) => ({ key: action.id, run: go(action.run) })),
-  ]
+  const actions = actionsFor({ text: text.trim(), person: pending ? null : onlyPerson(hits) })
+  const groups = [
+    ...recordGroups.map((name): Group => ({ name, items: hits.filter((hit) => hit.entity === name).map(hitItem) })),
+    ...actionGroups.map((name): Group => {
+      const offered = offeredActions(actions, text).filter(({ group }) => group === name)
+      return { name, items: offered.map(actionItem) }
+    }),
+  ].filter(({ items }) => items.length > 0)
+  const items = groups.flatMap((group) => group.items)
   const current = items[Math.min(active, items.length - 1)]
+  useEnter(entered, pending, () => current?.run())
+  useShown(current && `${listId} ${current.key}`)
 
-  function onKey(event: React.KeyboardEvent): void {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      const step = event.key === 'ArrowDown' ? 1 : items.length - 1
-      setActive((active + step) % Math.max(items.length, 1))
-    }
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      current?.run()
+  function hitItem(hit: SearchHit): Item {
+    return {
+      key: `${hit.entity} ${hit.id}`,
+      content: <HitLine hit={hit} typed={text} />,
+      run: go(() => onOpen(hit)),
     }
   }
+  function actionItem(action: PaletteAction): Item {
+    const content = (
+      <>
+        <span className="palette-icon">
+          <action.icon size={17} />
+        </span>
+        <span className="cut grow">{action.label}</span>
+        {action.keys === undefined ? null : <Shortcut keys={action.keys} />}
+      </>
+    )
+    return { key: action.id, content, run: go(action.run) }
+  }
 
-  const option = (item: Item | undefined, content: React.ReactNode) =>
-    item ? (
-      <div
-        key={item.key}
-        id={`${listId} ${item.key}`}
-        role="option"
-        tabIndex={-1}
-        aria-selected={item.key === current?.key}
-        className="palette-item"
-        onClick={item.run}
-        onKeyDown={onKey}
-        onMouseMove={() => setActive(items.indexOf(item))}
-      >
-        {content}
-      </div>
-    ) : null
-  const itemOf = (key: string) => items.find((item) => item.key === key)
+  // the other keys are the window's, which hears them while one types too
+  const shortcuts = getHotkeyHandler(
+    actions.flatMap(({ keys, always, run }): [string, () => void][] => (keys && always ? [[keys, go(run)]] : [])),
+  )
+  function onKey(event: KeyboardEvent<HTMLElement>): void {
+    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
+    const step = moves[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setActive((Math.min(active, items.length - 1) + step + items.length) % Math.max(items.length, 1))
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      setEntered(true)
+    } else {
+      shortcuts(event)
+      if (event.defaultPrevented) event.stopPropagation() // done here: the window's own shortcut would do it twice
+    }
+  }
 
   return (
     <div className="palette">
       <div className="palette-head">
         <IconSearch size={18} />
         <input
+          ref={box}
           data-autofocus
           role="combobox"
-          aria-expanded="true"
+          aria-expanded={items.length > 0}
           aria-controls={listId}
           aria-activedescendant={current ? `${listId} ${current.key}` : undefined}
+          aria-autocomplete="list"
           aria-label={t('search.label')}
+          autoComplete="off"
+          spellCheck={false}
           placeholder={t('search.placeholder')}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)
             setActive(0)
+            setEntered(false)
           }}
           onKeyDown={onKey}
         />
+        <Keys keys={t('grid.keyEscape')} />
       </div>
-      <div className="palette-list" role="listbox" id={listId} aria-label={t('search.label')}>
-        {ordered.map((group) => (
-          <div role="group" aria-label={t(`search.groups.${group.entity}`)} key={group.entity}>
+      {error ? (
+        <p className="palette-nothing" role="alert">
+          {words(error)}
+        </p>
+      ) : null}
+      {text.trim() !== '' && hits.length === 0 && !pending && !error ? (
+        <p className="palette-nothing">{t('search.nothing')}</p>
+      ) : null}
+      <div
+        className="palette-list"
+        role="listbox"
+        id={listId}
+        aria-label={t('search.label')}
+        aria-busy={pending}
+        tabIndex={-1}
+      >
+        {groups.map(({ name, items: found }) => (
+          <div role="group" aria-label={t(`search.groups.${name}`)} key={name}>
             <p className="palette-group" aria-hidden="true">
-              {t(`search.groups.${group.entity}`)}
+              {t(`search.groups.${name}`)}
             </p>
-            {group.hits.map((hit) => {
-              const Icon = icons[hit.entity]
-              return option(
-                itemOf(`${hit.entity} ${hit.id}`),
-                <>
-                  <Icon size={17} />
-                  <span className="cut grow">
-                    {hit.title}{' '}
-                    {hit.snippet ? (
-                      <small className="t3">
-                        <Marked text={hit.snippet} />
-                      </small>
-                    ) : null}
-                  </span>
-                  <small className="t3 cut">{hit.subtitle}</small>
-                </>,
-              )
-            })}
+            {found.map((item) => (
+              <div
+                key={item.key}
+                id={`${listId} ${item.key}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={item === current}
+                className="palette-item"
+                onClick={item.run}
+                onKeyDown={onKey}
+                onMouseMove={() => setActive(items.indexOf(item))}
+              >
+                {item.content}
+              </div>
+            ))}
           </div>
         ))}
-        {offered.length > 0 ? (
-          <div role="group" aria-label={t('search.groups.actions')}>
-            <p className="palette-group" aria-hidden="true">
-              {t('search.groups.actions')}
-            </p>
-            {offered.map((action) =>
-              option(
-                itemOf(action.id),
-                <>
-                  <action.icon size={17} />
-                  <span className="cut grow">{action.label}</span>
-                  {action.keys?.map((key) => (
-                    <kbd className="kbd" key={key}>
-                      {key}
-                    </kbd>
-                  ))}
-                </>,
-              ),
-            )}
-          </div>
-        ) : null}
-        {items.length === 0 ? <p className="palette-nothing">{t('search.nothing')}</p> : null}
       </div>
       <p className="palette-foot">
         <span>
-          <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> {t('search.choose')}
+          <Keys keys="↑" /> <Keys keys="↓" /> {t('search.choose')}
         </span>
         <span>
-          <kbd className="kbd">{t('grid.keyEnter')}</kbd> {t('search.open')}
+          <Keys keys={t('grid.keyEnter')} /> {t('search.open')}
         </span>
         <span className="end" role="status">
           {ms === null ? '' : t('search.results', { count: hits.length, ms })}
@@ -197,18 +203,34 @@ function Content({ onClose, onOpen, actions }: Omit<PaletteProps, 'opened'>) {
   )
 }
 
-function useHits(text: string): { readonly hits: readonly SearchHit[]; readonly ms: number | null } {
-  const [wanted] = useDebouncedValue(text.trim(), 60)
-  const [found, setFound] = useState<{ hits: readonly SearchHit[]; ms: number | null }>({ hits: [], ms: null })
+/** The box has the focus as soon as it is drawn, and what had it gets it back. */
+function useFocusWhileOpen(box: RefObject<HTMLInputElement | null>): void {
+  useLayoutEffect(() => {
+    const before = document.activeElement
+    box.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [box])
+}
+
+/** Enter typed faster than the answer waits for it, so that it opens what the letters say. */
+function useEnter(entered: boolean, pending: boolean, run: () => void): void {
+  const due = entered && !pending
   useEffect(() => {
-    if (wanted === '') return undefined
-    const abort = new AbortController()
-    const start = performance.now()
-    ask('search.find', { text: wanted, limit: 12 }, abort.signal).then(
-      (hits) => setFound({ hits, ms: Math.max(1, Math.round(performance.now() - start)) }),
-      () => undefined, // a newer question, or the process restarts: what was found stays
-    )
-    return () => abort.abort()
-  }, [wanted])
-  return wanted === '' ? { hits: [], ms: null } : found
+    if (due) run()
+    // oxlint-disable-next-line react/exhaustive-deps -- once, with what is chosen when the answer is there
+  }, [due])
+}
+
+/** What is chosen by keyboard is in sight, however long the list. */
+function useShown(id: string | undefined): void {
+  useEffect(() => {
+    if (id !== undefined) document.getElementById(id)?.scrollIntoView({ block: 'nearest' })
+  }, [id])
+}
+
+function onlyPerson(hits: readonly SearchHit[]): Typed['person'] {
+  const [person, another] = hits.filter(({ entity }) => entity === 'people')
+  return person && !another ? person : null
 }
