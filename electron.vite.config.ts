@@ -35,11 +35,29 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
-      rolldownOptions: { input: from('src/renderer/index.html') },
+      rolldownOptions: {
+        input: from('src/renderer/index.html'),
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'grid', test: /ag-grid/ },
+              { name: 'app', test: isAlwaysUsed },
+            ],
+          },
+        },
+      },
     },
     plugins: [react()],
   },
 })
+
+/**
+ * The files lie on the disk beside the program: a few large ones start sooner than many small ones. What is large and
+ * seldom used stays apart: the calendar, and the dictionaries that a new passphrase is compared with.
+ */
+function isAlwaysUsed(id: string): boolean {
+  return !/zxcvbn|french-words|[\\/]Calendar\.tsx|mantine[\\/]dates/.test(id)
+}
 
 function readPackage(): { dependencies: Record<string, string> } {
   return JSON.parse(readFileSync(from('package.json'), 'utf8'))

@@ -165,6 +165,7 @@ export interface FoundBatch {
 }
 
 const farthestBack = 1000 // batches looked at before giving up
+const readAtOnce = 100 // changes
 
 /** Batches that nothing takes back: a space cannot be un-made, a file that left cannot come home. */
 const notUndoable = /^(space\.|exports\.)/
@@ -179,22 +180,21 @@ export async function nextBatch(
   wanted: 'undo' | 'redo',
 ): Promise<FoundBatch | null> {
   const cancelled = new Set<string>()
-  let before = Number.MAX_SAFE_INTEGER
-  for (let looked = 0; looked < farthestBack; looked += 1) {
-    const batch = await lastBatchBefore(db, before)
-    if (!batch) return null
-    before = batch.firstSeq
-    const inForce = !cancelled.has(batch.id)
+  let looked = 0
+  for await (const batch of batchesNewestFirst(db)) {
+    if (looked === farthestBack) return null
+    looked += 1
+    const inForce = !cancelled.has(batch.batchId)
     const mine = batch.actorId === actorId
+    const found = { id: batch.batchId, command: batch.command }
     if (batch.undoes !== null) {
       if (!inForce) continue
       cancelled.add(batch.undoes)
-      if (mine && wanted === 'redo' && !(await undoesAnUndo(db, batch.undoes)))
-        return { id: batch.id, command: batch.command }
-    } else if (mine && !notUndoable.test(batch.command)) {
+      if (mine && wanted === 'redo' && !(await undoesAnUndo(db, batch.undoes))) return found
+    } else if (mine && isUndoable(batch.command)) {
       if (wanted === 'redo') {
         if (inForce) return null
-      } else if (inForce) return { id: batch.id, command: batch.command }
+      } else if (inForce) return found
     }
   }
   return null
@@ -204,21 +204,29 @@ export function isUndoable(command: string): boolean {
   return !notUndoable.test(command)
 }
 
-async function lastBatchBefore(db: ReadDb, seq: number) {
-  const last = await db
-    .selectFrom('changes')
-    .select(['batchId', 'command', 'undoes', 'actorId'])
-    .where('seq', '<', seq)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!last) return null
-  const first = await db
-    .selectFrom('changes')
-    .select((eb) => eb.fn.min('seq').as('seq'))
-    .where('batchId', '=', last.batchId)
-    .executeTakeFirstOrThrow()
-  return { id: last.batchId, command: last.command, undoes: last.undoes, actorId: last.actorId, firstSeq: first.seq }
+/** Read many changes at a time, since most batches hold few; of one that holds many, the rest is leapt over. */
+async function* batchesNewestFirst(db: ReadDb) {
+  let before = Number.MAX_SAFE_INTEGER
+  for (;;) {
+    const changes = await db
+      .selectFrom('changes')
+      .select(['seq', 'batchId', 'command', 'undoes', 'actorId'])
+      .where('seq', '<', before)
+      .orderBy('seq', 'desc')
+      .limit(readAtOnce)
+      .execute()
+    for (const [index, change] of changes.entries()) {
+      if (change.batchId !== changes[index - 1]?.batchId) yield change
+    }
+    const last = changes.at(-1)
+    if (!last || changes.length < readAtOnce) return
+    const first = await db
+      .selectFrom('changes')
+      .select((eb) => eb.fn.min('seq').as('seq'))
+      .where('batchId', '=', last.batchId)
+      .executeTakeFirstOrThrow()
+    before = first.seq
+  }
 }
 
 async function undoesAnUndo(db: ReadDb, batchId: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import { SwitchMember } from './SwitchMember'
 import { SwitchSpace } from './SwitchSpace'
 import { preloadGrid } from '../ui/Grid'
 import { usePaletteActions } from './use-palette-actions'
+import { useSettled } from './use-settled'
 import { useUndo } from './use-undo'
 
 // the lists are what one comes for: their code arrives while the window is drawn
@@ -27,8 +28,9 @@ export function ShellLayout() {
   const said = useCommandWords()
   const settings = useQuery('settings.get', {}).data
   const member = useQuery('members.current', {})
-  const next = useQuery('history.next', {}, { keepPrevious: true }).data
-  const late = useQuery('referrals.overdue', {}, { keepPrevious: true }).data
+  const settled = useSettled()
+  const next = useQuery('history.next', {}, { keepPrevious: true, enabled: settled }).data
+  const late = useQuery('referrals.overdue', {}, { keepPrevious: true, enabled: settled }).data
   const { undo, redo } = useUndo()
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = () => setDialog(null)
