@@ -1,8 +1,9 @@
-import { lazy, Suspense, useId } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format'
 import { ErrorState } from './ErrorState'
 import type { GridRow } from './grid/columns'
+import { startAhead } from './grid/head-start'
 import type { GridProps } from './grid/props'
 import { RowsContext, type RowsState, useRowsState } from './grid/rows-state'
 import './grid/frame.css'
@@ -20,13 +21,15 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   const { t } = useTranslation()
   const rows = useRowsState()
   const footId = useId()
+  const [headStart] = useState(() => startAhead(props))
   const isEmpty = rows.counts?.total === 0 && !rows.failure
   return (
     <RowsContext value={rows}>
       <section className="grid-frame" aria-label={props.label} aria-describedby={footId}>
         <Suspense fallback={<WaitingRows />}>
-          <GridBody {...props} />
+          <GridBody {...props} headStart={headStart} />
         </Suspense>
+        {rows.counts || rows.failure ? null : <WaitingRows over />}
         {isEmpty ? <div className="grid-over">{props.empty}</div> : null}
         {rows.failure ? (
           <div className="grid-over">
@@ -70,11 +73,11 @@ function GridFoot<Row extends GridRow>({
   )
 }
 
-/** Rows drawn empty, while the grid's own code arrives. */
-function WaitingRows() {
+/** Rows drawn empty: while the grid's own code arrives, then over it, below its header, while the first page does. */
+function WaitingRows({ over = false }: { over?: boolean }) {
   return (
-    <div className="grid-waiting" aria-hidden="true">
-      <div className="grid-waiting-head" />
+    <div className="grid-waiting" data-over={over || undefined} aria-hidden="true">
+      {over ? null : <div className="grid-waiting-head" />}
       {Array.from({ length: 24 }, (_, index) => (
         <div className="grid-waiting-row" key={index}>
           <i />

@@ -22,6 +22,7 @@ import { toColumnDefinitions } from './column-definitions'
 import { type ColumnStates, completeColumnStates, type GridRow, sameColumnStates } from './columns'
 import { EditNotice, type PendingEdit, saveEdit } from './EditNotice'
 import { GridContext, useHandlers } from './handlers'
+import { type HeadStart, pageOfRows } from './head-start'
 import type { GridProps } from './props'
 import { useDatasource } from './rows'
 import { isSelected } from './selection'
@@ -52,7 +53,7 @@ const rowSelection: RowSelectionOptions = {
 }
 
 /** AG Grid, driven by our props. Loaded on its own, after the window. */
-export function GridBody<Row extends GridRow>(props: GridProps<Row>) {
+export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly headStart: HeadStart<Row> }) {
   const { language, density } = usePreferences()
   const [api, setApi] = useState<GridApi<Row> | null>(null)
   const [pending, setPending] = useState<PendingEdit<Row> | null>(null)
@@ -84,12 +85,12 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row>) {
           localeText={gridWords(language)}
           rowModelType="infinite"
           datasource={datasource}
-          cacheBlockSize={100}
+          cacheBlockSize={pageOfRows}
           maxBlocksInCache={20}
           maxConcurrentDatasourceRequests={2}
           blockLoadDebounceMillis={40}
-          infiniteInitialRowCount={30}
-          rowBuffer={12}
+          infiniteInitialRowCount={1}
+          rowBuffer={6}
           getRowId={({ data }) => data.id}
           context={box}
           columnDefs={columnDefs}

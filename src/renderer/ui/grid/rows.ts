@@ -2,10 +2,11 @@ import type { IDatasource } from 'ag-grid-community'
 import { useContext, useEffect, useMemo, useRef } from 'react'
 import { RowsContext } from './rows-state'
 import type { GridRow } from './columns'
+import type { HeadStart } from './head-start'
 import type { GridProps } from './props'
 
 /** Feeds the grid page by page, and tells the frame around it what came. */
-export function useDatasource<Row extends GridRow>(props: GridProps<Row>) {
+export function useDatasource<Row extends GridRow>(props: GridProps<Row> & { readonly headStart: HeadStart<Row> }) {
   const rows = useContext(RowsContext)
   const latest = useRef(props)
   useEffect(() => {
@@ -19,7 +20,9 @@ export function useDatasource<Row extends GridRow>(props: GridProps<Row>) {
         const sort = request.sortModel.map(({ colId, sort: direction }) => ({ field: colId, direction }))
         const limit = request.endRow - request.startRow
         try {
-          const page = await latest.current.load({ offset: request.startRow, limit, sort })
+          const asked = { offset: request.startRow, limit, sort }
+          const { headStart, load } = latest.current
+          const page = await (headStart.take(asked, latest.current) ?? load(asked))
           if (latest.current.loadKey !== loadKey) return
           request.successCallback([...page.rows], page.total)
           const counts = { total: page.total, unfiltered: page.unfiltered }
