@@ -45,6 +45,7 @@ export function createWindow(memory: Memory, onState: (state: WindowState) => vo
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      v8CacheOptions: 'bypassHeatCheck', // the second start already reads compiled code
       devTools: developmentUrl !== null,
     },
   })

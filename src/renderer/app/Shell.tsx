@@ -1,9 +1,12 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useGate } from './gate'
+import { firstPlace } from './navigation'
 import { createPages } from './routes'
 
 /** The pages of the open space: read only once there is one. */
 export function Shell() {
-  const [pages] = useState(createPages)
+  const { space } = useGate()
+  const [pages] = useState(() => createPages(firstPlace(space.kind)))
   return <RouterProvider router={pages} />
 }

@@ -25,6 +25,11 @@ const residences: NavigationItem = { label: 'residences', path: '/residences', i
 const referrals: NavigationItem = { label: 'referrals', path: '/referrals', icon: IconArrowRampRight }
 const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
 
+/** Where one arrives. */
+export function firstPlace(kind: SpaceKind): string {
+  return kind === 'landlord' ? referrals.path : people.path
+}
+
 /** A landlord's officer comes for referrals; an association works with people. */
 export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
   return kind === 'landlord'

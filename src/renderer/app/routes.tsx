@@ -94,10 +94,12 @@ function page<Path extends string, Name extends string>(
 }
 
 /** One for each space that is opened: what was visited in another is not to go back to. */
-export function createPages() {
+export function createPages(first: string) {
+  const history = createHashHistory()
+  if (history.location.pathname === '/') history.replace(first) // at once, or the window would be drawn twice
   return createRouter({
     routeTree: tree,
-    history: createHashHistory(),
+    history,
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageMissing,
   })
