@@ -92,7 +92,7 @@ export function ShellLayout() {
         opened={dialog === 'search'}
         onClose={close}
         actions={actions}
-        onOpen={({ entity, id }) => history.push(entity === 'residences' ? '/residences' : `/${entity}/${id}`)}
+        onOpen={({ entity, id }) => history.push(`/${entity}/${id}`)}
       />
       <SwitchSpace opened={dialog === 'space'} onClose={close} />
       <SwitchMember

@@ -47,7 +47,7 @@ const newPerson = createRoute({
 const person = page('/people/$id', () => import('./PersonPage'), 'PersonPage')
 const organisations = page('/organisations', () => import('./OrganisationsPage'), 'OrganisationsPage')
 const organisation = page('/organisations/$id', () => import('./OrganisationPage'), 'OrganisationPage')
-const residences = page('/residences', () => import('./ResidencesPage'), 'ResidencesPage')
+const residences = page('/residences/{-$id}', () => import('./ResidencesPage'), 'ResidencesPage')
 const referrals = page('/referrals', () => import('./ReferralsPage'), 'ReferralsPage')
 const newReferral = createRoute({
   getParentRoute: () => root,

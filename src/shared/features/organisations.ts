@@ -109,6 +109,7 @@ export const ResidenceFields = z.strictObject({
   qpvState: z.enum(qpvStates),
   qpvCode: Optional(10),
 })
+export type ResidenceFields = z.infer<typeof ResidenceFields>
 export const Residence = ResidenceFields.extend({
   id: z.string(),
   version: z.number().int(),

@@ -2,15 +2,18 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Organisation } from '../../../shared/features/organisations'
+import type { Organisation, OrganisationFields } from '../../../shared/features/organisations'
 import { landlordFamilies, organisationKinds } from '../../../shared/rules/values'
-import { useCommand, useQuery } from '../../api'
+import { ask, useCommand, useQuery } from '../../api'
+import { changedFields } from '../../forms/changed-fields'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
+import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
 import { Banner } from '../../ui/Banner'
 import { Drawer } from '../../ui/Drawer'
 import { FieldLabel } from '../../ui/FieldLabel'
+import { useOrganisationFieldWords } from './use-field-words'
 
 interface OrganisationDrawerProps {
   /** Null for a new one. */
@@ -20,13 +23,21 @@ interface OrganisationDrawerProps {
 }
 
 /** What an organisation is; one that may exist already is said while typing. */
-export function OrganisationDrawer({ organisation, onClose, onSaved }: OrganisationDrawerProps) {
+export function OrganisationDrawer({ organisation: current, onClose, onSaved }: OrganisationDrawerProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
   const told = useTold()
   const create = useCommand('organisations.create')
-  const update = useCommand('organisations.update')
+  const [organisation] = useState(current)
+  const said = useOrganisationFieldWords()
+  const [saving, setSaving] = useState(false)
+  const { save: update, dialog } = useRecordUpdate<Organisation, Partial<OrganisationFields>>({
+    read: (id) => ask('organisations.get', { id }),
+    write: (input) => ask('organisations.update', input),
+    fieldLabel: said.label,
+    valueLabel: said.value,
+  })
   const [kind, setKind] = useState(organisation?.kind ?? 'company')
   const [family, setFamily] = useState(organisation?.landlordFamily ?? null)
   const [fields, setFields] = useState({
@@ -54,6 +65,7 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
   const filled = (value: string) => value.trim() || null
 
   async function save(): Promise<void> {
+    setSaving(true)
     const values = {
       kind,
       name: fields.name.trim(),
@@ -66,7 +78,7 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
     }
     try {
       if (organisation) {
-        await update.mutateAsync({ id: organisation.id, version: organisation.version, fields: values })
+        if (!(await update(organisation, changedFields<Partial<OrganisationFields>>(organisation, values)))) return
         told.done(t('organisations.changed'))
         onSaved(organisation.id)
       } else {
@@ -77,6 +89,8 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
       onClose()
     } catch (problem) {
       told.failed(problem)
+    } finally {
+      setSaving(false)
     }
   }
 
@@ -86,12 +100,7 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
       title={organisation?.name ?? t('organisations.create')}
       onClose={onClose}
       footer={
-        <Button
-          variant="filled"
-          disabled={fields.name.trim() === ''}
-          onClick={() => void save()}
-          loading={create.isPending || update.isPending}
-        >
+        <Button variant="filled" disabled={fields.name.trim() === ''} onClick={() => void save()} loading={saving}>
           {t('residences.save')}
         </Button>
       }
@@ -146,6 +155,7 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
           {...text('note')}
         />
       </div>
+      {dialog}
     </Drawer>
   )
 }
