@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aLandlord, anOrganisation, aPerson, aResidence } from '../support/factories.ts'
+import { aReferral } from '../support/factories-referrals.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
 const these = (...ids: string[]) => ({ mode: 'these' as const, ids })
@@ -93,13 +94,30 @@ describe('an organisation', () => {
     ).rejects.toMatchObject({ code: 'inUse' })
     await api.people.trash({ selection: these(person.id) })
     await api.residences.trash({ selection: these(residence.id) })
-    expect(await api.organisations.trash({ selection: these(landlord.id) })).toEqual({ changed: 1 })
+    expect(await api.organisations.trash({ selection: these(landlord.id) })).toEqual({ changed: 1, kept: 0 })
     await expect(api.residences.restore({ id: residence.id })).rejects.toMatchObject({
       code: 'invalid',
       data: { field: 'landlordId' },
     })
     await api.organisations.restore({ id: landlord.id })
     expect(await api.residences.restore({ id: residence.id })).toMatchObject({ deletedAt: null })
+  })
+
+  test('of several, those in use stay and are counted', async () => {
+    const { api } = await openTestApi()
+    const landlord = await api.organisations.create(aLandlord())
+    const used = await api.residences.create(aResidence(landlord.id))
+    const free = await api.residences.create(aResidence(landlord.id))
+    await api.people.create(aPerson({ residenceId: used.id }))
+    const company = await api.organisations.create(anOrganisation())
+    expect(await api.residences.trash({ selection: these(used.id, free.id) })).toEqual({ changed: 1, kept: 1 })
+    expect(await api.organisations.trash({ selection: these(landlord.id, company.id) })).toEqual({
+      changed: 1,
+      kept: 1,
+    })
+    expect(await api.organisations.get({ id: landlord.id })).toMatchObject({ deletedAt: null, residences: 1 })
+    await api.history.undoLast({})
+    expect(await api.organisations.get({ id: company.id })).toMatchObject({ deletedAt: null })
   })
 
   test('the space’s own organisation stays', async () => {
@@ -196,5 +214,48 @@ describe('its contacts', () => {
     expect((await api.organisations.removeContact({ id: made.id })).contacts).toHaveLength(1)
     await api.history.undoLast({})
     expect((await api.organisations.get({ id: organisationId })).contacts).toHaveLength(2)
+  })
+  test('someone who left and came back has one place at a time, and the former one is kept', async () => {
+    const { api } = await openTestApi()
+    const { id: organisationId } = await api.organisations.create(aLandlord())
+    const person = await api.people.create(aPerson())
+    const first = await api.organisations.addContact({
+      organisationId,
+      personId: person.id,
+      title: 'Gardienne',
+      startedOn: '2020-01-06',
+    })
+    await api.organisations.updateContact({ id: first.id, version: 1, fields: { endedOn: '2022-03-31' } })
+    const second = await api.organisations.addContact({ organisationId, personId: person.id, title: 'Médiatrice' })
+    const reopened = api.organisations.updateContact({ id: first.id, version: 2, fields: { endedOn: null } })
+    await expect(reopened).rejects.toMatchObject({ code: 'alreadyExists', data: { id: second.id } })
+    const { contacts } = await api.organisations.get({ id: organisationId })
+    expect(contacts.map(({ title }) => title)).toEqual(['Médiatrice', 'Gardienne'])
+    await api.organisations.updateContact({ id: second.id, version: 1, fields: { endedOn: '2026-01-01' } })
+    expect(
+      await api.organisations.updateContact({ id: first.id, version: 2, fields: { endedOn: null } }),
+    ).toMatchObject({ outcome: 'saved', record: { endedOn: null } })
+  })
+})
+
+describe('its timeline', () => {
+  test('tells its record, its contacts and the moves of its referrals, newest first', async () => {
+    const { api } = await openTestApi()
+    const landlord = await api.organisations.create(aLandlord())
+    const contact = await api.organisations.addContact({
+      organisationId: landlord.id,
+      personId: null,
+      lastName: 'Blondel',
+      startedOn: '2024-05-02',
+    })
+    await api.organisations.updateContact({ id: contact.id, version: 1, fields: { endedOn: '2025-05-02' } })
+    const { id: referralId, number } = await api.referrals.create(aReferral({ landlordId: landlord.id }))
+    const another = await api.organisations.create(aLandlord())
+    await api.referrals.create(aReferral({ landlordId: another.id }))
+    const events = await api.organisations.timeline({ id: landlord.id })
+    expect(events.map(({ kind }) => kind)).toEqual(['referralMove', 'created', 'contactEnded', 'contactStarted'])
+    expect(events[0]?.data).toMatchObject({ referralId, number, firstName: 'Corinne' })
+    expect(events[2]).toMatchObject({ at: '2025-05-02', data: { lastName: 'Blondel' } })
+    expect(await api.organisations.timeline({ id: landlord.id, limit: 1 })).toHaveLength(1)
   })
 })

@@ -22,12 +22,13 @@ interface ContactPatch {
   readonly endedOn?: string | null | undefined
 }
 
-/** The people of an organisation, those still there first. */
+/** The people of an organisation: those still there, then those who left, the last to leave first. */
 export async function affiliationsOf(db: ReadDb, organisationId: string): Promise<Affiliation[]> {
   const rows = await rowsOf(db)
     .where('affiliations.organisationId', '=', organisationId)
     .where('people.deletedAt', 'is', null)
     .orderBy((eb) => eb.case().when('affiliations.endedOn', 'is', null).then(0).else(1).end())
+    .orderBy('affiliations.endedOn', 'desc')
     .orderBy('people.sortKey')
     .execute()
   return withContactPoints(db, rows)
@@ -56,15 +57,7 @@ export async function addAffiliation(tx: WriteContext, input: NewContact): Promi
   }
   const { personId } = input
   await refuseMissing(tx.db, 'people', personId)
-  const already = await tx.db
-    .selectFrom('affiliations')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('organisationId', '=', organisationId)
-    .where('endedOn', 'is', null)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-  if (already) throw new AppError('alreadyExists', { entity: 'affiliations', id: already.id })
+  await refuseAnother(tx.db, { personId, organisationId }, null)
   if (await addContactPoints(tx, { personId }, contactPoints)) await tx.write.touch('people', personId)
   return tx.write.insert('affiliations', { personId, organisationId, title: emptyAsNull(title), startedOn })
 }
@@ -77,7 +70,7 @@ export async function updateAffiliation(
 ): Promise<void> {
   const row = await tx.db
     .selectFrom('affiliations')
-    .select(['startedOn', 'endedOn'])
+    .select(['personId', 'organisationId', 'startedOn', 'endedOn'])
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
@@ -86,8 +79,27 @@ export async function updateAffiliation(
   const startedOn = fields.startedOn === undefined ? row.startedOn : fields.startedOn
   const endedOn = fields.endedOn === undefined ? row.endedOn : fields.endedOn
   if (startedOn !== null && endedOn !== null && endedOn < startedOn) throw new AppError('invalid', { field: 'endedOn' })
+  if (endedOn === null && row.endedOn !== null) await refuseAnother(tx.db, row, id)
   const title = fields.title === undefined ? {} : { title: emptyAsNull(fields.title) }
   await tx.write.update('affiliations', id, { ...title, startedOn, endedOn }, basedOn)
+}
+
+/** Someone has one place at a time in an organisation; those they left are kept. */
+async function refuseAnother(
+  db: ReadDb,
+  { personId, organisationId }: { readonly personId: string; readonly organisationId: string },
+  exceptId: string | null,
+): Promise<void> {
+  const held = await db
+    .selectFrom('affiliations')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('organisationId', '=', organisationId)
+    .where('endedOn', 'is', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+  const another = held.find(({ id }) => id !== exceptId)
+  if (another) throw new AppError('alreadyExists', { entity: 'affiliations', id: another.id })
 }
 
 async function refuseMissing(db: ReadDb, entity: 'organisations' | 'people', id: string): Promise<void> {

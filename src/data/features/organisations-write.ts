@@ -44,7 +44,7 @@ export async function updateOrganisation(
 }
 
 /** To the trash, when nobody is housed, referred or waited for there. The space's own organisation stays. */
-export async function trashOrganisation(tx: WriteContext, id: string): Promise<boolean> {
+export async function trashOrganisation(tx: WriteContext, id: string): Promise<void> {
   if (id === tx.space.ownOrganisationId) {
     throw new AppError('inUse', {
       entity: 'organisations',
@@ -55,7 +55,6 @@ export async function trashOrganisation(tx: WriteContext, id: string): Promise<b
   }
   await refuseInUse(tx, id)
   await tx.write.trash('organisations', id)
-  return true
 }
 
 async function refuseInUse(tx: WriteContext, id: string): Promise<void> {

@@ -10,8 +10,10 @@ import { addAffiliation, affiliationsOf, readAffiliation, updateAffiliation } fr
 import { contactPointsOf, setContactPoints } from './contact-points.ts'
 import { organisationList, readOrganisationRows } from './organisations-list.ts'
 import { areNearNames } from './organisation-names.ts'
+import { readOrganisationTimeline } from './organisations-timeline.ts'
 import { createOrganisation, trashOrganisation, updateOrganisation } from './organisations-write.ts'
 import { communeName } from './territory.ts'
+import { trashEach } from './trash-each.ts'
 
 export const organisations: Handlers<typeof contract> = {
   async list(context, request) {
@@ -20,6 +22,9 @@ export const organisations: Handlers<typeof contract> = {
   },
   async get(context, { id }) {
     return readOrganisation(context, id)
+  },
+  async timeline({ db }, { id, limit }) {
+    return readOrganisationTimeline(db, id, limit)
   },
   async find(context, { text, kinds, limit }) {
     const found = text.trim() === '' ? null : context.engine.foundIds('organisations', text)
@@ -69,8 +74,7 @@ export const organisations: Handlers<typeof contract> = {
   },
   async trash(tx, { selection }) {
     const ids = await idsOfSelection(tx, organisationList, selection)
-    for (const id of ids) await trashOrganisation(tx, id)
-    return { changed: ids.length }
+    return trashEach(ids, (id) => trashOrganisation(tx, id))
   },
   async restore(tx, { id }) {
     await tx.write.restore('organisations', id)

@@ -21,6 +21,7 @@ import { emptyAsNull, given } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { refuseNoLandlord } from './housing.ts'
 import { checkedQpvCode, communeName, placePatch, qpvName } from './territory.ts'
+import { trashEach } from './trash-each.ts'
 
 export const residences: Handlers<typeof contract> = {
   async list(context, request) {
@@ -66,11 +67,10 @@ export const residences: Handlers<typeof contract> = {
   },
   async trash(tx, { selection }) {
     const ids = await idsOfSelection(tx, residenceList, selection)
-    for (const id of ids) {
+    return trashEach(ids, async (id) => {
       await refuseInUse(tx, id)
       await tx.write.trash('residences', id)
-    }
-    return { changed: ids.length }
+    })
   },
   async restore(tx, { id }) {
     const row = await tx.db
@@ -98,6 +98,7 @@ export const residenceList: ListDefinition<'residences'> = {
   fields: {
     name: { value: (eb) => eb.ref('residences.sortKey'), folded: true, indexed: true },
     code: { value: (eb) => eb.ref('residences.code') },
+    landlordId: { value: (eb) => eb.ref('residences.landlordId') },
     landlordName: {
       value: (eb) => landlordColumn(eb, 'name'),
       sortBy: (eb) => landlordColumn(eb, 'sortKey'),

@@ -135,11 +135,26 @@ export const residenceListFields = {
 } as const satisfies Record<string, FieldDescription>
 
 const ById = z.strictObject({ id: z.string() })
-const Changed = z.object({ changed: z.number().int() })
+/** How many went to the trash, and how many stayed because other records rely on them. */
+const Trashed = z.object({ changed: z.number().int(), kept: z.number().int() })
+
+/** One thing that happened with an organisation, newest first. */
+export const OrganisationEvent = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(['created', 'contactStarted', 'contactEnded', 'referralMove']),
+  by: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+})
+export type OrganisationEvent = z.infer<typeof OrganisationEvent>
 
 export const organisations = {
   list: query(PageRequest, Page(OrganisationRow)),
   get: query(ById, Organisation),
+  timeline: query(
+    z.strictObject({ id: z.string(), limit: z.number().int().max(500).default(200) }),
+    z.array(OrganisationEvent),
+  ),
   /** For pickers: the organisations of these kinds whose name, SIREN or city match. */
   find: query(
     z.strictObject({
@@ -171,7 +186,7 @@ export const organisations = {
     z.strictObject({ id: z.string(), contactPoints: z.array(ContactPointInput).max(20) }),
     Organisation,
   ),
-  trash: command(z.strictObject({ selection: Selection }), Changed),
+  trash: command(z.strictObject({ selection: Selection }), Trashed),
   restore: command(ById, Organisation),
   addContact: command(
     z.strictObject({
@@ -224,6 +239,6 @@ export const residences = {
     z.strictObject({ id: z.string(), version: z.number().int(), fields: ResidenceFields.partial() }),
     Saved(Residence),
   ),
-  trash: command(z.strictObject({ selection: Selection }), Changed),
+  trash: command(z.strictObject({ selection: Selection }), Trashed),
   restore: command(ById, Residence),
 }
