@@ -18,7 +18,12 @@ test('an organisation changed meanwhile is asked about, and what was typed is no
   const id = await organisationId('Tissages Morvane')
   window.location.hash = `/organisations/${id}`
   await user.click(await screen.findByRole('button', { name: 'Modifier' }, slow))
-  const note = within(screen.getByRole('complementary', { name: 'Tissages Morvane' })).getByLabelText(/^Note/)
+  const note = within(screen.getByRole('complementary', { name: 'Modifier la fiche de Tissages Morvane' })).getByRole(
+    'textbox',
+    {
+      name: /^Note/,
+    },
+  )
   await ask('organisations.update', { id, version: 1, fields: { note: 'Atelier fermé le lundi', city: 'Brest' } })
   await user.type(note, 'Demander Nolwenn')
   await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
@@ -34,6 +39,185 @@ test('an organisation changed meanwhile is asked about, and what was typed is no
   await user.click(within(again).getByRole('button', { name: 'Enregistrer ces choix' }))
   await waitFor(async () => expect((await ask('organisations.get', { id })).note).toBe('Demander Nolwenn'), slow)
   expect((await ask('organisations.get', { id })).city).toBe('Brest')
+}, 60_000)
+
+test('a SIREN is checked while it is typed, and says what to do', async () => {
+  const { user } = await renderApp({ at: '/organisations' })
+  await user.click((await screen.findAllByRole('button', { name: 'Nouvelle organisation' }, slow))[0] as HTMLElement)
+  const drawer = screen.getByRole('complementary', { name: 'Nouvelle organisation' })
+  await user.type(within(drawer).getByLabelText('Nom'), 'Tissages Morvane')
+  const siren = within(drawer).getByRole('textbox', { name: /^SIREN/ })
+  await user.type(siren, '55210055')
+  expect(within(drawer).queryByText(/Un SIREN a neuf chiffres/)).toBeNull()
+  await user.type(siren, '5')
+  within(drawer).getByText(/Ce SIREN ne peut pas exister/)
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  expect((await ask('organisations.list', { offset: 0, limit: 1 })).total).toBe(1)
+
+  await user.clear(siren)
+  await user.type(siren, '5521005')
+  await user.tab()
+  within(drawer).getByText(/Un SIREN a neuf chiffres : il y en a 7/)
+  await user.clear(siren)
+  await user.type(siren, '552100554')
+  const siret = within(drawer).getByRole('textbox', { name: /^SIRET/ })
+  await user.type(siret, '35600000049837')
+  expect(siren).toHaveProperty('value', '552 100 554')
+  within(drawer).getByText('Ce SIRET commence par un autre SIREN. Corrigez l’un des deux.')
+  await user.clear(siren)
+  expect(within(drawer).queryByText(/Ce SIRET/)).toBeNull() // of La Poste, whose key is another
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await screen.findByRole('heading', { name: 'Tissages Morvane' }, slow)
+  const made = await ask('organisations.get', { id: await organisationId('Tissages Morvane') })
+  expect(made).toMatchObject({ siren: '356000000', siret: '35600000049837' })
+  screen.getByText('356 000 000 49837')
+}, 60_000)
+
+test('a contact is added, ended with its last day, and opened again from among the former ones', async () => {
+  const { user } = await renderApp({
+    given: async () => void (await ask('organisations.create', { kind: 'landlord', name: 'Ponant Habitat' })),
+  })
+  const id = await organisationId('Ponant Habitat')
+  window.location.hash = `/organisations/${id}`
+  const beside = await screen.findByRole('complementary', { name: 'Contacts' }, slow)
+  await user.click(within(beside).getByRole('button', { name: 'Ajouter' }))
+  const drawer = screen.getByRole('complementary', { name: 'Nouveau contact' })
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  within(drawer).getByText('Dites qui c’est.')
+  await user.type(within(drawer).getByRole('textbox', { name: 'Personne' }), 'Karine Blondel')
+  await user.click(await screen.findByText(/Nouvelle personne.*Karine Blondel/, {}, slow))
+  expect(within(drawer).getByLabelText('Nom')).toHaveProperty('value', 'Blondel')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Téléphone/ }), '06 39 98 10 10')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Fonction/ }), 'Agente de développement')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Depuis le/ }), '02/05/2024')
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await within(beside).findByText('Agente de développement', {}, slow)
+  within(beside).getByRole('link', { name: '06 39 98 10 10' })
+  within(beside).getByText('depuis le 02/05/2024')
+
+  await user.click(within(beside).getByRole('button', { name: 'Actions sur Karine Blondel' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Terminer', hidden: true }))
+  const dialog = await screen.findByRole('dialog', { name: /Karine Blondel ne travaille plus ici/ })
+  const day = within(dialog).getByRole('textbox', { name: 'Dernier jour' })
+  await user.clear(day)
+  await user.type(day, '01/05/2024')
+  await user.click(within(dialog).getByRole('button', { name: 'Terminer' }))
+  within(dialog).getByText(/Le dernier jour vient avant le premier/)
+  await user.clear(day)
+  await user.type(day, '30/06/2026')
+  await user.click(within(dialog).getByRole('button', { name: 'Terminer' }))
+  await within(beside).findByText('1 ancien contact', {}, slow)
+  expect((await ask('organisations.get', { id })).contacts).toMatchObject([{ endedOn: '2026-06-30' }])
+  const thread = screen.getByRole('group', { name: 'Fil des évènements' })
+  await within(thread).findByText('Départ d’un contact', {}, slow)
+
+  await user.click(within(beside).getByRole('button', { name: 'Actions sur Karine Blondel' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Rouvrir', hidden: true }))
+  await waitFor(
+    async () => expect((await ask('organisations.get', { id })).contacts).toMatchObject([{ endedOn: null }]),
+    slow,
+  )
+}, 60_000)
+
+test('an organisation goes to the trash and comes back from the message; one in use stays and says why', async () => {
+  const { user } = await renderApp({
+    given: async () => {
+      await ask('organisations.create', { kind: 'company', name: 'Tissages Morvane' })
+      const landlord = await ask('organisations.create', { kind: 'landlord', name: 'Ponant Habitat' })
+      await ask('residences.create', { landlordId: landlord.id, name: 'Les Aubiers' })
+    },
+  })
+  const toTrash = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Plus d’actions' }, slow))
+    await user.click(await screen.findByText('Mettre à la corbeille'))
+    const dialog = await screen.findByRole('dialog', { name: /à la corbeille/ })
+    await user.click(within(dialog).getByRole('button', { name: 'Mettre à la corbeille' }))
+  }
+  const company = await organisationId('Tissages Morvane')
+  window.location.hash = `/organisations/${company}`
+  await toTrash()
+  await waitFor(async () => expect((await ask('organisations.get', { id: company })).deletedAt).not.toBeNull(), slow)
+  await user.click(await screen.findByRole('button', { name: 'Annuler' }, slow))
+  await waitFor(async () => expect((await ask('organisations.get', { id: company })).deletedAt).toBeNull(), slow)
+
+  const landlord = await organisationId('Ponant Habitat')
+  window.location.hash = `/organisations/${landlord}`
+  await screen.findByRole('heading', { name: 'Ponant Habitat' }, slow)
+  await toTrash()
+  await screen.findByText(/Ponant Habitat reste en place : 1 résidence/, {}, slow)
+}, 60_000)
+
+test('its phone and its town are changed with the rest, and taken back together', async () => {
+  const { user } = await renderApp({
+    given: async () =>
+      void (await ask('organisations.create', {
+        kind: 'landlord',
+        name: 'Ponant Habitat',
+        postcode: '13234',
+        city: 'MARSEILLE CEDEX 04',
+      })),
+  })
+  const id = await organisationId('Ponant Habitat')
+  window.location.hash = `/organisations/${id}`
+  await user.click(await screen.findByRole('button', { name: /^Préciser la commune/ }, slow))
+  const drawer = screen.getByRole('complementary', { name: 'Modifier la fiche de Ponant Habitat' })
+  const communes = await within(drawer).findByRole('group', { name: /Quelle commune/ }, slow)
+  within(communes).getByText(/Un CEDEX n’est à aucune commune/)
+  await user.click(within(communes).getByRole('button', { name: 'Marseille' }))
+  await user.click(within(drawer).getByRole('button', { name: 'Ajouter un téléphone' }))
+  await user.type(within(drawer).getByRole('textbox', { name: 'Téléphone' }), '0491000000')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Pour/ }), 'Standard')
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await screen.findByText('Fiche de Ponant Habitat enregistrée', {}, slow)
+  expect(await ask('organisations.get', { id })).toMatchObject({
+    city: 'MARSEILLE CEDEX 04',
+    communeCode: '13055',
+    contactPoints: [{ value: '+33491000000', label: 'Standard' }],
+  })
+  await user.click(screen.getByRole('button', { name: 'Annuler' }))
+  await waitFor(
+    async () => expect(await ask('organisations.get', { id })).toMatchObject({ communeCode: null, contactPoints: [] }),
+    slow,
+  )
+}, 60_000)
+
+test('a landlord’s residence is added from its record: its postcode asks which commune, its code keeps its zeros', async () => {
+  const { user } = await renderApp({
+    given: async () => {
+      const { id } = await ask('organisations.create', { kind: 'landlord', name: 'Ponant Habitat' })
+      await ask('residences.create', { landlordId: id, name: 'Les Aubiers', code: '0042' })
+    },
+  })
+  const landlordId = await organisationId('Ponant Habitat')
+  window.location.hash = `/organisations/${landlordId}`
+  await user.click(await screen.findByRole('tab', { name: /^Résidences/ }, slow))
+  await screen.findByRole('button', { name: 'Les Aubiers' }, slow)
+  await user.click(screen.getByRole('button', { name: 'Ajouter une résidence' }))
+  const drawer = screen.getByRole('complementary', { name: 'Nouvelle résidence' })
+  expect(within(drawer).getByRole('textbox', { name: 'Bailleur' })).toHaveProperty('value', 'Ponant Habitat')
+  await user.type(within(drawer).getByLabelText('Nom'), 'Bel-Orme')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Code\s*facultatif/ }), '0042')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Code postal/ }), '01400')
+  const communes = await within(drawer).findByRole('group', { name: /Quelle commune/ }, slow)
+  within(communes).getByText('Ce code postal couvre plusieurs communes :')
+  await user.click(within(communes).getByRole('button', { name: 'Condeissiat' }))
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await within(drawer).findByText(/Ce code est déjà celui de Les Aubiers/, {}, slow)
+
+  const code = within(drawer).getByRole('textbox', { name: /^Code\s*facultatif/ })
+  await user.clear(code)
+  await user.type(code, '0007')
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await screen.findByRole('button', { name: 'Bel-Orme' }, slow)
+  const [made] = await ask('residences.find', { text: 'bel-orme' })
+  expect(await ask('residences.get', { id: made?.id ?? '' })).toMatchObject({
+    landlordId,
+    code: '0007',
+    postcode: '01400',
+    city: 'Condeissiat',
+    communeCode: '01113',
+    qpvState: 'toCheck',
+  })
 }, 60_000)
 
 test('a residence changed meanwhile is asked about, and what was typed is not lost', async () => {
@@ -61,4 +245,19 @@ test('a residence changed meanwhile is asked about, and what was typed is not lo
     async () => expect(await ask('residences.get', { id })).toMatchObject({ name: 'Les Petits Aubiers', code: '0042' }),
     slow,
   )
+}, 60_000)
+
+test('a residence beside its list closes with Escape, lists in its form included', async () => {
+  const { user } = await renderApp({
+    given: async () => {
+      const landlord = await ask('organisations.create', { kind: 'landlord', name: 'Ponant Habitat' })
+      await ask('residences.create', { landlordId: landlord.id, name: 'Les Aubiers' })
+    },
+  })
+  const [found] = await ask('residences.find', { text: 'aubiers' })
+  window.location.hash = `/residences/${found?.id ?? ''}`
+  await screen.findByRole('complementary', { name: 'Les Aubiers' }, slow)
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Les Aubiers' })).toBeNull(), slow)
+  expect(window.location.hash).toBe('#/residences')
 }, 60_000)

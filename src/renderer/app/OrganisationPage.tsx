@@ -1,8 +1,19 @@
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { OrganisationRecord } from '../features/organisations/OrganisationRecord'
+import { LandlordResidences } from '../features/residences/LandlordResidences'
 
 export function OrganisationPage() {
   const { id = '' } = useParams({ strict: false })
-  return <OrganisationRecord key={id} id={id} history={<RecordHistory entity="organisations" id={id} />} />
+  const { history } = useRouter()
+  return (
+    <OrganisationRecord
+      key={id}
+      id={id}
+      onOpen={(next) => history.push(`/organisations/${next}`)}
+      onLeave={() => history.push('/organisations')}
+      residences={<LandlordResidences landlordId={id} />}
+      history={<RecordHistory entity="organisations" id={id} />}
+    />
+  )
 }

@@ -75,10 +75,15 @@ function useCloseOnEscape(panel: React.RefObject<HTMLElement | null>, onClose: (
     function listen(event: KeyboardEvent): void {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       const inside = panel.current?.contains(document.activeElement)
-      const listOpen = document.querySelector('[role="listbox"], [role="menu"], [role="dialog"]')
-      if (inside && !listOpen) latest.current()
+      if (inside && !isAnythingOpen()) latest.current()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [panel])
+}
+
+/** A list stays in the page once it was drawn: only one that takes room is open. */
+function isAnythingOpen(): boolean {
+  const opened = document.querySelectorAll('[role="listbox"], [role="menu"], [role="dialog"]')
+  return [...opened].some((list) => list.getClientRects().length > 0)
 }

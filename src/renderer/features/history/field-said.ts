@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { isIsoDay } from '../../../shared/rules/days'
+import { formatSiret } from '../../../shared/rules/identifiers'
 import { formatPhone } from '../../../shared/rules/phone'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
@@ -28,6 +29,7 @@ const lists: Readonly<Record<string, string>> = {
   outcomeClass: 'outcomeClass',
   how: 'consentHow',
   landlordFamily: 'landlordFamily',
+  kind: 'organisationKind',
 }
 
 /** A column and its values in words; null for a column that says nothing to anyone (a key, a rank kept by the machine). */
@@ -48,6 +50,7 @@ export function useFieldSaid() {
       if (typeof value !== 'string') return JSON.stringify(value)
       const list = lists[field]
       if (list !== undefined) return label(list, value)
+      if (field === 'siren' || field === 'siret') return formatSiret(value)
       if (value.startsWith('['))
         return (JSON.parse(value) as string[])
           .map((code) =>

@@ -1,19 +1,26 @@
-import { Button, Select, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Organisation, OrganisationFields } from '../../../shared/features/organisations'
-import { landlordFamilies, organisationKinds } from '../../../shared/rules/values'
-import { ask, useCommand, useQuery } from '../../api'
-import { changedFields } from '../../forms/changed-fields'
-import { useChoiceLabel } from '../../i18n/choices'
+import { ask } from '../../api'
+import { useDraft } from '../../drafts'
+import { pointsToKeep } from '../../forms/contact-points'
 import { useFormat } from '../../i18n/format'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
-import { Banner } from '../../ui/Banner'
 import { Drawer } from '../../ui/Drawer'
-import { FieldLabel } from '../../ui/FieldLabel'
+import {
+  type OrganisationForm,
+  changesOf,
+  emptyOrganisationForm,
+  formOf,
+  isComplete,
+  newOrganisationOf,
+  readOrganisationDraft,
+} from './organisation-form'
+import { OrganisationFormFields } from './OrganisationFormFields'
 import { useOrganisationFieldWords } from './use-field-words'
+import './organisation.css'
 
 interface OrganisationDrawerProps {
   /** Null for a new one. */
@@ -22,70 +29,58 @@ interface OrganisationDrawerProps {
   readonly onSaved: (id: string) => void
 }
 
-/** What an organisation is; one that may exist already is said while typing. */
-export function OrganisationDrawer({ organisation: current, onClose, onSaved }: OrganisationDrawerProps) {
+/** What an organisation is. Only what was changed is written; what someone else changed is asked about. */
+export function OrganisationDrawer({ organisation, onClose, onSaved }: OrganisationDrawerProps) {
   const { t } = useTranslation()
-  const label = useChoiceLabel()
   const format = useFormat()
   const told = useTold()
-  const create = useCommand('organisations.create')
-  const [organisation] = useState(current)
   const said = useOrganisationFieldWords()
+  const [before] = useState(organisation)
+  const first = useMemo(() => (before === null ? emptyOrganisationForm : formOf(before)), [before])
+  const [form, setForm] = useState<OrganisationForm>(first)
+  const [asked, setAsked] = useState(false)
   const [saving, setSaving] = useState(false)
+  const changed = JSON.stringify(form) !== JSON.stringify(first)
+  const key = `organisations/${before?.id ?? 'new'}`
+  const version = before?.version ?? null
+  const draft = useDraft(key, { version, form }, changed)
   const { save: update, dialog } = useRecordUpdate<Organisation, Partial<OrganisationFields>>({
     read: (id) => ask('organisations.get', { id }),
     write: (input) => ask('organisations.update', input),
     fieldLabel: said.label,
     valueLabel: said.value,
   })
-  const [kind, setKind] = useState(organisation?.kind ?? 'company')
-  const [family, setFamily] = useState(organisation?.landlordFamily ?? null)
-  const [fields, setFields] = useState({
-    name: organisation?.name ?? '',
-    siren: organisation?.siren ?? '',
-    address: organisation?.address ?? '',
-    postcode: organisation?.postcode ?? '',
-    city: organisation?.city ?? '',
-    note: organisation?.note ?? '',
-  })
-  const [probe] = useDebouncedValue(
-    { excludeId: organisation?.id ?? null, name: fields.name, siren: fields.siren },
-    250,
-  )
-  const twins =
-    useQuery('organisations.duplicates', probe, {
-      enabled: probe.name.trim().length > 2 || probe.siren.length >= 9,
-      keepPrevious: true,
-    }).data ?? []
-  const text = (field: keyof typeof fields) => ({
-    value: fields[field],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      setFields({ ...fields, [field]: event.currentTarget.value }),
-  })
-  const filled = (value: string) => value.trim() || null
+  useEffect(() => {
+    void readOrganisationDraft(key, version).then((kept) => kept && setForm(kept))
+  }, [key, version])
 
-  async function save(): Promise<void> {
+  /** Two commands at most, taken back together; null when it was given up. */
+  async function writeChanges(record: Organisation): Promise<number | null> {
+    const fields = changesOf(first, form)
+    const someFields = Object.keys(fields).length > 0
+    if (someFields && !(await update(record, fields))) return null
+    const points = pointsToKeep(form.points)
+    const otherPoints = JSON.stringify(points) !== JSON.stringify(pointsToKeep(first.points))
+    if (otherPoints) await ask('organisations.setContactPoints', { id: record.id, contactPoints: points })
+    return Number(someFields) + Number(otherPoints)
+  }
+
+  async function write(): Promise<void> {
+    setAsked(true)
+    if (!isComplete(form)) return
     setSaving(true)
-    const values = {
-      kind,
-      name: fields.name.trim(),
-      siren: filled(fields.siren),
-      landlordFamily: kind === 'landlord' ? family : null,
-      address: filled(fields.address),
-      postcode: filled(fields.postcode),
-      city: filled(fields.city),
-      note: filled(fields.note),
-    }
     try {
-      if (organisation) {
-        if (!(await update(organisation, changedFields<Partial<OrganisationFields>>(organisation, values)))) return
-        told.done(t('organisations.changed'))
-        onSaved(organisation.id)
-      } else {
-        const { id, name } = await create.mutateAsync(values)
+      if (before === null) {
+        const { id, name } = await ask('organisations.create', newOrganisationOf(form))
         told.done(t('organisations.created', { name }))
         onSaved(id)
+      } else {
+        const commands = await writeChanges(before)
+        if (commands === null) return
+        if (commands > 0) told.done(t('organisations.savedOf', { name: form.name.trim() }), commands)
+        onSaved(before.id)
       }
+      await draft.discard()
       onClose()
     } catch (problem) {
       told.failed(problem)
@@ -94,67 +89,51 @@ export function OrganisationDrawer({ organisation: current, onClose, onSaved }: 
     }
   }
 
+  async function giveUp(): Promise<void> {
+    await draft.discard().catch(told.failed)
+    onClose()
+  }
+
+  const title = before?.name ?? t('organisations.create')
   return (
     <Drawer
-      label={organisation?.name ?? t('organisations.create')}
-      title={organisation?.name ?? t('organisations.create')}
-      onClose={onClose}
+      label={before === null ? title : t('organisations.editOf', { name: before.name })}
+      over={
+        draft.savedAt
+          ? t('lists.draftKept', { time: format.time(draft.savedAt) })
+          : before === null
+            ? null
+            : t('lists.edit')
+      }
+      title={title}
+      onClose={() => void (changed ? onClose() : giveUp())}
       footer={
-        <Button variant="filled" disabled={fields.name.trim() === ''} onClick={() => void save()} loading={saving}>
-          {t('residences.save')}
-        </Button>
+        <>
+          <Button variant="subtle" onClick={() => void giveUp()}>
+            {t('common.cancel')}
+          </Button>
+          <Button variant="filled" loading={saving} onClick={() => void write()}>
+            {t('common.save')}
+          </Button>
+        </>
       }
     >
-      <div className="stack">
-        {twins.length > 0 ? (
-          <Banner tone="warn">
-            {t('organisations.maybeSame', { names: format.list(twins.slice(0, 3).map(({ name }) => name)) })}
-          </Banner>
-        ) : null}
-        <TextInput label={t('organisations.name')} maxLength={200} {...text('name')} />
-        <Select
-          label={t('organisations.kind')}
-          allowDeselect={false}
-          data={organisationKinds.map((code) => ({ value: code, label: label('organisationKind', code) }))}
-          value={kind}
-          onChange={(value) => setKind(organisationKinds.find((code) => code === value) ?? kind)}
+      <form
+        className="drawer-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void write()
+        }}
+      >
+        <OrganisationFormFields
+          form={form}
+          asked={asked}
+          excludeId={before?.id ?? null}
+          onChange={(some) => setForm((now) => ({ ...now, ...some }))}
         />
-        {kind === 'landlord' ? (
-          <Select
-            label={<FieldLabel optional>{t('organisations.family')}</FieldLabel>}
-            clearable
-            data={landlordFamilies.map((code) => ({ value: code, label: label('landlordFamily', code) }))}
-            value={family}
-            onChange={(value) => setFamily(landlordFamilies.find((code) => code === value) ?? null)}
-          />
-        ) : null}
-        <TextInput
-          label={<FieldLabel optional>{t('organisations.siren')}</FieldLabel>}
-          maxLength={20}
-          inputMode="numeric"
-          {...text('siren')}
-        />
-        <TextInput
-          label={<FieldLabel optional>{t('organisations.address')}</FieldLabel>}
-          maxLength={200}
-          {...text('address')}
-        />
-        <TextInput
-          label={<FieldLabel optional>{t('organisations.postcode')}</FieldLabel>}
-          maxLength={10}
-          {...text('postcode')}
-        />
-        <TextInput
-          label={<FieldLabel optional>{t('organisations.city')}</FieldLabel>}
-          maxLength={100}
-          {...text('city')}
-        />
-        <TextInput
-          label={<FieldLabel optional>{t('organisations.note')}</FieldLabel>}
-          maxLength={500}
-          {...text('note')}
-        />
-      </div>
+        <button type="submit" hidden />
+      </form>
       {dialog}
     </Drawer>
   )

@@ -1,214 +1,230 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PageRequest } from '../../../shared/features/lists'
 import type { Organisation } from '../../../shared/features/organisations'
-import { formatPhone } from '../../../shared/rules/phone'
-import { useCommand, useQuery } from '../../api'
-import { useChoiceLabel } from '../../i18n/choices'
+import { ask, useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
 import { useFormat } from '../../i18n/format'
+import { useWalk } from '../../lists/use-walk'
 import { useTold } from '../../told'
+import { Banner } from '../../ui/Banner'
 import { ErrorState } from '../../ui/ErrorState'
 import { RecordHeader } from '../../ui/PageHeader'
-import { PersonName } from '../../ui/PersonName'
 import { RecordLayout } from '../../ui/RecordLayout'
-import { StateDot } from '../../ui/StateDot'
+import { type ViewTab, ViewTabs } from '../../ui/ViewTabs'
+import { LandlordReferrals } from './LandlordReferrals'
+import { OrganisationBeside } from './OrganisationBeside'
 import { OrganisationDrawer } from './OrganisationDrawer'
+import { OrganisationIdentity } from './OrganisationIdentity'
+import { OrganisationTimeline } from './OrganisationTimeline'
+import { ToTrash } from './ToTrash'
 import './organisation.css'
 
-/** An organisation: what it is, who one speaks to, what it has to do with us. */
-export function OrganisationRecord({ id, history }: { id: string; history: ReactNode }) {
+interface OrganisationRecordProps {
+  readonly id: string
+  readonly onOpen: (id: string) => void
+  readonly onLeave: () => void
+  /** The residences of a landlord, from their own feature. */
+  readonly residences: ReactNode
+  readonly history: ReactNode
+}
+
+const loadOrganisations = (request: PageRequest) => ask('organisations.list', request)
+
+/** An organisation: what it is at left, what happened in the middle, who one speaks to at right. */
+export function OrganisationRecord(props: OrganisationRecordProps) {
+  const { id, onOpen } = props
   const { t } = useTranslation()
   const words = useErrorWords()
-  const { data, error, refetch } = useQuery('organisations.get', { id }, { keepPrevious: true })
+  const { data: organisation, error, refetch } = useQuery('organisations.get', { id })
   const [editing, setEditing] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const walk = useWalk('organisations', id, loadOrganisations)
+  const there = organisation !== undefined && organisation.deletedAt === null
   return (
     <>
       <RecordHeader
         label={t('organisations.crumbs')}
-        crumbs={[{ label: t('organisations.title'), href: '#/organisations' }, ...(data ? [{ label: data.name }] : [])]}
-        acts={data ? <Button onClick={() => setEditing(true)}>{t('lists.edit')}</Button> : null}
+        crumbs={[
+          { label: t('organisations.title'), href: '#/organisations' },
+          ...(walk?.viewName ? [{ label: walk.viewName, href: '#/organisations' }] : []),
+        ]}
+        acts={
+          <>
+            {walk ? <Walk walk={walk} onOpen={onOpen} /> : null}
+            {there ? (
+              <>
+                <Button leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
+                  {t('lists.edit')}
+                </Button>
+                {organisation.isOwn ? null : <MoreActs onTrash={() => setLeaving(true)} />}
+              </>
+            ) : null}
+          </>
+        }
       />
-      {error ? (
+      {error && !organisation ? (
         <ErrorState title={t('organisations.missing')} body={words(error)} onRetry={() => void refetch()} />
       ) : null}
-      {data ? (
-        <RecordLayout
-          identityLabel={t('organisations.identity')}
-          identity={<Identity organisation={data} />}
-          nextLabel={t('organisations.ofThem')}
-          next={<Figures organisation={data} />}
-        >
-          <div className="organisation-middle">
-            <Contacts organisation={data} />
-            {history}
-          </div>
-        </RecordLayout>
+      {organisation ? (
+        <Whole {...props} organisation={organisation} onEdit={() => setEditing(true)} />
+      ) : error ? null : (
+        <WaitingRecord />
+      )}
+      {organisation && editing ? (
+        <OrganisationDrawer organisation={organisation} onClose={() => setEditing(false)} onSaved={() => undefined} />
       ) : null}
-      {data && editing ? (
-        <OrganisationDrawer organisation={data} onClose={() => setEditing(false)} onSaved={() => undefined} />
+      {organisation && leaving ? (
+        <ToTrash
+          selection={{ mode: 'these', ids: [id] }}
+          count={1}
+          organisation={organisation}
+          onClose={() => setLeaving(false)}
+          onDone={props.onLeave}
+        />
       ) : null}
     </>
   )
 }
 
-function Identity({ organisation }: { organisation: Organisation }) {
+interface WholeProps extends OrganisationRecordProps {
+  readonly organisation: Organisation
+  readonly onEdit: () => void
+}
+
+function Whole({ organisation, residences, history, onEdit }: WholeProps) {
   const { t } = useTranslation()
-  const label = useChoiceLabel()
-  return (
-    <div className="stack">
-      <h1 className="h1">{organisation.name}</h1>
-      <p className="t2">
-        {[
-          label('organisationKind', organisation.kind),
-          organisation.landlordFamily ? label('landlordFamily', organisation.landlordFamily) : null,
+  const [tab, setTab] = useState('thread')
+  const isLandlord = organisation.kind === 'landlord'
+  const tabs: ViewTab[] = [
+    { id: 'thread', name: t('organisations.thread') },
+    ...(isLandlord
+      ? [
+          { id: 'residences', name: t('organisations.residences'), count: organisation.residences },
+          { id: 'referrals', name: t('organisations.referrals'), count: organisation.referrals },
         ]
-          .filter(Boolean)
-          .join(', ')}
-      </p>
-      {organisation.isKnownLandlord ? <StateDot tone="done">{t('organisations.knownLandlord')}</StateDot> : null}
-      <dl className="kv">
-        {organisation.siren ? (
-          <>
-            <dt>{t('organisations.siren')}</dt>
-            <dd className="tab">{organisation.siren}</dd>
-          </>
-        ) : null}
-        {organisation.siret ? (
-          <>
-            <dt>{t('organisations.siret')}</dt>
-            <dd className="tab">{organisation.siret}</dd>
-          </>
-        ) : null}
-        {organisation.address || organisation.city ? (
-          <>
-            <dt>{t('organisations.address')}</dt>
-            <dd>
-              {organisation.address}
-              <br />
-              {[organisation.postcode, organisation.communeName ?? organisation.city].filter(Boolean).join(' ')}
-            </dd>
-          </>
-        ) : null}
-        {organisation.contactPoints.map((point) => (
-          <div key={point.id} className="kv-pair">
-            <dt>{point.kind === 'phone' ? t('organisations.phone') : t('organisations.email')}</dt>
-            <dd className="tab">{point.kind === 'phone' ? formatPhone(point.value) : point.value}</dd>
-          </div>
-        ))}
-        {organisation.note ? (
-          <>
-            <dt>{t('organisations.note')}</dt>
-            <dd>{organisation.note}</dd>
-          </>
-        ) : null}
-      </dl>
-    </div>
-  )
-}
-
-function Figures({ organisation }: { organisation: Organisation }) {
-  const { t } = useTranslation()
+      : []),
+    { id: 'history', name: t('organisations.history') },
+  ]
   return (
-    <div className="stack">
-      <h2 className="h3">{t('organisations.ofThem')}</h2>
-      <p>{t('organisations.referrals', { count: organisation.referrals })}</p>
-      <p>{t('organisations.people', { count: organisation.people })}</p>
-      {organisation.kind === 'landlord' ? (
-        <p>{t('organisations.residences', { count: organisation.residences })}</p>
-      ) : null}
+    <RecordLayout
+      identityLabel={t('organisations.identity')}
+      identity={<OrganisationIdentity organisation={organisation} onEdit={onEdit} />}
+      nextLabel={t('organisations.contacts')}
+      next={<OrganisationBeside organisation={organisation} onEdit={onEdit} />}
+    >
+      {organisation.deletedAt === null ? null : <InTrash organisation={organisation} />}
+      <div className="organisation-tabs">
+        <ViewTabs label={t('organisations.parts')} tabs={tabs} current={tab} onSelect={setTab} />
+      </div>
+      <div className="organisation-middle">
+        {tab === 'thread' ? <OrganisationTimeline id={organisation.id} /> : null}
+        {tab === 'residences' ? residences : null}
+        {tab === 'referrals' ? <LandlordReferrals landlordId={organisation.id} /> : null}
+        {tab === 'history' ? history : null}
+      </div>
+    </RecordLayout>
+  )
+}
+
+function InTrash({ organisation }: { organisation: Organisation }) {
+  const { t } = useTranslation()
+  const told = useTold()
+  async function restore(): Promise<void> {
+    try {
+      await ask('organisations.restore', { id: organisation.id })
+      told.done(t('history.restored', { name: organisation.name }))
+    } catch (problem) {
+      told.failed(problem)
+    }
+  }
+  return (
+    <div className="organisation-notice">
+      <Banner
+        tone="warn"
+        icon={IconTrash}
+        act={
+          <Button size="xs" onClick={() => void restore()}>
+            {t('history.restore')}
+          </Button>
+        }
+      >
+        {t('organisations.inTrash')}
+      </Banner>
     </div>
   )
 }
 
-function Contacts({ organisation }: { organisation: Organisation }) {
+function Walk({ walk, onOpen }: { walk: NonNullable<ReturnType<typeof useWalk>>; onOpen: (id: string) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const told = useTold()
-  const add = useCommand('organisations.addContact', {
-    onError: told.failed,
-    onSuccess: () => told.done(t('organisations.contactAdded')),
-  })
-  const remove = useCommand('organisations.removeContact', {
-    onError: told.failed,
-    onSuccess: () => told.done(t('organisations.contactRemoved')),
-  })
-  const empty = { firstName: '', lastName: '', title: '', phone: '' }
-  const [fields, setFields] = useState<typeof empty | null>(null)
-  const text = (field: keyof typeof empty) => ({
-    value: fields?.[field] ?? '',
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      setFields({ ...(fields ?? empty), [field]: event.currentTarget.value }),
-  })
-
+  async function goTo(step: (() => Promise<string | null>) | null): Promise<void> {
+    try {
+      const next = (await step?.()) ?? null
+      if (next !== null) onOpen(next)
+    } catch (problem) {
+      told.failed(problem)
+    }
+  }
+  useHotkeys([
+    ['alt+ArrowUp', () => void goTo(walk.previous)],
+    ['alt+ArrowDown', () => void goTo(walk.next)],
+  ])
   return (
-    <section aria-label={t('organisations.contacts')}>
-      <h2 className="h3">{t('organisations.contacts')}</h2>
-      {organisation.contacts.length === 0 ? <p className="t3">{t('organisations.noContact')}</p> : null}
-      <ul className="organisation-contacts">
-        {organisation.contacts.map((contact) => (
-          <li className="row" key={contact.id}>
-            <a href={`#/people/${contact.personId}`}>
-              <PersonName lastName={contact.lastName} firstName={contact.firstName} />
-            </a>
-            <span className="t2">{contact.title}</span>
-            <span className="t3 sm tab">
-              {[
-                contact.phone ? formatPhone(contact.phone) : null,
-                contact.startedOn ? t('organisations.since', { day: format.day(contact.startedOn) }) : null,
-                contact.endedOn ? t('organisations.until', { day: format.day(contact.endedOn) }) : null,
-              ]
-                .filter(Boolean)
-                .join(', ')}
-            </span>
-            <ActionIcon
-              className="end"
-              aria-label={t('organisations.remove', { name: `${contact.firstName} ${contact.lastName}` })}
-              onClick={() => remove.mutate({ id: contact.id })}
-            >
-              <IconX size={15} />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
-      {fields === null ? (
-        <Button size="xs" onClick={() => setFields(empty)}>
-          {t('organisations.addContact')}
-        </Button>
-      ) : (
-        <div className="form-grid">
-          <TextInput label={t('organisations.firstName')} maxLength={100} {...text('firstName')} />
-          <TextInput label={t('organisations.lastName')} maxLength={100} {...text('lastName')} />
-          <TextInput label={t('organisations.contactTitle')} maxLength={100} {...text('title')} />
-          <TextInput label={t('organisations.phone')} maxLength={40} {...text('phone')} />
-          <div className="row span-4">
-            <Button
-              variant="filled"
-              disabled={`${fields.firstName}${fields.lastName}`.trim() === ''}
-              loading={add.isPending}
-              onClick={() =>
-                add.mutate(
-                  {
-                    organisationId: organisation.id,
-                    personId: null,
-                    firstName: fields.firstName,
-                    lastName: fields.lastName,
-                    title: fields.title.trim() || null,
-                    phone: fields.phone,
-                  },
-                  { onSuccess: () => setFields(null) },
-                )
-              }
-            >
-              {t('organisations.addContact')}
-            </Button>
-            <Button variant="subtle" onClick={() => setFields(null)}>
-              {t('common.cancel')}
-            </Button>
-          </div>
-        </div>
-      )}
-    </section>
+    <>
+      <span className="t3 tab">
+        {t('organisations.placeOf', { position: format.number(walk.position), total: format.number(walk.total) })}
+      </span>
+      <ActionIcon
+        aria-label={t('organisations.previous')}
+        aria-keyshortcuts="Alt+ArrowUp"
+        disabled={walk.previous === null}
+        onClick={() => void goTo(walk.previous)}
+      >
+        <IconArrowUp size={16} />
+      </ActionIcon>
+      <ActionIcon
+        aria-label={t('organisations.nextOne')}
+        aria-keyshortcuts="Alt+ArrowDown"
+        disabled={walk.next === null}
+        onClick={() => void goTo(walk.next)}
+      >
+        <IconArrowDown size={16} />
+      </ActionIcon>
+    </>
+  )
+}
+
+function MoreActs({ onTrash }: { onTrash: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t('common.more')}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item data-danger leftSection={<IconTrash size={16} />} onClick={onTrash}>
+          {t('lists.trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The three columns drawn empty, while the organisation is read. */
+function WaitingRecord() {
+  const { t } = useTranslation()
+  return (
+    <div className="record" role="status" aria-busy="true" aria-label={t('common.loading')}>
+      <div className="record-identity" />
+      <div className="record-middle" />
+      <div className="record-next" />
+    </div>
   )
 }

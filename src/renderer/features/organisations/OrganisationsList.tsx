@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Condition, type PageRequest, type ViewDefinition, emptyFilter } from '../../../shared/features/lists'
 import { type OrganisationRow, organisationListFields } from '../../../shared/features/organisations'
+import { formatSiret } from '../../../shared/rules/identifiers'
 import { formatPhone } from '../../../shared/rules/phone'
-import { ask, useCommand, useQuery } from '../../api'
+import { ask, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
-import { type Selected, type ShownList, WorkingList } from '../../lists/WorkingList'
-import { useTold } from '../../told'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { type ShownList, WorkingList } from '../../lists/WorkingList'
 import { EmptyState } from '../../ui/EmptyState'
 import { type GridColumn, initialColumnStates } from '../../ui/grid/columns'
 import { PageHeader } from '../../ui/PageHeader'
+import { BulkActs } from './BulkActs'
 import { OrganisationDrawer } from './OrganisationDrawer'
 
 interface OrganisationsListProps {
@@ -30,7 +30,6 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
   const { t } = useTranslation()
   const format = useFormat()
   const [creating, setCreating] = useState(false)
-  const [leaving, setLeaving] = useState<Selected | null>(null)
   const whole = useQuery('organisations.list', { offset: 0, limit: 1 }, { keepPrevious: true }).data
   const columns = useColumns()
   const shows = (...conditions: Condition[]): ViewDefinition => ({
@@ -60,7 +59,12 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
         <EmptyState
           title={t('organisations.emptyTitle')}
           body={t('organisations.emptyBody')}
-          acts={<Button onClick={onImport}>{t('organisations.import')}</Button>}
+          acts={
+            <>
+              {create}
+              <Button onClick={onImport}>{t('organisations.import')}</Button>
+            </>
+          }
         />
       ) : (
         <WorkingList
@@ -96,19 +100,11 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
           onOpen={({ id }) => onOpen(id)}
           onExport={onExport}
           acts={(selected) => (
-            <Button
-              size="xs"
-              variant="subtle"
-              leftSection={<IconTrash size={15} />}
-              onClick={() => setLeaving(selected)}
-            >
-              {t('lists.toTrash')}
-            </Button>
+            <BulkActs selected={selected} onExport={onExport ? () => onExport(selected.shown) : null} />
           )}
         />
       )}
       {creating ? <OrganisationDrawer organisation={null} onClose={() => setCreating(false)} onSaved={onOpen} /> : null}
-      {leaving ? <ToTrash selected={leaving} onClose={() => setLeaving(null)} /> : null}
     </>
   )
 }
@@ -145,7 +141,7 @@ function useColumns(): readonly GridColumn<OrganisationRow>[] {
       {
         field: 'siren',
         header: t('organisations.siren'),
-        text: ({ siren }) => siren?.replaceAll(/(\d{3})(?=\d)/gu, '$1\u202f') ?? '',
+        text: ({ siren }) => formatSiret(siren ?? ''),
         width: 112,
         sortable: true,
         look: 'figures',
@@ -168,32 +164,5 @@ function useColumns(): readonly GridColumn<OrganisationRow>[] {
       },
     ],
     [t, label, format],
-  )
-}
-
-function ToTrash({ selected, onClose }: { selected: Selected; onClose: () => void }) {
-  const { t } = useTranslation()
-  const told = useTold()
-  const trash = useCommand('organisations.trash')
-  return (
-    <ConfirmDialog
-      opened
-      title={t('organisations.trashTitle', { count: selected.count })}
-      confirm={t('lists.trash')}
-      keep={t('lists.keepAll')}
-      onClose={onClose}
-      onConfirm={async () => {
-        try {
-          const { changed } = await trash.mutateAsync({ selection: selected.selection })
-          told.done(t('organisations.trashed', { count: changed }))
-          selected.clear()
-        } catch (problem) {
-          told.failed(problem)
-        }
-        onClose()
-      }}
-    >
-      <p>{t('organisations.trashBody')}</p>
-    </ConfirmDialog>
   )
 }

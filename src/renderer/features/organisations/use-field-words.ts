@@ -15,6 +15,12 @@ const labels = {
   postcode: 'organisations.postcode',
   city: 'organisations.city',
   note: 'organisations.note',
+  addressExtra: 'organisations.addressExtra',
+  communeCode: 'organisations.communeCode',
+  website: 'organisations.website',
+  title: 'organisations.contactTitle',
+  startedOn: 'organisations.startedOn',
+  endedOn: 'organisations.endedOn',
 } as const
 const choiceLists: Readonly<Record<string, string>> = { kind: 'organisationKind', landlordFamily: 'landlordFamily' }
 

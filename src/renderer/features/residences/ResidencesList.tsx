@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type PageRequest, emptyFilter } from '../../../shared/features/lists'
-import { type Residence, residenceListFields } from '../../../shared/features/organisations'
+import { type Condition, type PageRequest, type ViewDefinition, emptyFilter } from '../../../shared/features/lists'
+import { residenceListFields } from '../../../shared/features/organisations'
 import { ask, useQuery } from '../../api'
-import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { type ShownList, WorkingList } from '../../lists/WorkingList'
 import { EmptyState } from '../../ui/EmptyState'
-import { type GridColumn, initialColumnStates } from '../../ui/grid/columns'
+import { initialColumnStates } from '../../ui/grid/columns'
 import { PageHeader } from '../../ui/PageHeader'
+import { BulkActs } from './BulkActs'
+import { useResidenceColumns } from './residence-columns'
 import { ResidenceDrawer } from './ResidenceDrawer'
 
 const load = (request: PageRequest) => ask('residences.list', request)
@@ -28,68 +29,16 @@ interface ResidencesListProps {
 export function ResidencesList({ openedId, onOpen, onImport, onExport, acts }: ResidencesListProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const label = useChoiceLabel()
   const [creating, setCreating] = useState(false)
   const opened = useQuery('residences.get', { id: openedId ?? '' }, { enabled: openedId !== null }).data ?? null
   const whole = useQuery('residences.list', { offset: 0, limit: 1 }, { keepPrevious: true }).data
-  const columns = useMemo<readonly GridColumn<Residence>[]>(
-    () => [
-      {
-        field: 'name',
-        header: t('residences.name'),
-        text: ({ name }) => name,
-        width: 200,
-        grows: true,
-        sortable: true,
-        look: 'record',
-      },
-      {
-        field: 'code',
-        header: t('residences.code'),
-        text: ({ code }) => code ?? '',
-        width: 110,
-        sortable: true,
-        look: 'figures',
-      },
-      {
-        field: 'landlordName',
-        header: t('residences.landlord'),
-        text: ({ landlordName }) => landlordName,
-        width: 180,
-        sortable: true,
-      },
-      { field: 'address', header: t('residences.address'), text: ({ address }) => address ?? '', width: 200 },
-      {
-        field: 'postcode',
-        header: t('residences.postcode'),
-        text: ({ postcode }) => postcode ?? '',
-        width: 100,
-        sortable: true,
-        look: 'figures',
-      },
-      {
-        field: 'city',
-        header: t('residences.city'),
-        text: ({ communeName, city }) => communeName ?? city ?? '',
-        width: 150,
-        sortable: true,
-      },
-      {
-        field: 'qpvState',
-        header: t('residences.qpv'),
-        text: ({ qpvState, qpvName }) =>
-          qpvState === 'in' ? (qpvName ?? label('qpvState', 'in')) : label('qpvState', qpvState),
-        width: 150,
-      },
-    ],
-    [t, label],
-  )
-  const view = {
-    filter: emptyFilter,
-    sort: [{ field: 'name', direction: 'asc' as const }],
+  const columns = useResidenceColumns()
+  const shows = (...conditions: Condition[]): ViewDefinition => ({
+    filter: { ...emptyFilter, conditions },
+    sort: [{ field: 'name', direction: 'asc' }],
     columns: initialColumnStates(columns),
-    layout: 'grid' as const,
-  }
+    layout: 'grid',
+  })
   const create = (
     <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
       {t('residences.create')}
@@ -127,7 +76,19 @@ export function ResidencesList({ openedId, onOpen, onImport, onExport, acts }: R
             const description = residenceListFields[field as keyof typeof residenceListFields]
             return description ? [{ field, label: header, description }] : []
           })}
-          views={[{ id: 'all', name: t('residences.all'), definition: view }]}
+          views={[
+            { id: 'all', name: t('residences.views.all'), definition: shows() },
+            {
+              id: 'qpv',
+              name: t('residences.views.qpv'),
+              definition: shows({ field: 'qpvState', operator: 'is', value: 'in' }),
+            },
+            {
+              id: 'toCheck',
+              name: t('residences.views.toCheck'),
+              definition: shows({ field: 'qpvState', operator: 'is', value: 'toCheck' }),
+            },
+          ]}
           load={load}
           summary={({ total, unfiltered }) =>
             total === unfiltered
@@ -139,7 +100,9 @@ export function ResidencesList({ openedId, onOpen, onImport, onExport, acts }: R
           rowLabel={({ name }) => name}
           onOpen={({ id }) => onOpen(id)}
           onExport={onExport}
-          acts={() => null}
+          acts={(selected) => (
+            <BulkActs selected={selected} onExport={onExport ? () => onExport(selected.shown) : null} />
+          )}
         />
       )}
       {creating ? <ResidenceDrawer residence={null} onClose={() => setCreating(false)} /> : null}

@@ -19,4 +19,12 @@ export const forms = {
   qpvsOfCommune_other:
     '{{count, number}} QPVs known in this town, list of {{edition}}. It does not mean the person lives there.',
   qpvHint: 'The list of neighbourhoods is incomplete: without proof, leave “To check”.',
+  town: 'Town',
+  inCommune: 'Town: {{name}} ({{code}})',
+  noCommune: 'No town recognised. The record is saved as it is.',
+  addPhone: 'Add a phone',
+  addEmail: 'Add an e-mail',
+  pointLabel: 'For',
+  removePoint: 'Remove {{value}}',
+  emailUnread: 'This address cannot be read: name@domain.org.',
 } as const

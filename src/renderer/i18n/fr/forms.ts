@@ -19,4 +19,12 @@ export const forms = {
   qpvsOfCommune_other:
     '{{count, number}} QPV connus dans cette commune, liste {{edition}}. Cela ne dit pas que la personne y vit.',
   qpvHint: 'La liste des quartiers est incomplète : sans preuve, laissez « À vérifier ».',
+  town: 'Ville',
+  inCommune: 'Commune : {{name}} ({{code}})',
+  noCommune: 'Aucune commune reconnue. La fiche s’enregistre ainsi.',
+  addPhone: 'Ajouter un téléphone',
+  addEmail: 'Ajouter un courriel',
+  pointLabel: 'Pour',
+  removePoint: 'Retirer {{value}}',
+  emailUnread: 'Cette adresse n’est pas lisible : nom@domaine.fr.',
 } as const

@@ -1,0 +1,285 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { emptyFilter } from '../../../shared/features/lists'
+import type { Affiliation } from '../../../shared/features/organisations'
+import { parseEmail } from '../../../shared/rules/email'
+import { displayName } from '../../../shared/rules/fold'
+import { formatPhone } from '../../../shared/rules/phone'
+import { type InputOf, ask } from '../../api'
+import { isReadablePhone } from '../../forms/person-values'
+import { useTold } from '../../told'
+import { DateField } from '../../ui/DateField'
+import { Drawer } from '../../ui/Drawer'
+import { FieldLabel } from '../../ui/FieldLabel'
+import { PersonName } from '../../ui/PersonName'
+import { PhoneField } from '../../ui/PhoneField'
+import { type PickerOption, RecordPicker } from '../../ui/RecordPicker'
+import { spokenName } from './names'
+import { useContactUpdate } from './use-contact-update'
+
+interface ContactDrawerProps {
+  readonly organisationId: string
+  /** Null for a new one. */
+  readonly contact: Affiliation | null
+  readonly onClose: () => void
+}
+
+/** Someone's place in an organisation: who, as what, since when, until when. */
+export function ContactDrawer({ organisationId, contact, onClose }: ContactDrawerProps) {
+  return contact === null ? (
+    <NewContact organisationId={organisationId} onClose={onClose} />
+  ) : (
+    <ChangedContact contact={contact} onClose={onClose} />
+  )
+}
+
+const nobody = { firstName: '', lastName: '', phone: '', email: '' }
+
+function NewContact({ organisationId, onClose }: Omit<ContactDrawerProps, 'contact'>) {
+  const { t } = useTranslation()
+  const told = useTold()
+  const [known, setKnown] = useState<PickerOption | null>(null)
+  const [fresh, setFresh] = useState<typeof nobody | null>(null)
+  const [title, setTitle] = useState('')
+  const [startedOn, setStartedOn] = useState<string | null>(null)
+  const [asked, setAsked] = useState(false)
+  const [saving, setSaving] = useState(false)
+
+  const named = known !== null || (fresh !== null && spokenName(fresh) !== '')
+  const readable =
+    fresh === null || (isReadablePhone(fresh.phone) && (fresh.email.trim() === '' || parseEmail(fresh.email).ok))
+
+  async function save(): Promise<void> {
+    setAsked(true)
+    if (!named || !readable) return
+    setSaving(true)
+    try {
+      const who: Partial<InputOf<'organisations.addContact'>> = known ? {} : (fresh ?? {})
+      const added = await ask('organisations.addContact', {
+        organisationId,
+        personId: known?.id ?? null,
+        ...who,
+        title: title.trim() || null,
+        startedOn,
+      })
+      told.done(t('organisations.contactAdded', { name: spokenName(added) }))
+      onClose()
+    } catch (problem) {
+      told.failed(problem)
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return (
+    <ContactForm label={t('organisations.newContact')} saving={saving} onSave={save} onClose={onClose}>
+      {fresh === null ? (
+        <RecordPicker
+          className="span-4"
+          label={t('organisations.person')}
+          description={t('organisations.personHint')}
+          error={asked && !named ? t('organisations.personNeeded') : null}
+          value={known}
+          search={findPeople}
+          onChange={setKnown}
+          onCreate={(text) => setFresh({ ...nobody, ...namesOf(text) })}
+          createLabel={(text) => t('organisations.createPerson', { name: text })}
+        />
+      ) : (
+        <NewPerson value={fresh} asked={asked} onChange={setFresh} onKnown={() => setFresh(null)} />
+      )}
+      <TitleField value={title} onChange={setTitle} />
+      <DateField
+        className="span-4"
+        label={t('organisations.startedOn')}
+        optional
+        value={startedOn}
+        onChange={setStartedOn}
+      />
+    </ContactForm>
+  )
+}
+
+interface NewPersonProps {
+  readonly value: typeof nobody
+  readonly asked: boolean
+  readonly onChange: (value: typeof nobody) => void
+  /** They are someone known after all. */
+  readonly onKnown: () => void
+}
+
+function NewPerson({ value, asked, onChange, onKnown }: NewPersonProps) {
+  const { t } = useTranslation()
+  const text = (field: 'firstName' | 'lastName' | 'email', maxLength: number) => ({
+    name: field,
+    autoComplete: 'off',
+    maxLength,
+    value: value[field],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      onChange({ ...value, [field]: event.currentTarget.value }),
+  })
+  const wrongEmail = asked && value.email.trim() !== '' && !parseEmail(value.email).ok
+  return (
+    <>
+      <TextInput className="span-4" label={t('forms.firstName')} {...text('firstName', 100)} />
+      <TextInput
+        className="span-4"
+        label={t('forms.lastName')}
+        error={asked && spokenName(value) === '' ? t('organisations.personNeeded') : null}
+        {...text('lastName', 100)}
+      />
+      <PhoneField
+        className="span-4"
+        label={t('forms.phone')}
+        optional
+        value={value.phone}
+        error={asked && !isReadablePhone(value.phone) ? t('ui.parse.phone') : null}
+        onChange={(phone) => onChange({ ...value, phone })}
+      />
+      <TextInput
+        className="span-4"
+        type="email"
+        label={<FieldLabel optional>{t('forms.email')}</FieldLabel>}
+        error={wrongEmail ? t('forms.emailUnread') : null}
+        {...text('email', 120)}
+      />
+      <button type="button" className="span-4 organisation-act" onClick={onKnown}>
+        {t('organisations.knownPerson')}
+      </button>
+    </>
+  )
+}
+
+function ChangedContact({ contact, onClose }: { contact: Affiliation; onClose: () => void }) {
+  const { t } = useTranslation()
+  const told = useTold()
+  const [before] = useState(contact)
+  const [title, setTitle] = useState(before.title ?? '')
+  const [startedOn, setStartedOn] = useState(before.startedOn)
+  const [endedOn, setEndedOn] = useState(before.endedOn)
+  const [saving, setSaving] = useState(false)
+  const { save: update, dialog } = useContactUpdate(before.organisationId)
+  const backwards = startedOn !== null && endedOn !== null && endedOn < startedOn
+  const name = spokenName(before)
+
+  async function save(): Promise<void> {
+    if (backwards) return
+    setSaving(true)
+    const fields = {
+      ...(title.trim() === (before.title ?? '') ? {} : { title: title.trim() || null }),
+      ...(startedOn === before.startedOn ? {} : { startedOn }),
+      ...(endedOn === before.endedOn ? {} : { endedOn }),
+    }
+    const some = Object.keys(fields).length > 0
+    const saved = await update(before, fields)
+    setSaving(false)
+    if (!saved) return
+    if (some) told.done(t('organisations.contactChanged', { name }))
+    onClose()
+  }
+
+  return (
+    <ContactForm
+      label={t('organisations.editContact', { name })}
+      over={t('lists.edit')}
+      title={<PersonName lastName={before.lastName} firstName={before.firstName} />}
+      saving={saving}
+      onSave={save}
+      onClose={onClose}
+    >
+      <TitleField value={title} onChange={setTitle} />
+      <DateField
+        className="span-4"
+        label={t('organisations.startedOn')}
+        optional
+        value={startedOn}
+        onChange={setStartedOn}
+      />
+      <DateField
+        className="span-4"
+        label={t('organisations.endedOn')}
+        optional
+        error={backwards ? t('organisations.endsBefore') : null}
+        value={endedOn}
+        onChange={setEndedOn}
+      />
+      <p className="span-4 hint">
+        {t('organisations.reachElsewhere')} <a href={`#/people/${before.personId}`}>{t('organisations.openPerson')}</a>
+      </p>
+      {dialog}
+    </ContactForm>
+  )
+}
+
+interface ContactFormProps {
+  readonly label: string
+  readonly over?: string
+  readonly title?: React.ReactNode
+  readonly saving: boolean
+  readonly onSave: () => Promise<void>
+  readonly onClose: () => void
+  readonly children: React.ReactNode
+}
+
+function ContactForm({ label, over, title, saving, onSave, onClose, children }: ContactFormProps) {
+  const { t } = useTranslation()
+  return (
+    <Drawer
+      label={label}
+      over={over}
+      title={title ?? label}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="subtle" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button variant="filled" loading={saving} onClick={() => void onSave()}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="drawer-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void onSave()
+        }}
+      >
+        <div className="form-grid">{children}</div>
+        <button type="submit" hidden />
+      </form>
+    </Drawer>
+  )
+}
+
+function TitleField({ value, onChange }: { value: string; onChange: (title: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      className="span-4"
+      label={<FieldLabel optional>{t('organisations.contactTitle')}</FieldLabel>}
+      autoComplete="off"
+      maxLength={100}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+async function findPeople(text: string): Promise<PickerOption[]> {
+  const { rows } = await ask('people.list', { filter: { ...emptyFilter, search: text }, offset: 0, limit: 12 })
+  return rows.map(({ id, lastName, firstName, phone, city }) => {
+    const detail = phone === null ? city : formatPhone(phone)
+    return { id, label: displayName(lastName, firstName), ...(detail === null ? {} : { detail }) }
+  })
+}
+
+/** « Nadia Benamar »: the first word is the first name. */
+function namesOf(text: string): { firstName: string; lastName: string } {
+  const [first = '', ...others] = text.trim().split(/\s+/u)
+  return others.length === 0 ? { firstName: '', lastName: first } : { firstName: first, lastName: others.join(' ') }
+}

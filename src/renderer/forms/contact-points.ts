@@ -1,0 +1,38 @@
+import type { ContactPoint } from '../../shared/features/people'
+import { parseEmail } from '../../shared/rules/email'
+import { formatPhone } from '../../shared/rules/phone'
+import type { ContactPointKind } from '../../shared/rules/values'
+import { isReadablePhone } from './person-values'
+
+/** A phone or an e-mail as typed; `id` is null for one that is new, `key` names its line. */
+export interface TypedPoint {
+  readonly key: string
+  readonly id: string | null
+  readonly kind: ContactPointKind
+  readonly value: string
+  readonly label: string | null
+  readonly preferred: boolean
+}
+
+export function typedPoints(points: readonly ContactPoint[]): TypedPoint[] {
+  return points.map(({ id, kind, value, label, preferred }) => ({
+    key: id,
+    id,
+    kind,
+    value: kind === 'phone' ? formatPhone(value) : value,
+    label,
+    preferred,
+  }))
+}
+
+/** Those that say something, as the contract takes them. */
+export function pointsToKeep(points: readonly TypedPoint[]): Omit<TypedPoint, 'key'>[] {
+  return points
+    .filter(({ value }) => value.trim() !== '')
+    .map(({ key: _, ...point }) => ({ ...point, value: point.value.trim() }))
+}
+
+export function isReadablePoint({ kind, value }: TypedPoint): boolean {
+  if (value.trim() === '') return true
+  return kind === 'phone' ? isReadablePhone(value) : parseEmail(value).ok
+}
