@@ -183,7 +183,6 @@ export const imports = {
     landlordMissing: 'no landlord',
     unknownLandlord: 'unknown landlord',
     severalLandlords: 'several landlords',
-    unknownResidence: 'unknown residence',
     severalResidences: 'several residences',
     agreementMissing: 'no agreement',
     agreementTooLate: 'agreement came later',
@@ -203,6 +202,7 @@ export const imports = {
     qpvWithoutCode: 'QPV without code',
     assumed: 'assumed',
     willBeCreated: 'will be created',
+    abroad: 'abroad',
     leftOut: 'left aside',
   },
   field: {

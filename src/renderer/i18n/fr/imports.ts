@@ -200,7 +200,6 @@ export const imports = {
     landlordMissing: 'sans bailleur',
     unknownLandlord: 'bailleur inconnu',
     severalLandlords: 'plusieurs bailleurs',
-    unknownResidence: 'résidence inconnue',
     severalResidences: 'plusieurs résidences',
     agreementMissing: 'sans accord',
     agreementTooLate: 'accord postérieur',
@@ -220,6 +219,7 @@ export const imports = {
     qpvWithoutCode: 'QPV sans code',
     assumed: 'supposé',
     willBeCreated: 'sera créé',
+    abroad: 'à l’étranger',
     leftOut: 'laissé de côté',
   },
   field: {
