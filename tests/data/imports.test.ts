@@ -404,6 +404,27 @@ describe('one import is one act', () => {
     expect(await resultOf(api.imports.apply({ id: draft.id }))).toMatchObject({ created: 400 })
   })
 
+  test('what follows the writing is told too, and can still be cancelled', async () => {
+    const { api } = await open()
+    const rows = Array.from({ length: 400 }, (_, index) => `NOM${index};Prénom${index}`)
+    const path = csv(`Nom;Prénom\n${rows.join('\n')}\n`)
+    const { draft } = await prepare(api, 'people', path)
+    const abort = new AbortController()
+    const applying = await api.imports.apply({ id: draft.id }, { signal: abort.signal })
+    await expect(
+      (async () => {
+        for await (const { step } of applying) if (step === 'index') abort.abort()
+      })(),
+    ).rejects.toBeDefined()
+    expect((await api.people.list({ offset: 0, limit: 1 })).total).toBe(0)
+
+    const { steps } = await runJob(api.imports.apply({ id: draft.id }))
+    const indexed = steps.filter(({ step }) => step === 'index')
+    expect(indexed.length).toBeGreaterThan(0)
+    expect(indexed.every(({ done, total }) => total === 400 && done <= 400)).toBe(true)
+    expect((await api.search.find({ text: 'nom399' })).length).toBe(1)
+  })
+
   test('a crash half way leaves a base as it was before', async () => {
     const { api, folder: space, database } = await open()
     const rows = Array.from({ length: 400 }, (_, index) => `NOM${index};Prénom${index}`)

@@ -97,7 +97,9 @@ export const imports = {
   step: {
     read: 'Reading',
     plan: 'Comparing with what is known',
+    backup: 'Backup before the import',
     apply: 'Writing',
+    index: 'Refreshing search and duplicates',
     write: 'Writing the file',
     other: 'In progress',
   },

@@ -113,7 +113,9 @@ export const imports = {
   step: {
     read: 'Lecture',
     plan: 'Comparaison avec la base',
+    backup: 'Sauvegarde avant l’import',
     apply: 'Écriture',
+    index: 'Mise à jour de la recherche et des doublons',
     write: 'Écriture du fichier',
     other: 'En cours',
   },
