@@ -59,6 +59,8 @@ export interface BatchOptions {
   readonly origin?: 'screen' | 'import' | 'package' | 'undo'
   readonly batchId?: string
   readonly command?: string
+  /** Told as the words to find are written anew, before the commit; what it throws undoes the whole. */
+  readonly onDerived?: (done: number, total: number) => void
 }
 
 /** Starts a reader process and gives the port it answers on; `stop` kills it. */

@@ -14,7 +14,12 @@ type Findable = 'people' | 'organisations' | 'residences' | 'referrals'
  * Keeps what is computed from the rows (words to find, keys to spot a duplicate) in step with them, inside
  * the same transaction.
  */
-export async function refreshDerived(db: Db, engine: WriteEngine, touched: readonly Touched[]): Promise<void> {
+export async function refreshDerived(
+  db: Db,
+  engine: WriteEngine,
+  touched: readonly Touched[],
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<void> {
   const stale = new Map<string, { entity: Findable; id: string }>()
   const mark = (entity: Findable, id: unknown) => {
     if (typeof id === 'string') stale.set(`${entity} ${id}`, { entity, id })
@@ -32,7 +37,9 @@ export async function refreshDerived(db: Db, engine: WriteEngine, touched: reado
   for (const { entity, id } of stale.values()) {
     await refresh(db, engine, entity, id)
     done += 1
-    if (done % 100 === 0) await letOthersGo()
+    if (done % 100 !== 0) continue
+    onProgress(done, stale.size)
+    await letOthersGo()
   }
 }
 

@@ -133,7 +133,7 @@ async function serve(
           deviceId: options.deviceId,
         }
         const outcome = await work(tx)
-        await refreshDerived(trx, derive, write.touched)
+        await refreshDerived(trx, derive, write.touched, batchOptions.onDerived)
         return { result: outcome, touched: write.touched, after: write.chain() }
       })
       chain = after

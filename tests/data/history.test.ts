@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aLandlord, aPerson } from '../support/factories.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
 const someone = { name: 'Camille Rouvière', role: 'Coach', email: null }
@@ -97,5 +98,39 @@ describe('history and undo', () => {
         .execute(),
     )
     expect((await api.history.verify({})).brokenAt).toBeGreaterThan(0)
+  })
+
+  test('it says what the records are called, counts those written with it, and leaves out what is empty', async () => {
+    const { api } = await openTestApi()
+    const landlord = await api.organisations.create(aLandlord({ name: 'Estuaire Logement' }))
+    const one = await api.people.create(aPerson({ lastName: 'Belharbi', landlordId: landlord.id }))
+    const two = await api.people.create(aPerson({ lastName: 'Ouadji' }))
+    await api.people.addTag({ selection: { mode: 'these', ids: [one.id, two.id] }, tag: 'Mentorat' })
+    const [tagged, created] = await api.history.ofRecord({ entity: 'people', id: one.id })
+
+    expect(created?.names).toEqual({ [landlord.id]: 'Estuaire Logement' })
+    const fields = created?.changes.flatMap((change) => change.fields) ?? []
+    expect(fields.filter(({ after }) => [null, '', '[]', '{}', one.id].includes(after as string | null))).toEqual([])
+    expect(fields.map(({ field }) => field)).not.toContain('version')
+    expect(created?.others).toBe(0)
+
+    expect(tagged?.changes).toMatchObject([{ entity: 'taggings', operation: 'create', fields: [{ field: 'tagId' }] }])
+    expect(Object.values(tagged?.names ?? {})).toEqual(['Mentorat'])
+    expect(tagged?.others).toBe(1)
+  })
+
+  test('an undo and a redo name the command they took back, or did again', async () => {
+    const { api } = await openTestApi()
+    const { id } = await api.people.create(aPerson())
+    await api.people.update({ id, version: 1, fields: { note: 'à rappeler' } })
+    await api.history.undoLast({})
+    await api.history.redoLast({})
+    const entries = await api.history.ofRecord({ entity: 'people', id })
+    expect(entries.map(({ command, undoes }) => [command, undoes])).toEqual([
+      ['history.redoLast', 'people.update'],
+      ['history.undoLast', 'people.update'],
+      ['people.update', null],
+      ['people.create', null],
+    ])
   })
 })

@@ -321,6 +321,58 @@ describe('people', () => {
       MOREL: [landlord.id, null],
     })
   })
+
+  test('a landlord or a residence that several could be is refused, and told which is meant in its cell', async () => {
+    const { api } = await open()
+    const one = await api.organisations.create({ kind: 'landlord', name: 'S.A. Estuaire' })
+    const two = await api.organisations.create({ kind: 'landlord', name: 'Estuaire HLM' })
+    for (const landlordId of [one.id, two.id])
+      await api.residences.create({ landlordId, name: 'Les Genêts', code: '0042' })
+    const { draft, counts } = await prepare(
+      api,
+      'people',
+      csv('Nom;Prénom;Bailleur;Code résidence\nPETIT;Jo;estuaire;0042\nROUX;Al;;0042\nMOREL;Lou;Estuaire HLM;0042\n'),
+    )
+    expect(counts).toMatchObject({ create: 1, error: 2 })
+    const [petit, roux] = await rowsOf(api, draft.id)
+    expect(cell(petit, 'landlordName')?.problem).toBe('severalLandlords')
+    expect(cell(roux, 'residenceCode')?.problem).toBe('severalResidences')
+    const { row } = await api.imports.editRow({
+      id: draft.id,
+      line: petit?.line ?? 0,
+      cell: { field: 'landlordName', text: 'S.A. Estuaire' },
+    })
+    expect(row).toMatchObject({ effect: 'create', problems: [] })
+
+    const estates = await prepare(api, 'residences', csv('Code;Nom;Bailleur\n0050;Le Ponant;estuaire\n'))
+    expect(cell((await rowsOf(api, estates.draft.id))[0], 'landlordName')?.problem).toBe('severalLandlords')
+  })
+})
+
+describe('organisations abroad', () => {
+  test('keep the postcode of their country; one of digits alone is held to the French rule', async () => {
+    const { api } = await open()
+    const { draft, counts } = await prepare(
+      api,
+      'organisations',
+      csv('Nom;CP;Ville\nAtelier Senne;b-1000;Bruxelles\nThames Works;SW1A 1AA;London\nLoire Textile;440;Nantes\n'),
+    )
+    expect(counts).toMatchObject({ create: 2, error: 1 })
+    const [brussels, london, nantes] = await rowsOf(api, draft.id)
+    expect(cell(brussels, 'postcode')).toMatchObject({ text: 'B-1000', repaired: 'abroad', problem: null })
+    expect(cell(london, 'city')).toMatchObject({ repaired: null })
+    expect(cell(nantes, 'postcode')?.problem).toBe('wrongLength')
+    await resultOf(api.imports.apply({ id: draft.id }))
+    const { rows } = await api.organisations.list({ offset: 0, limit: 5 })
+    expect(rows.map(({ name, postcode }) => [name, postcode])).toEqual(
+      expect.arrayContaining([
+        ['Atelier Senne', 'B-1000'],
+        ['Thames Works', 'SW1A 1AA'],
+      ]),
+    )
+    const people = await prepare(api, 'people', csv('Nom;Prénom;CP\nPETIT;Jo;B-1000\n'))
+    expect(people.counts).toMatchObject({ error: 1 })
+  })
 })
 
 describe('one import is one act', () => {
@@ -350,6 +402,27 @@ describe('one import is one act', () => {
     expect(after).toEqual(before)
     expect(await api.imports.runs({})).toEqual([])
     expect(await resultOf(api.imports.apply({ id: draft.id }))).toMatchObject({ created: 400 })
+  })
+
+  test('what follows the writing is told too, and can still be cancelled', async () => {
+    const { api } = await open()
+    const rows = Array.from({ length: 400 }, (_, index) => `NOM${index};Prénom${index}`)
+    const path = csv(`Nom;Prénom\n${rows.join('\n')}\n`)
+    const { draft } = await prepare(api, 'people', path)
+    const abort = new AbortController()
+    const applying = await api.imports.apply({ id: draft.id }, { signal: abort.signal })
+    await expect(
+      (async () => {
+        for await (const { step } of applying) if (step === 'index') abort.abort()
+      })(),
+    ).rejects.toBeDefined()
+    expect((await api.people.list({ offset: 0, limit: 1 })).total).toBe(0)
+
+    const { steps } = await runJob(api.imports.apply({ id: draft.id }))
+    const indexed = steps.filter(({ step }) => step === 'index')
+    expect(indexed.length).toBeGreaterThan(0)
+    expect(indexed.every(({ done, total }) => total === 400 && done <= 400)).toBe(true)
+    expect((await api.search.find({ text: 'nom399' })).length).toBe(1)
   })
 
   test('a crash half way leaves a base as it was before', async () => {

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { ask, queryClient } from '../../src/renderer/api'
 import { ExportDialog, type ListToExport } from '../../src/renderer/features/exports/ExportDialog'
 import { choosing } from '../support/chooser'
+import { readWorkbook } from '../support/read-workbook'
 import { aReferral, anAgreement } from '../support/factories-referrals'
 import { renderApp } from '../support/render-app'
 import { show } from '../support/show'
@@ -22,6 +23,7 @@ const people: ListToExport = {
     { field: 'name', header: 'Nom' },
     { field: 'city', header: 'Ville' },
   ],
+  headers: { name: 'Nom', city: 'Ville' },
   selection: null,
   count: 1,
 }
@@ -56,6 +58,24 @@ test('a list leaves as it is on screen, once its recipient is known, and is note
   expect(await ask('exports.runs', {})).toMatchObject([{ what: 'people', recipient: 'Ville de Nantes', rows: 1 }])
   await user.click(await screen.findByRole('button', { name: 'Montrer dans le dossier' }, slow))
   expect(shown).toEqual([path])
+}, 60_000)
+
+test('a filter on a column that is hidden is named in the file as on screen', async () => {
+  const path = join(folder, 'personnes.xlsx')
+  await renderApp({ given: async () => void (await ask('people.create', { lastName: 'Vasselin', city: 'Nantes' })) })
+  await screen.findByRole('navigation', { name: 'Navigation' }, slow)
+  choosing(window, { save: path })
+  const { user } = show(
+    <QueryClientProvider client={queryClient}>
+      <ExportDialog shown={{ ...people, columns: people.columns.slice(0, 1) }} onClose={() => undefined} />
+    </QueryClientProvider>,
+  )
+  const dialog = await screen.findByRole('dialog', { name: 'Exporter les personnes' })
+  await user.type(within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer le fichier' }))
+  await waitFor(() => expect(existsSync(path)).toBe(true), slow)
+  const [, about] = readWorkbook(readFileSync(path)).sheets
+  expect(Object.fromEntries(about?.rows ?? [])).toMatchObject({ Filtre: 'Ville est Nantes' })
 }, 60_000)
 
 test('what a landlord will read is counted before it leaves: no agreement, no row', async () => {

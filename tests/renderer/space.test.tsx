@@ -2,9 +2,6 @@ import { readdirSync } from 'node:fs'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
-import { history as words } from '../../src/renderer/i18n/fr/history'
-import { contract } from '../../src/shared/contract'
-import type { EndpointMeta } from '../../src/shared/endpoint'
 import { anOrganisation } from '../support/factories'
 import { passphrase, renderApp, typePassphrase } from '../support/render-app'
 import { printedOn } from '../support/printer'
@@ -62,21 +59,6 @@ function groupsOnScreen(): (string | undefined)[] {
   const sheet = screen.getByLabelText('Aperçu de la trousse')
   const groups = within(sheet).getAllByRole('listitem').slice(0, 8)
   return groups.map((item) => item.querySelector('.mono')?.textContent.match(/^[0-9A-Z]{4}$/)?.[0])
-}
-
-test('every command of the contract has its word in the history', () => {
-  const commands = Object.entries(contract).flatMap(([feature, endpoints]) =>
-    Object.entries(endpoints).flatMap(([name, endpoint]) =>
-      kindOf(endpoint) === 'command' ? [`${feature}.${name}`] : [],
-    ),
-  )
-  const unlogged = /^(drafts|lists)\.|^imports\.(editRow|cancel)$/
-  expect(commands.length).toBeGreaterThan(20)
-  expect(commands.filter((command) => !unlogged.test(command) && !(command in words.commands))).toEqual([])
-})
-
-function kindOf(endpoint: unknown): EndpointMeta['kind'] | undefined {
-  return (endpoint as { '~orpc'?: { meta: EndpointMeta } })['~orpc']?.meta.kind
 }
 
 test('a wrong passphrase is said, makes one wait, and changes nothing; the right one opens', async () => {

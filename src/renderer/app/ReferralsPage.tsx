@@ -36,6 +36,7 @@ function listOf({ filter, sort, selection, columns, columnStates, total }: Refer
     filter,
     sort,
     columns: shown,
+    headers: Object.fromEntries(columns.map(({ field, header }) => [field, header])),
     selection: chosen > 0 ? toCommandSelection(selection, filter, total) : null,
     count: chosen > 0 ? chosen : total,
   }

@@ -13,7 +13,7 @@ import { SwitchSpace } from './SwitchSpace'
 import { preloadGrid } from '../ui/Grid'
 import { usePaletteActions } from './use-palette-actions'
 import { useSettled } from './use-settled'
-import { useUndo } from './use-undo'
+import { useUndo } from '../use-undo'
 
 // the lists are what one comes for: their code arrives while the window is drawn
 preloadGrid()

@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { showToast } from '../ui/toasts'
-import { useUndo } from './use-undo'
+import { useUndo } from '../use-undo'
 import '../features/space/settings/settings.css'
 
 type Trashed = OutputOf<'history.trash'>[number]

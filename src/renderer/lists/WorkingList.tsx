@@ -25,6 +25,8 @@ export interface ShownList {
   readonly filter: Filter
   readonly sort: readonly Sort[]
   readonly columns: readonly { readonly field: string; readonly header: string }[]
+  /** How every column is called, shown or hidden: a filter may be on one that is hidden. */
+  readonly headers: Readonly<Record<string, string>>
   /** Null: the whole list of this filter. */
   readonly selection: Selection | null
   readonly count: number
@@ -93,7 +95,8 @@ export function WorkingList<Row extends GridRow>(props: WorkingListProps<Row>) {
   const visible = completeColumnStates(state.columnStates, columns as readonly GridColumn<GridRow>[])
     .filter(({ hidden }) => !hidden)
     .map(({ field }) => ({ field, header: columns.find((column) => column.field === field)?.header ?? field }))
-  const shown = { list, filter: state.filter, sort: state.sort, columns: visible }
+  const headers = Object.fromEntries(columns.map(({ field, header }) => [field, header]))
+  const shown = { list, filter: state.filter, sort: state.sort, columns: visible, headers }
   const selection = toCommandSelection(state.selection, state.filter, total)
   const selected: Selected = {
     selection,

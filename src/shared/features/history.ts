@@ -29,11 +29,15 @@ export type EntityName = z.infer<typeof EntityName>
 export const HistoryEntry = z.object({
   batchId: z.string(),
   command: z.string(),
+  /** The command that this one took back, or did again. */
+  undoes: z.string().nullable(),
   origin: z.enum(changeOrigins),
   at: z.string(),
   by: z.string().nullable(),
   undone: z.boolean(),
   undoable: z.boolean(),
+  /** Records besides this one that it wrote, and that undoing it would put back too. */
+  others: z.number().int(),
   changes: z.array(
     z.object({
       entity: EntityName,
@@ -42,6 +46,8 @@ export const HistoryEntry = z.object({
       fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     }),
   ),
+  /** What the records that the fields name are called, by id. */
+  names: z.record(z.string(), z.string()),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 

@@ -49,7 +49,6 @@ export const importProblems = [
   'landlordMissing',
   'unknownLandlord',
   'severalLandlords',
-  'unknownResidence',
   'severalResidences',
   'agreementMissing',
   'agreementTooLate',
@@ -66,6 +65,7 @@ export type ImportProblem = (typeof importProblems)[number]
 export const importFlags = [
   ...repairs,
   'cedex',
+  'abroad',
   'communeToChoose',
   'communeUnknown',
   'qpvWithoutCode',

@@ -61,7 +61,14 @@ export async function* applyDraft(
   for (let attempt = 1; ; attempt += 1) {
     try {
       yield* progressing((report) =>
-        job.transaction((tx) => applyRows(tx, draft, report, signal), { origin: 'import', batchId: batchOf(draft) }),
+        job.transaction((tx) => applyRows(tx, draft, report, signal), {
+          origin: 'import',
+          batchId: batchOf(draft),
+          onDerived: (done, total) => {
+            report({ step: 'index', done, total })
+            if (signal.aborted) throw new AppError('cancelled')
+          },
+        }),
       )
       break
     } catch (error) {

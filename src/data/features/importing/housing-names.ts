@@ -41,7 +41,10 @@ export function nameKeyOf(name: string): string {
   return (bare.length > 0 ? bare : words).join('')
 }
 
-/** The landlord a row names, by SIREN first. Null when it names none, or one that is not known. */
+/**
+ * The landlord a row names, by SIREN first. Null when it names none, or one that is not known; a name that several
+ * bear is refused, because only a person can tell which is meant.
+ */
 export function landlordOf(landlords: Landlords, reading: Reading, notes: Notes): NamedLandlord | null {
   const siren = textValue(reading, 'landlordSiren')
   const bySiren = siren === undefined ? undefined : landlords.bySiren.get(siren)
@@ -55,7 +58,8 @@ export function landlordOf(landlords: Landlords, reading: Reading, notes: Notes)
   const exact = named.filter((landlord) => fold(landlord.name) === fold(name))
   const [found, ...others] = exact.length > 0 ? exact : named
   if (found && others.length === 0 && (siren === undefined || found.siren === null)) return found
-  notes.flags.set('landlordName', 'leftOut')
+  if (found && others.length > 0 && siren === undefined) notes.problems.set('landlordName', 'severalLandlords')
+  else notes.flags.set('landlordName', 'leftOut')
   return null
 }
 
@@ -91,7 +95,7 @@ export async function readResidences(
     .execute()
 }
 
-/** The residence a row names, by the landlord's code first; its landlord must not be another. */
+/** The residence a row names, by the landlord's code first; its landlord must not be another. Of several, none is taken. */
 export function residenceOf(
   residences: readonly NamedResidence[],
   landlord: NamedLandlord | null,
@@ -105,6 +109,10 @@ export function residenceOf(
   const byName = name === undefined ? [] : among.filter((residence) => fold(residence.name) === fold(name))
   const found = byCode.length > 0 ? byCode : byName
   if (found.length === 1) return found[0] ?? null
+  if (found.length > 1) {
+    notes.problems.set(byCode.length > 0 ? 'residenceCode' : 'residenceName', 'severalResidences')
+    return null
+  }
   if (code !== undefined) notes.flags.set('residenceCode', 'leftOut')
   if (name !== undefined) notes.flags.set('residenceName', 'leftOut')
   return null

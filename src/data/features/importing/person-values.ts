@@ -139,6 +139,7 @@ export function placeOf(
     notes.flags.set(shown, 'cedex')
     return said
   }
+  if (reading.get('postcode')?.repaired === 'abroad') return said
   const { kind } = resolveCommune(communes, postcode ?? '', city ?? '')
   if (kind === 'cedex') notes.flags.set(shown, 'cedex')
   if (kind === 'several') notes.flags.set(shown, 'communeToChoose')

@@ -34,6 +34,8 @@ export interface ColumnReader {
   readonly definition: FieldDefinition
   readonly values: ReadonlyMap<string, string | null>
   readonly dateOrder: DateOrder | 'mixed'
+  /** An organisation may be abroad: its postcode is then kept as it is written. */
+  readonly abroad: boolean
 }
 
 export function columnReaders(
@@ -46,7 +48,15 @@ export function columnReaders(
     const definition = field === null || refused.has(column) ? null : fieldOfKind(kind, field)
     if (!definition) return []
     const order = dateOrder ?? dateOrders.get(column) ?? 'dmy'
-    return [{ column, definition, values: new Map(Object.entries(values)), dateOrder: order }]
+    return [
+      {
+        column,
+        definition,
+        values: new Map(Object.entries(values)),
+        dateOrder: order,
+        abroad: kind === 'organisations',
+      },
+    ]
   })
 }
 
@@ -124,7 +134,7 @@ function readText(reader: ColumnReader, text: string): Verdict {
     case 'siret':
       return verdictOf(parseSiret(text))
     case 'postcode':
-      return verdictOf(parsePostcode(text))
+      return readPostcode(text, reader.abroad)
     case 'qpv':
       return verdictOf(parseQpvCode(text))
     case 'boolean': {
@@ -132,6 +142,14 @@ function readText(reader: ColumnReader, text: string): Verdict {
       return answer === null ? bad('unknownValue') : good(answer)
     }
   }
+}
+
+/** `B-1000`, `SW1A 1AA`, `1012 AB`: letters tell that it is not a French one; digits alone are held to the French rule. */
+function readPostcode(text: string, abroad: boolean): Verdict {
+  const written = text.trim().replace(/\s+/g, ' ').toUpperCase()
+  const foreign =
+    abroad && /^(?=.*\d)(?=.*[A-Z])(?!F-?\d)[A-Z\d][A-Z\d -]{2,9}$/.test(written) && !/CEDEX/.test(written)
+  return foreign ? good(written, 'abroad') : verdictOf(parsePostcode(text))
 }
 
 const longest: Readonly<Record<string, number>> = {

@@ -62,7 +62,8 @@ function residenceOf(context: PlanContext, reading: Reading, notes: Notes): Resi
   if (landlord) fields['landlordId'] = landlord.id
   else if (says === undefined && context.landlords.own !== null) fields['landlordId'] = context.landlords.own
   else if (says === undefined) notes.ofRow.add('landlordMissing')
-  else notes.problems.set(reading.has('landlordName') ? 'landlordName' : 'landlordSiren', 'unknownLandlord')
+  else if (!notes.problems.has('landlordName'))
+    notes.problems.set(reading.has('landlordName') ? 'landlordName' : 'landlordSiren', 'unknownLandlord')
   return fields as ResidencePatch
 }
 

@@ -14,6 +14,8 @@ export interface ListToExport {
   readonly filter: Filter
   readonly sort: readonly Sort[]
   readonly columns: readonly { readonly field: string; readonly header: string }[]
+  /** How every column is called, shown or hidden: a filter may be on one that is hidden. */
+  readonly headers: Readonly<Record<string, string>>
   /** Null: every row of the filter. */
   readonly selection: Selection | null
   readonly count: number
@@ -55,7 +57,7 @@ function ListForm({ shown, job, onClose }: ListFormProps) {
   const words = useFileWords()
   const askWhere = useAskWhere()
   const tell = useTellSaved()
-  const { list, filter, sort, columns, selection, count } = shown
+  const { list, filter, sort, columns, headers, selection, count } = shown
 
   async function save(format: ExportFormat, recipient: string, purpose: string): Promise<void> {
     try {
@@ -72,7 +74,7 @@ function ListForm({ shown, job, onClose }: ListFormProps) {
         locale: language,
         recipient,
         purpose,
-        words,
+        words: { ...words, column: headers },
       })
       if (!saved) return
       tell(saved)

@@ -7,7 +7,7 @@ import type { imports } from '../../i18n/fr/imports'
 
 type FieldName = keyof typeof imports.field
 type Step = keyof typeof imports.step
-const steps: readonly Step[] = ['read', 'plan', 'apply', 'write']
+const steps: readonly Step[] = ['read', 'plan', 'backup', 'apply', 'index', 'write']
 
 export function useFieldWord(): (field: string) => string {
   const { t } = useTranslation()

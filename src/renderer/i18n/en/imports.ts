@@ -97,7 +97,9 @@ export const imports = {
   step: {
     read: 'Reading',
     plan: 'Comparing with what is known',
+    backup: 'Backup before the import',
     apply: 'Writing',
+    index: 'Refreshing search and duplicates',
     write: 'Writing the file',
     other: 'In progress',
   },
@@ -183,7 +185,6 @@ export const imports = {
     landlordMissing: 'no landlord',
     unknownLandlord: 'unknown landlord',
     severalLandlords: 'several landlords',
-    unknownResidence: 'unknown residence',
     severalResidences: 'several residences',
     agreementMissing: 'no agreement',
     agreementTooLate: 'agreement came later',
@@ -203,6 +204,7 @@ export const imports = {
     qpvWithoutCode: 'QPV without code',
     assumed: 'assumed',
     willBeCreated: 'will be created',
+    abroad: 'abroad',
     leftOut: 'left aside',
   },
   field: {

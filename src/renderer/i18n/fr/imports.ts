@@ -113,7 +113,9 @@ export const imports = {
   step: {
     read: 'Lecture',
     plan: 'Comparaison avec la base',
+    backup: 'Sauvegarde avant l’import',
     apply: 'Écriture',
+    index: 'Mise à jour de la recherche et des doublons',
     write: 'Écriture du fichier',
     other: 'En cours',
   },
@@ -200,7 +202,6 @@ export const imports = {
     landlordMissing: 'sans bailleur',
     unknownLandlord: 'bailleur inconnu',
     severalLandlords: 'plusieurs bailleurs',
-    unknownResidence: 'résidence inconnue',
     severalResidences: 'plusieurs résidences',
     agreementMissing: 'sans accord',
     agreementTooLate: 'accord postérieur',
@@ -220,6 +221,7 @@ export const imports = {
     qpvWithoutCode: 'QPV sans code',
     assumed: 'supposé',
     willBeCreated: 'sera créé',
+    abroad: 'à l’étranger',
     leftOut: 'laissé de côté',
   },
   field: {

@@ -1,17 +1,22 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { UndoResult } from '../../shared/features/history'
-import { ask } from '../api'
-import { asAppError } from '../connection'
-import { useCommandWords } from '../i18n/command-words'
-import { useErrorWords } from '../i18n/error-words'
-import { useFormat } from '../i18n/format'
-import { type Toast, showToast } from '../ui/toasts'
+import type { UndoResult } from '../shared/features/history'
+import { ask } from './api'
+import { asAppError } from './connection'
+import { useCommandWords } from './i18n/command-words'
+import { useErrorWords } from './i18n/error-words'
+import { useFormat } from './i18n/format'
+import { type Toast, showToast } from './ui/toasts'
 
 const named = 3 // of what was kept; the rest is counted
 
 /** Undo and redo of the last command, told in words: what was undone, and what was left because it changed since. */
-export function useUndo(): { readonly undo: () => Promise<void>; readonly redo: () => Promise<void> } {
+export function useUndo(): {
+  readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
+  /** Takes back one act of the history, be it the last one or not. */
+  readonly undoBatch: (batchId: string) => Promise<void>
+} {
   const { t } = useTranslation()
   const format = useFormat()
   const said = useCommandWords()
@@ -52,16 +57,21 @@ export function useUndo(): { readonly undo: () => Promise<void>; readonly redo: 
       fail(problem)
     }
   }, [t, said, tell, fail])
-  const undo = useCallback(async () => {
-    try {
-      const result = await ask('history.undoLast', {})
-      tell(result, t('history.undone', { what: said(result.command) }), {
-        label: t('history.redo'),
-        run: () => void redo(),
-      })
-    } catch (problem) {
-      fail(problem)
-    }
-  }, [t, said, tell, fail, redo])
-  return { undo, redo }
+  const takeBack = useCallback(
+    async (act: () => Promise<UndoResult>) => {
+      try {
+        const result = await act()
+        tell(result, t('history.undone', { what: said(result.command) }), {
+          label: t('history.redo'),
+          run: () => void redo(),
+        })
+      } catch (problem) {
+        fail(problem)
+      }
+    },
+    [t, said, tell, fail, redo],
+  )
+  const undo = useCallback(() => takeBack(() => ask('history.undoLast', {})), [takeBack])
+  const undoBatch = useCallback((batchId: string) => takeBack(() => ask('history.undoBatch', { batchId })), [takeBack])
+  return { undo, redo, undoBatch }
 }
