@@ -1,4 +1,5 @@
 import { act, screen } from '@testing-library/react'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { formatFor } from '../../src/renderer/i18n/format'
@@ -84,6 +85,29 @@ describe('a drawer', () => {
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('complementary')).toBeNull()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Ouvrir' }))
+  })
+
+  test('keeps the focus when what held it goes; Escape closes an open list before it', async () => {
+    const closed = vi.fn<() => void>()
+    function Body() {
+      const [done, setDone] = useState(false)
+      return (
+        <Drawer label="Orientation" title="Vasselin" onClose={closed}>
+          {done ? 'Fait' : <button onClick={() => setDone(true)}>Faire</button>}
+          <Select label="Suivi par" data={['Solène', 'Maud']} />
+        </Drawer>
+      )
+    }
+    const { user } = show(<Body />)
+    await user.click(screen.getByRole('button', { name: 'Faire' }))
+    const drawer = screen.getByRole('complementary', { name: 'Orientation' })
+    await expect.poll(() => document.activeElement).toBe(drawer)
+
+    await user.click(screen.getByRole('combobox', { name: 'Suivi par' }))
+    await user.keyboard('{Escape}')
+    expect(closed).not.toHaveBeenCalled()
+    await user.keyboard('{Escape}')
+    expect(closed).toHaveBeenCalledOnce()
   })
 })
 

@@ -32,6 +32,7 @@ export function Board<Card extends BoardCard>(props: BoardProps<Card>) {
   const [active, setActive] = useState<string | null>(null)
   const [dragged, setDragged] = useState<Card | null>(null)
   const { said, move } = useMoves(props, board)
+  useFocusGivenBack(board, opened ?? null)
   const current = (placeOf(columns, active) ? active : null) ?? opened ?? firstCard(columns)
 
   function focusCard(id: string): void {
@@ -116,6 +117,16 @@ function useMoves<Card extends BoardCard>(props: BoardProps<Card>, board: React.
   }
 
   return { said, move }
+}
+
+/** A card that moved while its drawer was open is another element: the focus goes back to it where it stands now. */
+function useFocusGivenBack(board: React.RefObject<HTMLDivElement | null>, opened: string | null): void {
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    const closed = opened === null ? before.current : null
+    before.current = opened
+    if (closed !== null && document.activeElement === document.body) findCard(board.current, closed)?.focus()
+  }, [board, opened])
 }
 
 interface ColumnProps<Card extends BoardCard> {

@@ -33,6 +33,7 @@ export function Drawer({ label, over, title, under, children, footer, onClose, o
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
+  useKeptFocus(panel)
   useCloseOnEscape(panel, onClose)
 
   return (
@@ -65,7 +66,28 @@ export function Drawer({ label, over, title, under, children, footer, onClose, o
   )
 }
 
-/** Escape closes what is open inside first: a menu or a list that used the key has said so. */
+/** What had the focus in it may go, as the button of an act that is done: the panel takes it then, so that the keyboard stays here. */
+function useKeptFocus(panel: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = panel.current
+    if (!element) return undefined
+    let last: Element | null = null
+    const note = ({ target }: FocusEvent) => {
+      last = target instanceof Element ? target : null
+    }
+    const gone = new MutationObserver(() => {
+      if (last && !last.isConnected && document.activeElement === document.body) element.focus({ preventScroll: true })
+    })
+    element.addEventListener('focusin', note)
+    gone.observe(element, { childList: true, subtree: true })
+    return () => {
+      element.removeEventListener('focusin', note)
+      gone.disconnect()
+    }
+  }, [panel])
+}
+
+/** From inside, or from nowhere. Escape closes what is open first: a menu or a list that used the key has said so. */
 function useCloseOnEscape(panel: React.RefObject<HTMLElement | null>, onClose: () => void): void {
   const latest = useRef(onClose)
   useEffect(() => {
@@ -74,7 +96,8 @@ function useCloseOnEscape(panel: React.RefObject<HTMLElement | null>, onClose: (
   useEffect(() => {
     function listen(event: KeyboardEvent): void {
       if (event.key !== 'Escape' || event.defaultPrevented) return
-      const inside = panel.current?.contains(document.activeElement)
+      const focused = document.activeElement
+      const inside = focused === document.body || panel.current?.contains(focused)
       if (inside && !isAnythingOpen()) latest.current()
     }
     document.addEventListener('keydown', listen)

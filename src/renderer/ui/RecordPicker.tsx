@@ -54,7 +54,7 @@ export function RecordPicker<Option extends PickerOption>(props: RecordPickerPro
 
   return (
     <Combobox store={combobox} onOptionSubmit={submit}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...(className ? { className } : {})}
           label={<FieldLabel optional={optional}>{label}</FieldLabel>}
