@@ -1,5 +1,6 @@
 import type { settings as contract } from '../../shared/features/space.ts'
 import { Settings } from '../../shared/features/space.ts'
+import { sortKey } from '../../shared/rules/fold.ts'
 import { defaultServiceLevels } from '../../shared/rules/referral-clock.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
 import type { Handlers, ReadDb, SpaceFacts, WriteContext } from '../context.ts'
@@ -23,6 +24,20 @@ export const settings: Handlers<typeof contract> = {
     }
     if (input.serviceLevels) await applyServiceLevels(tx, input.serviceLevels)
     return readSettings(tx.db)
+  },
+  async rename(tx, { organisationName }) {
+    const { id, ownOrganisationId } = await tx.db
+      .selectFrom('space')
+      .select(['id', 'ownOrganisationId'])
+      .executeTakeFirstOrThrow()
+    await tx.write.update('space', id, { organisationName })
+    if (ownOrganisationId !== null) {
+      await tx.write.update('organisations', ownOrganisationId, {
+        name: organisationName,
+        sortKey: sortKey(organisationName, ''),
+      })
+    }
+    return {}
   },
 }
 

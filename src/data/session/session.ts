@@ -16,6 +16,7 @@ import type { BackupReason } from '../space/envelope.ts'
 import {
   type UnlockedSpace,
   announceSchema,
+  rewriteEnvelope,
   closeSpace,
   databaseKey,
   databasePath,
@@ -145,7 +146,18 @@ export function createSession(options: SessionOptions): Session {
   /** How long to wait before locking is a setting: main follows it. */
   function announceChange(event: SpaceEvent): void {
     options.events.announce(event)
-    if (event.kind === 'changed' && event.entities.includes('settings')) void tellState()
+    if (event.kind !== 'changed') return
+    if (event.entities.includes('space')) void followName()
+    else if (event.entities.includes('settings')) void tellState()
+  }
+
+  /** A locked space is known by the name in its envelope. */
+  async function followName(): Promise<void> {
+    if (!current) return
+    const { unlocked, database } = current
+    const { organisationName: name } = database.read().space
+    if (unlocked.envelope.name !== name) await rewriteEnvelope(dependencies, unlocked, { name })
+    await announceState()
   }
 
   function openAt(

@@ -184,6 +184,8 @@ export const settings = {
     }),
   ),
   update: command(Settings.partial().strict(), Settings),
+  /** Another name for the organisation, and so for its space; its own record follows. */
+  rename: command(z.strictObject({ organisationName: z.string().trim().min(1).max(200) }), Nothing),
 }
 
 /** Half-filled forms, kept as they are typed; one for each form and record. Not part of the history. */

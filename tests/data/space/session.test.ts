@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { history, targetOf } from '../../../src/data/features/history'
+import { settings } from '../../../src/data/features/settings'
 import { newestSchema } from '../../../src/data/migrations'
 import { createEventBus } from '../../../src/data/session/events'
 import { spaceLifecycle } from '../../../src/data/session/lifecycle'
-import { createSession } from '../../../src/data/session/session'
+import { createSession, type Session } from '../../../src/data/session/session'
 import { aWorld, code } from './world'
 
 vi.setConfig({ testTimeout: 30_000 }) // each backup and restore starts a thread
@@ -38,6 +40,12 @@ async function aSession() {
   return { world, session, lifecycle, space, recoveryKey: recoveryKey.groups.join(' ') }
 }
 
+function opened(session: Session) {
+  const database = session.database()
+  if (!database) throw new Error('no space is open')
+  return database
+}
+
 test('from the first run to the recovery key, and a passphrase chosen again', async () => {
   const { world, session, lifecycle, recoveryKey } = await aSession()
   expect(await session.state()).toMatchObject({ state: 'open', space: { name: 'Les Escales', condition: 'sound' } })
@@ -53,6 +61,31 @@ test('from the first run to the recovery key, and a passphrase chosen again', as
   })
   await lifecycle.lock(undefined, {})
   expect(await lifecycle.unlock(undefined, { passphrase: newPassphrase })).toMatchObject({ state: 'open' })
+  await session.close()
+})
+
+test('the organisation takes another name, which a locked space goes by, and takes it back', async () => {
+  const { session, lifecycle } = await aSession()
+  const name = async () => {
+    const state = await session.state()
+    return state.state === 'none' ? null : state.space.name
+  }
+  const rename = (organisationName: string) =>
+    opened(session).command('settings.rename', (tx) => settings.rename(tx, { organisationName }))
+  await rename('Les Phares')
+  await vi.waitFor(async () => expect(await name()).toBe('Les Phares'))
+  expect(opened(session).read().space.organisationName).toBe('Les Phares')
+  await opened(session).command('history.undoLast', (tx) => history.undoLast(tx, {}), {
+    undoes: await targetOf(opened(session).read(), 'undo'),
+  })
+  await vi.waitFor(async () => expect(await name()).toBe('Les Escales'))
+  await rename('Les Balises')
+  await vi.waitFor(async () => expect(await name()).toBe('Les Balises'))
+  await lifecycle.lock(undefined, {})
+  expect(await session.state()).toMatchObject({ state: 'locked', space: { name: 'Les Balises' } })
+  expect(await lifecycle.unlock(undefined, { passphrase })).toMatchObject({ state: 'open' })
+  const own = await opened(session).read().db.selectFrom('organisations').select('name').execute()
+  expect(own).toEqual([{ name: 'Les Balises' }])
   await session.close()
 })
 

@@ -18,6 +18,7 @@ export const history = {
   commands: {
     'members.create': 'member added',
     'members.update': 'member changed',
+    'settings.rename': 'organisation renamed',
     'settings.update': 'settings changed',
     'people.create': 'person created',
     'people.update': 'person changed',

@@ -13,6 +13,8 @@ export const settings = {
   },
   // the space
   folder: 'Folder',
+  organisationName: 'Name of the organisation',
+  nameNeeded: 'Give the organisation a name.',
   showFolder: 'Show the folder',
   oneComputer: 'A space lives on one computer, outside shared or synchronised folders.',
   partner: 'Partner association',

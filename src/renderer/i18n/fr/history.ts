@@ -18,6 +18,7 @@ export const history = {
   commands: {
     'members.create': 'membre ajouté',
     'members.update': 'membre modifié',
+    'settings.rename': 'organisation renommée',
     'settings.update': 'réglages modifiés',
     'people.create': 'personne créée',
     'people.update': 'personne modifiée',

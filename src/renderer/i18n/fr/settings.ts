@@ -13,6 +13,8 @@ export const settings = {
   },
   // the space
   folder: 'Dossier',
+  organisationName: 'Nom de l’organisation',
+  nameNeeded: 'Donnez un nom à l’organisation.',
   showFolder: 'Montrer le dossier',
   oneComputer: 'Un espace vit sur un seul ordinateur, hors des dossiers partagés ou synchronisés.',
   partner: 'Association partenaire',

@@ -24,6 +24,7 @@ export function SpaceSettings({ values }: { values: Values }) {
   return (
     <>
       <Section title={values.organisationName} body={choice('spaceKind', values.kind)}>
+        <Name key={values.organisationName} name={values.organisationName} />
         <dl className="kv wide">
           <dt>{t('settings.folder')}</dt>
           <dd className="selectable">{values.folder}</dd>
@@ -40,6 +41,36 @@ export function SpaceSettings({ values }: { values: Values }) {
         </a>
       </Section>
     </>
+  )
+}
+
+/** What the organisation is called: on its forms, its files and the list of spaces. */
+function Name({ name }: { name: string }) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const [typed, setTyped] = useState(name)
+  const rename = useCommand('settings.rename', {
+    onSuccess: () => showToast({ tone: 'done', text: t('settings.saved') }),
+  })
+  const wanted = typed.trim()
+  const save = (event: React.FormEvent) => {
+    event.preventDefault()
+    if (wanted !== '' && wanted !== name) rename.mutate({ organisationName: wanted })
+  }
+  return (
+    <form className="row wide setting-name" onSubmit={save}>
+      <TextInput
+        className="grow"
+        label={t('settings.organisationName')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        error={wanted === '' ? t('settings.nameNeeded') : rename.error ? words(rename.error) : null}
+        maxLength={200}
+      />
+      <Button type="submit" disabled={wanted === '' || wanted === name} loading={rename.isPending}>
+        {t('common.save')}
+      </Button>
+    </form>
   )
 }
 
