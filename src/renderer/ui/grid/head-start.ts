@@ -14,9 +14,10 @@ export interface HeadStart<Row> {
   ) => Promise<Page<Row>> | null
 }
 
-export function startAhead<Row extends GridRow>({ load, sort, loadKey, refreshKey }: GridProps<Row>): HeadStart<Row> {
+export function startAhead<Row extends GridRow>(list: GridProps<Row>): HeadStart<Row> {
+  const { sort, loadKey, refreshKey } = list
   const request = { offset: 0, limit: pageOfRows, sort: [...sort] }
-  let page: Promise<Page<Row>> | null = load(request)
+  let page: Promise<Page<Row>> | null = list.load(request)
   page.catch(() => undefined) // told by the grid, if it takes it
   return {
     take(asked, now) {

@@ -21,8 +21,8 @@ export function useDatasource<Row extends GridRow>(props: GridProps<Row> & { rea
         const limit = request.endRow - request.startRow
         try {
           const asked = { offset: request.startRow, limit, sort }
-          const { headStart, load } = latest.current
-          const page = await (headStart.take(asked, latest.current) ?? load(asked))
+          const list = latest.current
+          const page = await (list.headStart.take(asked, list) ?? list.load(asked))
           if (latest.current.loadKey !== loadKey) return
           request.successCallback([...page.rows], page.total)
           const counts = { total: page.total, unfiltered: page.unfiltered }
