@@ -76,5 +76,13 @@ describe('a residence', () => {
     expect(sorted.rows.map(({ landlordName }) => landlordName)).toEqual(['Toits de l’Ouest', 'Estuaire Logement'])
     const filter = { conditions: [{ field: 'landlordName', operator: 'contains' as const, value: 'estuaire' }] }
     expect((await api.residences.list({ filter, offset: 0, limit: 5 })).rows.map(({ id }) => id)).toEqual([two.id])
+    await api.people.create(aPerson({ residenceId: one.id }))
+    const where = async (field: string, operator: 'is' | 'atLeast', value: string | number) =>
+      (
+        await api.residences.list({ filter: { conditions: [{ field, operator, value }] }, offset: 0, limit: 5 })
+      ).rows.map(({ id }) => id)
+    expect(await where('landlordId', 'is', other.id)).toEqual([two.id])
+    expect(await where('people', 'atLeast', 1)).toEqual([one.id])
+    expect(await where('people', 'is', 0)).toEqual([two.id])
   })
 })

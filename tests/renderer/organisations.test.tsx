@@ -166,7 +166,7 @@ test('its phone and its town are changed with the rest, and taken back together'
   await user.click(within(communes).getByRole('button', { name: 'Marseille' }))
   await user.click(within(drawer).getByRole('button', { name: 'Ajouter un téléphone' }))
   await user.type(within(drawer).getByRole('textbox', { name: 'Téléphone' }), '0491000000')
-  await user.type(within(drawer).getByRole('textbox', { name: /^Pour/ }), 'Standard')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Usage/ }), 'Standard')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   await screen.findByText('Fiche de Ponant Habitat enregistrée', {}, slow)
   expect(await ask('organisations.get', { id })).toMatchObject({

@@ -117,6 +117,15 @@ export const residenceList: ListDefinition<'residences'> = {
     city: { value: (eb) => eb.ref('residences.cityKey'), folded: true },
     qpvState: { value: (eb) => eb.ref('residences.qpvState') },
     qpvCode: { value: (eb) => eb.ref('residences.qpvCode') },
+    people: {
+      value: (eb) =>
+        eb
+          .selectFrom('people')
+          .select((inner) => inner.fn.countAll<number>().as('count'))
+          .whereRef('people.residenceId', '=', 'residences.id')
+          .where('people.deletedAt', 'is', null)
+          .$asScalar(),
+    },
   },
 }
 

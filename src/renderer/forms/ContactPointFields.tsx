@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconMail, IconPhone, IconX } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactPointKind } from '../../shared/rules/values'
 import { PhoneField } from '../ui/PhoneField'
@@ -51,11 +52,17 @@ interface PointLineProps {
 
 function PointLine({ point, unread, onChange, onRemove }: PointLineProps) {
   const { t } = useTranslation()
+  const line = useRef<HTMLDivElement>(null)
+  const isAdded = point.id === null && point.value === ''
+  useEffect(() => {
+    if (isAdded) line.current?.querySelector('input')?.focus()
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the line is added
+  }, [])
   const isPhone = point.kind === 'phone'
   const name = t(isPhone ? 'forms.phone' : 'forms.email')
   const error = unread ? t(isPhone ? 'ui.parse.phone' : 'forms.emailUnread') : null
   return (
-    <div className="span-4 point-line">
+    <div className="span-4 point-line" ref={line}>
       {isPhone ? (
         <PhoneField
           className="grow"

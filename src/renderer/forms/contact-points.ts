@@ -29,7 +29,7 @@ export function typedPoints(points: readonly ContactPoint[]): TypedPoint[] {
 export function pointsToKeep(points: readonly TypedPoint[]): Omit<TypedPoint, 'key'>[] {
   return points
     .filter(({ value }) => value.trim() !== '')
-    .map(({ key: _, ...point }) => ({ ...point, value: point.value.trim() }))
+    .map(({ id, kind, value, label, preferred }) => ({ id, kind, value: value.trim(), label, preferred }))
 }
 
 export function isReadablePoint({ kind, value }: TypedPoint): boolean {

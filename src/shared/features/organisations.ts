@@ -132,6 +132,7 @@ export const residenceListFields = {
   city: { kind: 'text', sortable: true },
   qpvState: { kind: 'choice', values: qpvStates, choices: 'qpvState' },
   qpvCode: { kind: 'text' },
+  people: { kind: 'number' },
 } as const satisfies Record<string, FieldDescription>
 
 const ById = z.strictObject({ id: z.string() })

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { emptyFilter } from '../../../shared/features/lists'
 import type { Affiliation } from '../../../shared/features/organisations'
@@ -224,6 +224,7 @@ interface ContactFormProps {
 
 function ContactForm({ label, over, title, saving, onSave, onClose, children }: ContactFormProps) {
   const { t } = useTranslation()
+  const formId = useId()
   return (
     <Drawer
       label={label}
@@ -235,13 +236,14 @@ function ContactForm({ label, over, title, saving, onSave, onClose, children }: 
           <Button variant="subtle" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button variant="filled" loading={saving} onClick={() => void onSave()}>
+          <Button type="submit" form={formId} variant="filled" loading={saving}>
             {t('common.save')}
           </Button>
         </>
       }
     >
       <form
+        id={formId}
         className="drawer-form"
         noValidate
         onSubmit={(event) => {
@@ -250,7 +252,6 @@ function ContactForm({ label, over, title, saving, onSave, onClose, children }: 
         }}
       >
         <div className="form-grid">{children}</div>
-        <button type="submit" hidden />
       </form>
     </Drawer>
   )

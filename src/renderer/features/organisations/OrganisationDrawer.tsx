@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Organisation, OrganisationFields } from '../../../shared/features/organisations'
 import { ask } from '../../api'
@@ -34,6 +34,7 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
   const { t } = useTranslation()
   const format = useFormat()
   const told = useTold()
+  const formId = useId()
   const said = useOrganisationFieldWords()
   const [before] = useState(organisation)
   const first = useMemo(() => (before === null ? emptyOrganisationForm : formOf(before)), [before])
@@ -112,13 +113,14 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
           <Button variant="subtle" onClick={() => void giveUp()}>
             {t('common.cancel')}
           </Button>
-          <Button variant="filled" loading={saving} onClick={() => void write()}>
+          <Button type="submit" form={formId} variant="filled" loading={saving}>
             {t('common.save')}
           </Button>
         </>
       }
     >
       <form
+        id={formId}
         className="drawer-form"
         noValidate
         onSubmit={(event) => {
@@ -132,7 +134,6 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
           excludeId={before?.id ?? null}
           onChange={(some) => setForm((now) => ({ ...now, ...some }))}
         />
-        <button type="submit" hidden />
       </form>
       {dialog}
     </Drawer>

@@ -1,19 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Condition, type PageRequest, type ViewDefinition, emptyFilter } from '../../../shared/features/lists'
-import { type OrganisationRow, organisationListFields } from '../../../shared/features/organisations'
-import { formatSiret } from '../../../shared/rules/identifiers'
-import { formatPhone } from '../../../shared/rules/phone'
+import { organisationListFields } from '../../../shared/features/organisations'
 import { ask, useQuery } from '../../api'
-import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { type ShownList, WorkingList } from '../../lists/WorkingList'
 import { EmptyState } from '../../ui/EmptyState'
-import { type GridColumn, initialColumnStates } from '../../ui/grid/columns'
+import { initialColumnStates } from '../../ui/grid/columns'
 import { PageHeader } from '../../ui/PageHeader'
 import { BulkActs } from './BulkActs'
+import { useOrganisationColumns } from './organisation-columns'
 import { OrganisationDrawer } from './OrganisationDrawer'
 
 interface OrganisationsListProps {
@@ -31,7 +29,7 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
   const format = useFormat()
   const [creating, setCreating] = useState(false)
   const whole = useQuery('organisations.list', { offset: 0, limit: 1 }, { keepPrevious: true }).data
-  const columns = useColumns()
+  const columns = useOrganisationColumns()
   const shows = (...conditions: Condition[]): ViewDefinition => ({
     filter: { ...emptyFilter, conditions },
     sort: [{ field: 'name', direction: 'asc' }],
@@ -106,63 +104,5 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
       )}
       {creating ? <OrganisationDrawer organisation={null} onClose={() => setCreating(false)} onSaved={onOpen} /> : null}
     </>
-  )
-}
-
-function useColumns(): readonly GridColumn<OrganisationRow>[] {
-  const { t } = useTranslation()
-  const label = useChoiceLabel()
-  const format = useFormat()
-  return useMemo(
-    () => [
-      {
-        field: 'name',
-        header: t('organisations.name'),
-        text: ({ name }) => name,
-        width: 220,
-        grows: true,
-        sortable: true,
-        look: 'record',
-      },
-      {
-        field: 'kind',
-        header: t('organisations.kind'),
-        text: ({ kind }) => label('organisationKind', kind),
-        width: 130,
-        sortable: true,
-      },
-      {
-        field: 'landlordFamily',
-        header: t('organisations.family'),
-        text: ({ landlordFamily }) => (landlordFamily ? label('landlordFamily', landlordFamily) : ''),
-        width: 170,
-        sortable: true,
-      },
-      {
-        field: 'siren',
-        header: t('organisations.siren'),
-        text: ({ siren }) => formatSiret(siren ?? ''),
-        width: 112,
-        sortable: true,
-        look: 'figures',
-      },
-      { field: 'city', header: t('organisations.city'), text: ({ city }) => city ?? '', width: 150, sortable: true },
-      {
-        field: 'phone',
-        header: t('organisations.phone'),
-        text: ({ phone }) => (phone ? formatPhone(phone) : ''),
-        width: 124,
-        look: 'figures',
-      },
-      {
-        field: 'updatedAt',
-        header: t('organisations.updatedAt'),
-        text: ({ updatedAt }) => format.day(updatedAt),
-        width: 104,
-        sortable: true,
-        look: 'muted',
-      },
-    ],
-    [t, label, format],
   )
 }

@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { emptyFilter } from '../../../shared/features/lists'
 import type { Residence } from '../../../shared/features/organisations'
 import { useQuery } from '../../api'
-import { useChoiceLabel } from '../../i18n/choices'
 import { useErrorWords } from '../../i18n/error-words'
 import { ErrorState } from '../../ui/ErrorState'
-import { StateDot } from '../../ui/StateDot'
+import { QpvWord } from './QpvWord'
 import { ResidenceDrawer } from './ResidenceDrawer'
 import './residences.css'
 
@@ -98,7 +97,7 @@ function Table({ residences, onOpen }: TableProps) {
             <td className="tab">{residence.code}</td>
             <td>{residence.city ?? residence.communeName}</td>
             <td>
-              <Qpv residence={residence} />
+              <QpvWord residence={residence} />
             </td>
             <td className="num">{residence.people}</td>
           </tr>
@@ -106,11 +105,4 @@ function Table({ residences, onOpen }: TableProps) {
       </tbody>
     </table>
   )
-}
-
-function Qpv({ residence }: { residence: Residence }) {
-  const label = useChoiceLabel()
-  if (residence.qpvState === 'in') return <>{residence.qpvName ?? residence.qpvCode}</>
-  const word = label('qpvState', residence.qpvState)
-  return residence.qpvState === 'out' ? <span className="t3">{word}</span> : <StateDot tone="warn">{word}</StateDot>
 }

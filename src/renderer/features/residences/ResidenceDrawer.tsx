@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Residence } from '../../../shared/features/organisations'
 import { ask } from '../../api'
@@ -37,6 +37,7 @@ export function ResidenceDrawer({ residence, landlord = null, onClose }: Residen
   const { t } = useTranslation()
   const format = useFormat()
   const told = useTold()
+  const formId = useId()
   const [before] = useState(residence)
   const first = useMemo(() => (before === null ? newResidenceForm(landlord) : formOf(before)), [before, landlord])
   const [form, setForm] = useState<ResidenceForm>(first)
@@ -114,7 +115,7 @@ export function ResidenceDrawer({ residence, landlord = null, onClose }: Residen
             <Button variant="subtle" onClick={() => void giveUp()}>
               {t('common.cancel')}
             </Button>
-            <Button variant="filled" loading={saving} onClick={() => void write()}>
+            <Button type="submit" form={formId} variant="filled" loading={saving}>
               {t('common.save')}
             </Button>
           </>
@@ -125,6 +126,7 @@ export function ResidenceDrawer({ residence, landlord = null, onClose }: Residen
         <InTrash residence={before} onClose={onClose} />
       ) : (
         <form
+          id={formId}
           className="drawer-form"
           noValidate
           onSubmit={(event) => {
@@ -133,7 +135,6 @@ export function ResidenceDrawer({ residence, landlord = null, onClose }: Residen
           }}
         >
           <ResidenceFormFields form={form} said={said} onChange={(some) => setForm((now) => ({ ...now, ...some }))} />
-          <button type="submit" hidden />
         </form>
       )}
       {dialog}

@@ -24,7 +24,7 @@ export const forms = {
   noCommune: 'No town recognised. The record is saved as it is.',
   addPhone: 'Add a phone',
   addEmail: 'Add an e-mail',
-  pointLabel: 'For',
+  pointLabel: 'Use',
   removePoint: 'Remove {{value}}',
   emailUnread: 'This address cannot be read: name@domain.org.',
 } as const

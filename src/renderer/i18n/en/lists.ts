@@ -9,6 +9,7 @@ export const lists = {
   trash: 'Move to the trash',
   toTrash: 'To the trash',
   keepAll: 'Delete nothing',
+  changed: 'Change saved',
   edit: 'Edit',
   draftKept: 'Draft kept at {{time}}',
 } as const

@@ -22,6 +22,7 @@ export const organisations = {
   siret: 'SIRET',
   city: 'Town',
   phone: 'Phone',
+  createdAt: 'Created on',
   updatedAt: 'Changed on',
   address: 'Address',
   addressExtra: 'Address, continued',

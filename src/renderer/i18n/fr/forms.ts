@@ -24,7 +24,7 @@ export const forms = {
   noCommune: 'Aucune commune reconnue. La fiche s’enregistre ainsi.',
   addPhone: 'Ajouter un téléphone',
   addEmail: 'Ajouter un courriel',
-  pointLabel: 'Pour',
+  pointLabel: 'Usage',
   removePoint: 'Retirer {{value}}',
   emailUnread: 'Cette adresse n’est pas lisible : nom@domaine.fr.',
 } as const

@@ -10,6 +10,7 @@ export const lists = {
   trash: 'Mettre à la corbeille',
   toTrash: 'À la corbeille',
   keepAll: 'Ne rien supprimer',
+  changed: 'Modification enregistrée',
   edit: 'Modifier',
   draftKept: 'Brouillon gardé à {{time}}',
 } as const

@@ -22,6 +22,7 @@ export const organisations = {
   siret: 'SIRET',
   city: 'Ville',
   phone: 'Téléphone',
+  createdAt: 'Créée le',
   updatedAt: 'Modifiée le',
   address: 'Adresse',
   addressExtra: 'Complément d’adresse',
