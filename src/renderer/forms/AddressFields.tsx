@@ -5,6 +5,7 @@ import { ask, useQuery } from '../api'
 import { CommunePicker } from '../ui/CommunePicker'
 import { FieldLabel } from '../ui/FieldLabel'
 import type { AddressValues } from './person-values'
+import '../ui/choice-chips.css'
 import './forms.css'
 
 interface AddressFieldsProps {

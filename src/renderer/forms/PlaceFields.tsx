@@ -5,6 +5,7 @@ import type { Commune } from '../../shared/features/reference'
 import { type OutputOf, useQuery } from '../api'
 import { FieldLabel } from '../ui/FieldLabel'
 import type { PlaceValues } from './place'
+import '../ui/choice-chips.css'
 import './forms.css'
 
 interface PlaceFieldsProps {

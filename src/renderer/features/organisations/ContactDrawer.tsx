@@ -34,6 +34,11 @@ export function ContactDrawer({ organisationId, contact, onClose }: ContactDrawe
   )
 }
 
+interface PersonOption extends PickerOption {
+  /** A name that was typed, of someone new: another may bear it already. */
+  readonly typed?: string
+}
+
 const nobody = { firstName: '', lastName: '', phone: '', email: '' }
 
 function NewContact({ organisationId, onClose }: Omit<ContactDrawerProps, 'contact'>) {
@@ -75,16 +80,22 @@ function NewContact({ organisationId, onClose }: Omit<ContactDrawerProps, 'conta
   return (
     <ContactForm label={t('organisations.newContact')} saving={saving} onSave={save} onClose={onClose}>
       {fresh === null ? (
-        <RecordPicker
+        <RecordPicker<PersonOption>
           className="span-4"
           label={t('organisations.person')}
           description={t('organisations.personHint')}
           error={asked && !named ? t('organisations.personNeeded') : null}
           value={known}
-          search={findPeople}
-          onChange={setKnown}
-          onCreate={(text) => setFresh({ ...nobody, ...namesOf(text) })}
-          createLabel={(text) => t('organisations.createPerson', { name: text })}
+          search={async (text) => [
+            ...(await findPeople(text)),
+            ...(text.trim() === ''
+              ? []
+              : [{ id: '', label: t('organisations.createPerson', { name: text.trim() }), typed: text }]),
+          ]}
+          onChange={(option) => {
+            if (option?.typed === undefined) setKnown(option)
+            else setFresh({ ...nobody, ...namesOf(option.typed) })
+          }}
         />
       ) : (
         <NewPerson value={fresh} asked={asked} onChange={setFresh} onKnown={() => setFresh(null)} />
@@ -271,7 +282,7 @@ function TitleField({ value, onChange }: { value: string; onChange: (title: stri
   )
 }
 
-async function findPeople(text: string): Promise<PickerOption[]> {
+async function findPeople(text: string): Promise<PersonOption[]> {
   const { rows } = await ask('people.list', { filter: { ...emptyFilter, search: text }, offset: 0, limit: 12 })
   return rows.map(({ id, lastName, firstName, phone, city }) => {
     const detail = phone === null ? city : formatPhone(phone)
