@@ -11,6 +11,7 @@ import {
 import { outcomeClasses } from '../../../shared/rules/values'
 import { ask, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
+import { useFormat } from '../../i18n/format'
 import { ChoiceChips } from '../../ui/ChoiceChips'
 import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
@@ -23,6 +24,7 @@ interface DecisionFieldsProps {
   readonly decision: Decision
   /** What the rules still ask, once saving was tried. */
   readonly missing: readonly MoveRequirement[]
+  readonly dayWrong: boolean
   readonly onChange: (decision: Decision) => void
 }
 
@@ -30,6 +32,7 @@ interface DecisionFieldsProps {
 export function DecisionFields(props: DecisionFieldsProps) {
   const { referral, decision, missing, onChange } = props
   const { t } = useTranslation()
+  const format = useFormat()
   const change = (part: Partial<Decision>) => onChange({ ...decision, ...part })
   const reopens = decision.to === 'received' && referral.state !== 'sent'
   return (
@@ -38,7 +41,7 @@ export function DecisionFields(props: DecisionFieldsProps) {
       <DateField
         label={t('referrals.decidedOn')}
         value={decision.on}
-        error={decision.on === null ? t('referrals.missing.on') : null}
+        error={props.dayWrong ? t('referrals.missing.moveDay', { day: format.day(referral.stateSince) }) : null}
         onChange={(on) => change({ on })}
       />
       <FreeTextField

@@ -7,8 +7,8 @@ import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { callShell } from '../../shell'
 import { joined } from './names'
-import { useTold } from './use-told'
-import { useReferralUpdate } from './use-update'
+import { useTold } from '../../told'
+import { useReferralUpdate } from './ReferralEditor'
 
 /** What is said of a referral, in the words of the field. */
 export function ReferralFacts({ referral }: { referral: Referral }) {
@@ -115,6 +115,7 @@ function OutsideLink({ url, children }: { url: string; children: string }) {
 /** Who follows it; changed in place. */
 export function FollowedBy({ referral }: { referral: Referral }) {
   const { t } = useTranslation()
+  const told = useTold()
   const { save, dialog } = useReferralUpdate()
   const members = useQuery('members.list', {}).data ?? []
   const choices = members
@@ -129,7 +130,9 @@ export function FollowedBy({ referral }: { referral: Referral }) {
         clearable
         data={choices}
         value={referral.assignedToId}
-        onChange={(assignedToId) => void save(referral, { assignedToId })}
+        onChange={(assignedToId) =>
+          void save(referral, { assignedToId }).then((saved) => saved && told.done(t('referrals.changed')))
+        }
       />
       {dialog}
     </>

@@ -133,25 +133,30 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
               ? {}
               : { columns: columns, columnStates: list.columnStates, onColumnStatesChange: list.setColumnStates })}
             {...(onExport && !onBoard ? { onExport: () => onExport(onScreen()) } : {})}
+            searchHint={t('referrals.searchHere')}
+            quick={
+              <>
+                {kind === 'association' ? (
+                  <QuickFilter
+                    label={t('referrals.quick.landlord')}
+                    all={t('referrals.quick.allLandlords')}
+                    field="landlordId"
+                    filter={list.filter}
+                    choices={landlords.map(({ id, name }) => ({ value: id, label: name }))}
+                    onChange={list.setFilter}
+                  />
+                ) : null}
+                <QuickFilter
+                  label={t('referrals.quick.followedBy')}
+                  all={t('referrals.quick.everyone')}
+                  field="assignedToId"
+                  filter={list.filter}
+                  choices={members.map(({ id, name }) => ({ value: id, label: name }))}
+                  onChange={list.setFilter}
+                />
+              </>
+            }
           >
-            {kind === 'association' ? (
-              <QuickFilter
-                label={t('referrals.quick.landlord')}
-                all={t('referrals.quick.allLandlords')}
-                field="landlordId"
-                filter={list.filter}
-                choices={landlords.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={list.setFilter}
-              />
-            ) : null}
-            <QuickFilter
-              label={t('referrals.quick.followedBy')}
-              all={t('referrals.quick.everyone')}
-              field="assignedToId"
-              filter={list.filter}
-              choices={members.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={list.setFilter}
-            />
             <SaveView
               view={view?.saved ?? null}
               changed={list.changed}
