@@ -85,14 +85,18 @@ export function ReferralFacts({ referral }: { referral: Referral }) {
 
   function placeOf() {
     const { entry } = referral
-    const qpv =
-      entry && entry.qpvState !== 'toCheck' ? label('qpvState', entry.qpvState).replace(/^Hors/u, 'hors') : null
+    const qpv = entry && entry.qpvState !== 'toCheck' ? inSentence(label('qpvState', entry.qpvState)) : null
     const toCheck = entry?.qpvState === 'toCheck' ? t('referrals.qpvToCheck') : null
     return {
       name: joined([referral.residenceName, referral.residenceCode]),
       detail: joined([entry?.communeName ?? referral.city, qpv ?? toCheck]),
     }
   }
+}
+
+/** A word within a line; `QPV` keeps its capitals. */
+function inSentence(word: string): string {
+  return word.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase())
 }
 
 /** Opens the phone or the mail program, which asks first. */

@@ -108,7 +108,6 @@ function Identity({ referral }: { referral: Referral }) {
         <ReferralDeadline deadline={referral.deadline} full />
       </div>
       <ReferralFacts referral={referral} />
-      <FollowedBy referral={referral} />
     </div>
   )
 }
@@ -120,6 +119,9 @@ function Beside({ referral, kind }: { referral: Referral; kind: SpaceKind }) {
       {referral.agreement === null ? <AgreementToNote referral={referral} opened={false} /> : null}
       {kind === 'association' ? <Feedbacks referral={referral} /> : null}
       {kind === 'association' ? <WaitingRank referral={referral} /> : null}
+      <div className="referral-section">
+        <FollowedBy referral={referral} />
+      </div>
     </>
   )
 }

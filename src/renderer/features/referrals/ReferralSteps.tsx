@@ -16,7 +16,7 @@ export function ReferralSteps({ referral }: { referral: Referral }) {
         current={steps.findLastIndex(({ on }) => on !== null)}
         steps={steps.map(({ state, on }) => ({
           title: t(`referrals.moved.${state}`),
-          ...(on === null ? {} : { detail: format.day(on) }),
+          ...(on === null ? {} : { detail: format.shortDay(on) }),
         }))}
       />
     </div>

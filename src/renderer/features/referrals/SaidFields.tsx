@@ -62,7 +62,6 @@ export function OriginFields({ kind, landlordId, wrongEmail, value, onChange }: 
       {kind === 'association' ? (
         <>
           <ShortText field="officerName" limit={120} value={value} onChange={onChange} />
-          <ShortText field="agency" limit={100} value={value} onChange={onChange} />
           <ShortText field="officerPhone" limit={40} value={value} onChange={onChange} />
           <ShortText
             field="officerEmail"
@@ -71,6 +70,7 @@ export function OriginFields({ kind, landlordId, wrongEmail, value, onChange }: 
             onChange={onChange}
             error={wrongEmail ? t('referrals.emailUnread') : null}
           />
+          <ShortText field="agency" limit={100} value={value} onChange={onChange} />
         </>
       ) : null}
     </>
@@ -138,6 +138,7 @@ export function ReachFields({ value, onChange }: SaidFieldsProps) {
   return (
     <>
       <Select
+        className="span-2"
         label={<FieldLabel optional>{t('referrals.fieldNames.contactPreference')}</FieldLabel>}
         clearable
         data={contactPreferences.map((code) => ({ value: code, label: label('contactPreference', code) }))}
@@ -147,7 +148,7 @@ export function ReachFields({ value, onChange }: SaidFieldsProps) {
         }
       />
       <ChoiceChips
-        className="span-3"
+        className="span-4"
         label={t('referrals.fieldNames.bestTimes')}
         optional
         choices={bestTimes.map((code) => ({ code, label: label('bestTime', code) }))}
@@ -174,7 +175,7 @@ function ShortText({ field, limit, error = null, value, onChange }: ShortTextPro
   const { t } = useTranslation()
   return (
     <TextInput
-      label={<FieldLabel optional>{t(`referrals.fieldNames.${field}`)}</FieldLabel>}
+      label={<FieldLabel optional>{t(`referrals.said.${field}`)}</FieldLabel>}
       maxLength={limit}
       autoComplete="off"
       error={error}

@@ -315,6 +315,7 @@ export const referrals = {
   qpvCodeNeeded: 'Say which neighbourhood, by its code, such as QN04409M.',
   findLandlord: 'Name, town',
   findResidence: 'Name or code',
+  said: { agency: 'Their agency', officerName: 'Officer', officerEmail: 'Their e-mail', officerPhone: 'Their phone' },
   goalAsked: 'What is asked for',
   languageHelpAsked: 'Help with the language is useful',
   maybeKnown: 'Already known? A record looks like this one.',

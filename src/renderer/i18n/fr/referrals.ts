@@ -321,6 +321,7 @@ export const referrals = {
   qpvCodeNeeded: 'Dites quel quartier : QN, cinq chiffres et une lettre au plus.',
   findLandlord: 'Nom, ville',
   findResidence: 'Nom ou code',
+  said: { agency: 'Son agence', officerName: 'Agent', officerEmail: 'Son courriel', officerPhone: 'Son téléphone' },
   goalAsked: 'Ce qui est demandé',
   languageHelpAsked: 'Une aide à la langue est utile',
   maybeKnown: 'Déjà connue ? Une fiche lui ressemble.',
