@@ -12,6 +12,7 @@ import { outcomeClasses } from '../../../shared/rules/values'
 import { ask, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
+import { Banner } from '../../ui/Banner'
 import { ChoiceChips } from '../../ui/ChoiceChips'
 import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
@@ -37,6 +38,7 @@ export function DecisionFields(props: DecisionFieldsProps) {
   const reopens = decision.to === 'received' && referral.state !== 'sent'
   return (
     <div className="decision-fields">
+      {missing.includes('agreement') ? <Banner tone="danger">{t('referrals.missing.agreement')}</Banner> : null}
       <Needed {...props} change={change} />
       <DateField
         label={t('referrals.decidedOn')}
