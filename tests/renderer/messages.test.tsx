@@ -117,7 +117,7 @@ describe('how long is left', () => {
     [3, 1, 'Reste 1 j ouvré'],
     [1, 0, 'Avant le 28/11/2026'],
     [0, 0, 'Aujourd’hui'],
-    [-4, -2, 'Dépassé de 2 j ouvrés'],
+    [-4, -2, 'Retard de 2 j ouvrés'],
   ])('with %i days, %i of them working days, is said %s', (daysLeft, workingDaysLeft, words) => {
     show(<Countdown dueOn="2026-11-28" daysLeft={daysLeft} workingDaysLeft={workingDaysLeft} totalDays={10} />)
     expect(screen.getByText(words)).toBeTruthy()

@@ -5,12 +5,13 @@ import { useGate } from './gate'
 export function NewReferralPage() {
   const { space } = useGate()
   const { history } = useRouter()
-  const { person, name } = useSearch({ strict: false })
+  const { person, name, previousId } = useSearch({ strict: false })
   return (
     <NewReferral
-      key={`${person ?? ''} ${name ?? ''}`}
+      key={`${person ?? ''} ${previousId ?? ''} ${name ?? ''}`}
       kind={space.kind}
       personId={person}
+      previousId={previousId}
       name={name}
       onCancel={() => history.push('/referrals')}
       onSaved={({ id }) => history.push(`/referrals/${id}`)}

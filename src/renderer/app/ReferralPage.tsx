@@ -1,10 +1,18 @@
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { ReferralRecord } from '../features/referrals/ReferralRecord'
 import { useGate } from './gate'
 
 export function ReferralPage() {
   const { space } = useGate()
-  const { id } = useParams({ strict: false })
-  return <ReferralRecord id={id ?? ''} kind={space.kind} history={<RecordHistory entity="referrals" id={id ?? ''} />} />
+  const { history } = useRouter()
+  const { id = '' } = useParams({ strict: false })
+  return (
+    <ReferralRecord
+      id={id}
+      kind={space.kind}
+      onLeave={() => history.push('/referrals')}
+      history={<RecordHistory entity="referrals" id={id} />}
+    />
+  )
 }

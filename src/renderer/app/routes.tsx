@@ -53,7 +53,10 @@ const newReferral = createRoute({
   getParentRoute: () => root,
   path: '/referrals/new',
   component: lazyRouteComponent(() => import('./NewReferralPage'), 'NewReferralPage'),
-  validateSearch: begunWith,
+  validateSearch: ({ previousId, ...others }: Record<string, unknown>): Begun & { previousId?: string } => ({
+    ...begunWith(others),
+    ...(typeof previousId === 'string' && previousId !== '' ? { previousId } : {}),
+  }),
 })
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
@@ -76,8 +79,13 @@ const tree = root.addChildren([
   importOne,
 ])
 
+interface Begun {
+  readonly person?: string
+  readonly name?: string
+}
+
 /** What a form begins with: the person one comes from, or a name that was typed in the search box. */
-function begunWith({ person: id, name }: Record<string, unknown>): { person?: string; name?: string } {
+function begunWith({ person: id, name }: Record<string, unknown>): Begun {
   return {
     ...(typeof id === 'string' && id !== '' ? { person: id } : {}),
     ...(typeof name === 'string' || typeof name === 'number' ? { name: String(name).slice(0, 100) } : {}),

@@ -28,7 +28,11 @@ export function Countdown({ dueOn, daysLeft, workingDaysLeft, totalDays, what }:
     return workingDaysLeft === 0 ? t('ui.before', { day: format.day(dueOn) }) : t('ui.left', { count: workingDaysLeft })
   }
   return (
-    <span className={`countdown tone-${tone}`} title={t('ui.before', { day: format.day(dueOn) })}>
+    <span
+      className={`countdown tone-${tone}`}
+      data-full={what !== undefined || undefined}
+      title={t('ui.before', { day: format.day(dueOn) })}
+    >
       <Ring part={Math.min(Math.max(daysLeft / Math.max(totalDays, 1), 0), 1)} />
       <span className="toned">
         {what === undefined ? left() : t('ui.whatBefore', { what, day: format.day(dueOn) })}

@@ -19,28 +19,34 @@ interface GridToolbarProps {
   readonly columnStates?: ColumnStates
   readonly onColumnStatesChange?: (states: ColumnStates) => void
   readonly onExport?: () => void
+  /** What a search looks into: « Nom, bailleur, résidence ». */
+  readonly searchHint?: string
+  /** Beside the search: the conditions asked all day long. */
+  readonly quick?: ReactNode
   /** Before the icons: saving the view, switching to the board. */
   readonly children?: ReactNode
 }
 
 /** Above a list: search in it, its conditions, and how it is shown. */
 export function GridToolbar(props: GridToolbarProps) {
-  const { filter, onFilterChange, fields, columns, columnStates, onColumnStatesChange, onExport, children } = props
+  const { filter, onFilterChange, fields, columns, columnStates, onColumnStatesChange, onExport } = props
   const { t } = useTranslation()
   return (
     <div className="grid-toolbar" role="search" aria-label={t('grid.filterThis')}>
       <SearchInView
         key={filter.search}
         value={filter.search}
+        hint={props.searchHint}
         onChange={(search) => onFilterChange({ ...filter, search })}
       />
+      {props.quick}
       <FilterChips
         fields={fields}
         conditions={filter.conditions}
         onChange={(conditions) => onFilterChange({ ...filter, conditions })}
       />
       <div className="grid-toolbar-end">
-        {children}
+        {props.children}
         {columns && columnStates && onColumnStatesChange ? (
           <>
             <ColumnChooser columns={columns} states={columnStates} onChange={onColumnStatesChange} />
@@ -59,7 +65,13 @@ export function GridToolbar(props: GridToolbarProps) {
   )
 }
 
-function SearchInView({ value, onChange }: { value: string; onChange: (search: string) => void }) {
+interface SearchInViewProps {
+  readonly value: string
+  readonly hint?: string | undefined
+  readonly onChange: (search: string) => void
+}
+
+function SearchInView({ value, hint, onChange }: SearchInViewProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value)
   const search = useDebouncedCallback((text: string) => {
@@ -71,7 +83,7 @@ function SearchInView({ value, onChange }: { value: string; onChange: (search: s
       className="grid-search quiet-field"
       type="search"
       leftSection={<IconZoom size={14} />}
-      placeholder={t('grid.searchHere')}
+      placeholder={hint ?? t('grid.searchHere')}
       aria-label={t('grid.searchHere')}
       value={typed}
       onChange={(event) => {

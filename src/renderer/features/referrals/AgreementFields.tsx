@@ -1,4 +1,5 @@
 import { Checkbox, Select, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NewReferral } from '../../../shared/features/referrals'
 import { type ConsentHow, type ConsentScope, consentHows } from '../../../shared/rules/consent'
@@ -45,11 +46,13 @@ interface AgreementFieldsProps {
   readonly association: string
   readonly wordingVersion: string | null
   readonly missing: readonly ('contact' | 'how' | 'givenOn')[]
+  /** After the version of the wording: the form to sign. */
+  readonly foot?: ReactNode
 }
 
 /** What the person accepts, how and when it was said: each tick apart, only the first one needed. */
 export function AgreementFields(props: AgreementFieldsProps) {
-  const { values, onChange, landlord, association, wordingVersion, missing } = props
+  const { values, onChange, landlord, association, wordingVersion, missing, foot } = props
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const change = (part: Partial<AgreementValues>) => onChange({ ...values, ...part })
@@ -92,9 +95,12 @@ export function AgreementFields(props: AgreementFieldsProps) {
         value={values.proof}
         onChange={(event) => change({ proof: event.currentTarget.value })}
       />
-      {wordingVersion ? (
-        <p className="span-4 hint">{t('referrals.wordingVersion', { version: wordingVersion })}</p>
-      ) : null}
+      <div className="span-4 row wrap agreement-foot">
+        {wordingVersion ? (
+          <span className="hint">{t('referrals.wordingVersion', { version: wordingVersion })}</span>
+        ) : null}
+        {foot}
+      </div>
     </>
   )
 }

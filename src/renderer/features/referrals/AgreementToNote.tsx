@@ -6,7 +6,7 @@ import { ask, useQuery } from '../../api'
 import { usePreferences } from '../../theme/preferences'
 import { AgreementFields, missingInAgreement, noAgreement, toAgreement } from './AgreementFields'
 import { PrintAgreement } from './PrintAgreement'
-import { useTold } from './use-told'
+import { useTold } from '../../told'
 
 /** The agreement of a referral that has none yet: noted here, or printed to be signed. */
 export function AgreementToNote({ referral, opened = false }: { referral: Referral; opened?: boolean }) {

@@ -10,12 +10,11 @@ import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { Banner } from '../../ui/Banner'
 import { PersonName } from '../../ui/PersonName'
-import type { PickerOption } from '../../ui/RecordPicker'
 import type { ReferralForm } from './new-referral'
 import './beside.css'
 
 /** Whoever the base already knows that looks like the person being typed. */
-export function KnownPeople({ form, onTake }: { form: ReferralForm; onTake: (known: PickerOption) => void }) {
+export function KnownPeople({ form, onTake }: { form: ReferralForm; onTake: (id: string) => void }) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
@@ -62,12 +61,7 @@ export function KnownPeople({ form, onTake }: { form: ReferralForm; onTake: (kno
             </p>
           ) : null}
           <div className="row wrap">
-            <Button
-              size="xs"
-              onClick={() =>
-                onTake({ id: match.id, label: `${match.lastName.toLocaleUpperCase('fr')} ${match.firstName}`.trim() })
-              }
-            >
+            <Button size="xs" onClick={() => onTake(match.id)}>
               {t('referrals.sameOne')}
             </Button>
             <Button size="xs" variant="subtle" onClick={() => setOthers([...others, match.id])}>
@@ -80,24 +74,36 @@ export function KnownPeople({ form, onTake }: { form: ReferralForm; onTake: (kno
   )
 }
 
-/** To whom, how, and what will be expected in return. */
+/** To whom, how, and what will be expected in return; in an association, what it will owe. */
 export function WhatLeaves({ kind, association }: { kind: SpaceKind; association: string }) {
   const { t } = useTranslation()
   const levels = useQuery('settings.get', {}).data?.serviceLevels
-  if (kind === 'association' || !levels) return null
+  if (!levels) return null
+  const title = t(kind === 'landlord' ? 'referrals.whatLeaves' : 'referrals.whatFollows')
   return (
-    <section aria-label={t('referrals.whatLeaves')}>
-      <h2 className="h3">{t('referrals.whatLeaves')}</h2>
-      <dl className="kv">
-        <dt>{t('referrals.leavesTo')}</dt>
-        <dd>{association}</dd>
-        <dt>{t('referrals.leavesHow')}</dt>
-        <dd>{t('referrals.leavesByFile')}</dd>
-        <dt>{t('referrals.leavesExpected')}</dt>
-        <dd>
-          {t('referrals.leavesDelays', { acknowledge: levels.acknowledgeWorkingDays, contact: levels.contactDays })}
-        </dd>
-      </dl>
+    <section aria-label={title}>
+      <h2 className="h3 beside-title">{title}</h2>
+      {kind === 'landlord' ? (
+        <dl className="kv">
+          <dt>{t('referrals.leavesTo')}</dt>
+          <dd>{association}</dd>
+          <dt>{t('referrals.leavesHow')}</dt>
+          <dd>{t('referrals.leavesByFile')}</dd>
+          <dt>{t('referrals.leavesExpected')}</dt>
+          <dd>
+            {t('referrals.leavesDelays', { acknowledge: levels.acknowledgeWorkingDays, contact: levels.contactDays })}
+          </dd>
+        </dl>
+      ) : (
+        <dl className="kv">
+          <dt>{t('referrals.followsContact')}</dt>
+          <dd>{t('referrals.withinDays', { count: levels.contactDays })}</dd>
+          <dt>{t('referrals.followsDecision')}</dt>
+          <dd>{t('referrals.withinDays', { count: levels.decisionDays })}</dd>
+          <dt>{t('referrals.followsFeedback')}</dt>
+          <dd>{t('referrals.withinWorkingDays', { count: levels.feedbackWorkingDays })}</dd>
+        </dl>
+      )}
     </section>
   )
 }

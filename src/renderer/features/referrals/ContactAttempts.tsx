@@ -16,7 +16,7 @@ import { useFormat } from '../../i18n/format'
 import { ChoiceChips } from '../../ui/ChoiceChips'
 import { FreeTextField } from '../../ui/FreeTextField'
 import { joined } from './names'
-import { useTold } from './use-told'
+import { useTold } from '../../told'
 
 /** Whether someone of the association may still try to reach the person. */
 export function canBeTried({ state }: Pick<Referral, 'state'>): boolean {

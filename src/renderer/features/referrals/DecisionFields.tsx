@@ -11,6 +11,8 @@ import {
 import { outcomeClasses } from '../../../shared/rules/values'
 import { ask, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
+import { useFormat } from '../../i18n/format'
+import { Banner } from '../../ui/Banner'
 import { ChoiceChips } from '../../ui/ChoiceChips'
 import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
@@ -23,6 +25,7 @@ interface DecisionFieldsProps {
   readonly decision: Decision
   /** What the rules still ask, once saving was tried. */
   readonly missing: readonly MoveRequirement[]
+  readonly dayWrong: boolean
   readonly onChange: (decision: Decision) => void
 }
 
@@ -30,15 +33,17 @@ interface DecisionFieldsProps {
 export function DecisionFields(props: DecisionFieldsProps) {
   const { referral, decision, missing, onChange } = props
   const { t } = useTranslation()
+  const format = useFormat()
   const change = (part: Partial<Decision>) => onChange({ ...decision, ...part })
   const reopens = decision.to === 'received' && referral.state !== 'sent'
   return (
     <div className="decision-fields">
+      {missing.includes('agreement') ? <Banner tone="danger">{t('referrals.missing.agreement')}</Banner> : null}
       <Needed {...props} change={change} />
       <DateField
         label={t('referrals.decidedOn')}
         value={decision.on}
-        error={decision.on === null ? t('referrals.missing.on') : null}
+        error={props.dayWrong ? t('referrals.missing.moveDay', { day: format.day(referral.stateSince) }) : null}
         onChange={(on) => change({ on })}
       />
       <FreeTextField

@@ -3,11 +3,10 @@ import { IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
 import type { ReferralState } from '../../../shared/rules/referral-transitions'
-import { useChoiceLabel } from '../../i18n/choices'
-import { useFormat } from '../../i18n/format'
 import { Banner } from '../../ui/Banner'
 import { DecisionFields } from './DecisionFields'
 import { FeedbackChannel, FeedbackPreview } from './FeedbackPreview'
+import { useMovedMeanwhile } from './moved-meanwhile'
 import type { Deciding } from './use-decision'
 
 const decisions: readonly ReferralState[] = ['met', 'accepted', 'waitlisted', 'redirected', 'refused', 'closed', 'sent']
@@ -75,6 +74,7 @@ export function DecisionPanel({ referral, deciding }: DecisionPanelProps) {
             referral={referral}
             decision={decision}
             missing={deciding.missing}
+            dayWrong={deciding.dayWrong}
             onChange={deciding.change}
           />
           {deciding.occasion ? <FeedbackPreview draft={deciding.draft} /> : null}
@@ -87,21 +87,9 @@ export function DecisionPanel({ referral, deciding }: DecisionPanelProps) {
   )
 }
 
-function Moved({ deciding }: { deciding: Deciding }) {
-  const { t } = useTranslation()
-  const label = useChoiceLabel()
-  const format = useFormat()
-  const { conflict } = deciding
-  if (!conflict) return null
-  return (
-    <Banner tone="danger">
-      {t('referrals.movedMeanwhile', {
-        name: conflict.by ?? t('referrals.someone'),
-        at: format.instant(conflict.at),
-        state: label('referralState', String(conflict.theirs)),
-      })}
-    </Banner>
-  )
+function Moved({ deciding: { conflict } }: { deciding: Deciding }) {
+  const said = useMovedMeanwhile()
+  return conflict ? <Banner tone="danger">{said(conflict)}</Banner> : null
 }
 
 /** The buttons of a decision being prepared; the filled one also tells the landlord. */

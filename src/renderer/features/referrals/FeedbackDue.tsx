@@ -13,7 +13,7 @@ import { FeedbackChannel, FeedbackPreview } from './FeedbackPreview'
 import { joined } from './names'
 import { tellLandlord } from './tell-landlord'
 import { today } from './today'
-import { useTold } from './use-told'
+import { useTold } from '../../told'
 
 /** What the landlord was told, and what is still owed to it. One message tells the present state whole. */
 export function Feedbacks({ referral }: { referral: Referral }) {

@@ -1,9 +1,12 @@
-import { Select } from '@mantine/core'
-import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { Button, Select } from '@mantine/core'
+import { IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../api'
 import { type ContactChannel, contactChannels } from '../../../shared/rules/values'
 import { useChoiceLabel } from '../../i18n/choices'
+import { callShell } from '../../shell'
+import { useTold } from '../../told'
+import { showToast } from '../../ui/toasts'
 
 export type FeedbackDraft = OutputOf<'referrals.draftFeedback'>
 
@@ -21,7 +24,27 @@ export function FeedbackPreview({ draft }: { draft: FeedbackDraft | undefined })
           : t('referrals.nothingLeaves')}
       </p>
       <p className="feedback-text">{draft.allowed ? draft.message : t('referrals.feedbackNotAgreed')}</p>
+      {draft.allowed ? <CopyMessage text={draft.message} /> : null}
     </section>
+  )
+}
+
+/** The words alone, to paste where they are awaited; nothing is logged as told. */
+export function CopyMessage({ text }: { text: string }) {
+  const { t } = useTranslation()
+  const told = useTold()
+  async function copy(): Promise<void> {
+    try {
+      await callShell('copyText', { text, personal: true })
+      showToast({ tone: 'done', text: t('referrals.messageCopied') })
+    } catch (problem) {
+      told.failed(problem)
+    }
+  }
+  return (
+    <Button size="xs" className="copy-message" leftSection={<IconCopy size={15} />} onClick={() => void copy()}>
+      {t('referrals.copyMessage')}
+    </Button>
   )
 }
 

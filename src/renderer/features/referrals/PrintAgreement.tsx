@@ -6,7 +6,7 @@ import { usePreferences } from '../../theme/preferences'
 import { callShell } from '../../shell'
 import { showToast } from '../../ui/toasts'
 import { agreementPage } from './agreement-page'
-import { useTold } from './use-told'
+import { useTold } from '../../told'
 
 /** The form to sign: printed, or written as a PDF. */
 export function PrintAgreement({ form }: { form: AgreementForm | undefined }) {

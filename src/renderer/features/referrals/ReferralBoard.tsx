@@ -12,10 +12,12 @@ import { useErrorWords } from '../../i18n/error-words'
 import { Board } from '../../ui/Board'
 import type { BoardColumn } from '../../ui/board/moves'
 import { ErrorState } from '../../ui/ErrorState'
+import { showToast } from '../../ui/toasts'
 import { type ColumnId, type DrawerStep, boardColumns, decidedStates, stepOf, targetsIn } from './board-columns'
+import { useMovedMeanwhile } from './moved-meanwhile'
 import { ReferralCard } from './ReferralCard'
 import { today } from './today'
-import { useTold } from './use-told'
+import { useTold } from '../../told'
 
 const shown = 50 // cards read for each column
 const recentDays = 30 // of decisions that stay on the board
@@ -39,6 +41,7 @@ export function ReferralBoard(props: ReferralBoardProps) {
   const words = useErrorWords()
   const label = useChoiceLabel()
   const told = useTold()
+  const moved = useMovedMeanwhile()
   const board = useQuery('referrals.board', { filter, limit: shown }, { keepPrevious: true })
   const decided = useQuery('referrals.list', decidedRequest(filter), { keepPrevious: true })
   const levels = useQuery('settings.get', {}).data?.serviceLevels
@@ -84,7 +87,9 @@ export function ReferralBoard(props: ReferralBoardProps) {
     }
     try {
       const answer = await ask('referrals.move', { id: row.id, version: row.version, to, on: today() })
-      if (answer.outcome === 'conflict') {
+      const [conflict] = answer.outcome === 'conflict' ? answer.conflicts : []
+      if (conflict) {
+        showToast({ tone: 'warn', text: moved(conflict) })
         onOpen(row.id, null)
         return false
       }
@@ -101,7 +106,7 @@ export function ReferralBoard(props: ReferralBoardProps) {
       label={t('referrals.board')}
       columns={columns}
       cardLabel={nameOf}
-      renderCard={(row) => <ReferralCard row={row} />}
+      renderCard={(row) => <ReferralCard row={row} kind={kind} />}
       canMove={(row, columnId) => targetOf(row, columnId) !== null}
       onMove={move}
       onOpen={(row) => {
@@ -141,15 +146,15 @@ function useHints(levels: Levels | undefined): Readonly<Record<ColumnId, string>
   return useMemo(
     () => ({
       draft: t('referrals.hints.draft'),
-      sent: levels ? t('referrals.hints.sent', { count: levels.acknowledgeWorkingDays }) : '',
-      received: levels ? t('referrals.hints.received', { count: levels.contactDays }) : '',
+      sent: levels ? t('referrals.hints.sent', { days: levels.acknowledgeWorkingDays }) : '',
+      received: levels ? t('referrals.hints.received', { days: levels.contactDays }) : '',
       contacting: levels
-        ? t('referrals.hints.contacting', { attempts: levels.contactAttempts, count: levels.contactDays })
+        ? t('referrals.hints.contacting', { attempts: levels.contactAttempts, days: levels.contactDays })
         : '',
-      taken: levels ? t('referrals.hints.received', { count: levels.contactDays }) : '',
-      met: levels ? t('referrals.hints.met', { count: levels.decisionDays }) : '',
-      waitlisted: levels ? t('referrals.hints.waitlisted', { count: levels.waitlistReviewDays }) : '',
-      decided: t('referrals.hints.decided', { count: recentDays }),
+      taken: levels ? t('referrals.hints.received', { days: levels.contactDays }) : '',
+      met: levels ? t('referrals.hints.met', { days: levels.decisionDays }) : '',
+      waitlisted: levels ? t('referrals.hints.waitlisted', { days: levels.waitlistReviewDays }) : '',
+      decided: t('referrals.hints.decided', { days: recentDays }),
     }),
     [t, levels],
   )

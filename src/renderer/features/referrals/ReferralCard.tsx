@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/features/referrals'
+import type { SpaceKind } from '../../../shared/rules/values'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { Initials } from '../../ui/Initials'
@@ -8,11 +9,12 @@ import { joined, shortName } from './names'
 import { ReferralDeadline, ReferralState } from './ReferralState'
 
 /** What a card says: name and who follows it, project, where it comes from, clock. */
-export function ReferralCard({ row }: { row: ReferralRow }) {
+export function ReferralCard({ row, kind }: { row: ReferralRow; kind: SpaceKind }) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
-  const from = joined([row.landlordName, row.officerName === null ? null : shortName(row.officerName)])
+  const place = kind === 'landlord' ? row.residenceName : row.landlordName // a landlord's own name says nothing there
+  const from = joined([place, row.officerName === null ? null : shortName(row.officerName)])
   return (
     <>
       <span className="card-head">
@@ -27,7 +29,9 @@ export function ReferralCard({ row }: { row: ReferralRow }) {
         ) : null}
       </span>
       <span className="card-line">{row.project ?? label('referralMotive', row.motive)}</span>
-      <span className="card-small">{from || t('referrals.noLandlord')}</span>
+      <span className="card-small">
+        {from || t(kind === 'landlord' ? 'referrals.noResidence' : 'referrals.noLandlord')}
+      </span>
       <span className="card-foot">
         {row.deadline ? <ReferralDeadline deadline={row.deadline} /> : <ReferralState state={row.state} />}
         <span>{noteOf()}</span>

@@ -20,6 +20,7 @@ import { ReferralPath } from './ReferralPath'
 import { ReferralDeadline, ReferralState } from './ReferralState'
 import { ReferralThread } from './ReferralThread'
 import { spokenName } from './names'
+import { ResidentMessage } from './ResidentMessage'
 import { useDecision } from './use-decision'
 import { WaitingRank } from './WaitingRank'
 import './referrals.css'
@@ -61,6 +62,15 @@ function Opened({
   const { t } = useTranslation()
   const deciding = useDecision(referral, kind, referralStates.find((state) => state === step) ?? null)
   const page = `#/referrals/${referral.id}`
+  /** Trying to reach someone comes before deciding; afterwards it is only remembered. */
+  const toReach = referral.state === 'received' || referral.state === 'contacting'
+  const attempts = (
+    <ContactAttempts
+      referral={referral}
+      opened={step === 'attempt'}
+      canAdd={kind === 'association' && canBeTried(referral)}
+    />
+  )
   return (
     <Drawer
       label={t('referrals.of', { name: spokenName(referral) })}
@@ -95,13 +105,11 @@ function Opened({
         <h3 className="h3">{t('referrals.history')}</h3>
         <ReferralPath referral={referral} />
       </section>
-      <ContactAttempts
-        referral={referral}
-        opened={step === 'attempt'}
-        canAdd={kind === 'association' && canBeTried(referral)}
-      />
+      {toReach ? attempts : null}
       {kind === 'association' ? <WaitingRank referral={referral} /> : null}
       <DecisionPanel referral={referral} deciding={deciding} />
+      {kind === 'association' ? <ResidentMessage referral={referral} /> : null}
+      {toReach ? null : attempts}
       {kind === 'association' ? <Feedbacks referral={referral} /> : null}
       <div className="referral-section">
         <FollowedBy referral={referral} />

@@ -7,8 +7,8 @@ import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { callShell } from '../../shell'
 import { joined } from './names'
-import { useTold } from './use-told'
-import { useReferralUpdate } from './use-update'
+import { useTold } from '../../told'
+import { useReferralUpdate } from './ReferralEditor'
 
 /** What is said of a referral, in the words of the field. */
 export function ReferralFacts({ referral }: { referral: Referral }) {
@@ -85,14 +85,18 @@ export function ReferralFacts({ referral }: { referral: Referral }) {
 
   function placeOf() {
     const { entry } = referral
-    const qpv =
-      entry && entry.qpvState !== 'toCheck' ? label('qpvState', entry.qpvState).replace(/^Hors/u, 'hors') : null
+    const qpv = entry && entry.qpvState !== 'toCheck' ? inSentence(label('qpvState', entry.qpvState)) : null
     const toCheck = entry?.qpvState === 'toCheck' ? t('referrals.qpvToCheck') : null
     return {
       name: joined([referral.residenceName, referral.residenceCode]),
       detail: joined([entry?.communeName ?? referral.city, qpv ?? toCheck]),
     }
   }
+}
+
+/** A word within a line; `QPV` keeps its capitals. */
+function inSentence(word: string): string {
+  return word.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase())
 }
 
 /** Opens the phone or the mail program, which asks first. */
@@ -115,6 +119,7 @@ function OutsideLink({ url, children }: { url: string; children: string }) {
 /** Who follows it; changed in place. */
 export function FollowedBy({ referral }: { referral: Referral }) {
   const { t } = useTranslation()
+  const told = useTold()
   const { save, dialog } = useReferralUpdate()
   const members = useQuery('members.list', {}).data ?? []
   const choices = members
@@ -129,7 +134,9 @@ export function FollowedBy({ referral }: { referral: Referral }) {
         clearable
         data={choices}
         value={referral.assignedToId}
-        onChange={(assignedToId) => void save(referral, { assignedToId })}
+        onChange={(assignedToId) =>
+          void save(referral, { assignedToId }).then((saved) => saved && told.done(t('referrals.changed')))
+        }
       />
       {dialog}
     </>

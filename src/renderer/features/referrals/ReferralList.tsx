@@ -76,6 +76,16 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
     list.open({ ...next.definition, columns: completeColumnStates(next.definition.columns, columns) })
   }
 
+  /** From a view that came with the product, the other layout is another of them; what was asked for is kept. */
+  function show(chosen: 'board' | 'grid', asked: Filter = list.filter): void {
+    if (view?.saved) return list.setLayout(chosen)
+    const next = views.find(({ id }) => id === (chosen === 'board' ? 'board' : 'all'))
+    if (!next) return
+    const conditions = chosen === 'grid' ? asked.conditions : asked.conditions.filter(({ field }) => quick.has(field))
+    setViewId(next.id)
+    list.open({ ...next.definition, filter: { ...asked, conditions } })
+  }
+
   const onScreen = (): ReferralsOnScreen => ({
     filter: list.filter,
     sort: list.sort,
@@ -110,6 +120,18 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
         {...(underWay === undefined ? {} : { detail: t('referrals.underWay', { count: underWay }) })}
         acts={
           <>
+            {nothing ? null : (
+              <SegmentedControl
+                size="xs"
+                aria-label={t('referrals.layout')}
+                data={[
+                  { value: 'board', label: <Way icon={<IconLayoutKanban size={15} />}>{t('referrals.asBoard')}</Way> },
+                  { value: 'grid', label: <Way icon={<IconList size={15} />}>{t('referrals.asList')}</Way> },
+                ]}
+                value={layout}
+                onChange={(chosen) => show(chosen === 'board' ? 'board' : 'grid')}
+              />
+            )}
             {acts}
             {nothing ? null : create}
           </>
@@ -133,25 +155,30 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
               ? {}
               : { columns: columns, columnStates: list.columnStates, onColumnStatesChange: list.setColumnStates })}
             {...(onExport && !onBoard ? { onExport: () => onExport(onScreen()) } : {})}
+            searchHint={t('referrals.searchHere')}
+            quick={
+              <>
+                {kind === 'association' ? (
+                  <QuickFilter
+                    label={t('referrals.quick.landlord')}
+                    all={t('referrals.quick.allLandlords')}
+                    field="landlordId"
+                    filter={list.filter}
+                    choices={landlords.map(({ id, name }) => ({ value: id, label: name }))}
+                    onChange={list.setFilter}
+                  />
+                ) : null}
+                <QuickFilter
+                  label={t('referrals.quick.followedBy')}
+                  all={t('referrals.quick.everyone')}
+                  field="assignedToId"
+                  filter={list.filter}
+                  choices={members.map(({ id, name }) => ({ value: id, label: name }))}
+                  onChange={list.setFilter}
+                />
+              </>
+            }
           >
-            {kind === 'association' ? (
-              <QuickFilter
-                label={t('referrals.quick.landlord')}
-                all={t('referrals.quick.allLandlords')}
-                field="landlordId"
-                filter={list.filter}
-                choices={landlords.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={list.setFilter}
-              />
-            ) : null}
-            <QuickFilter
-              label={t('referrals.quick.followedBy')}
-              all={t('referrals.quick.everyone')}
-              field="assignedToId"
-              filter={list.filter}
-              choices={members.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={list.setFilter}
-            />
             <SaveView
               view={view?.saved ?? null}
               changed={list.changed}
@@ -171,16 +198,6 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
               onRename={(name, shared) => void kept.save(view?.saved?.id ?? null, name, shared, list.definition)}
               onRemove={() => void kept.remove(view?.saved?.id ?? '').then(() => openView('board'))}
             />
-            <SegmentedControl
-              size="xs"
-              aria-label={t('referrals.layout')}
-              data={[
-                { value: 'board', label: <Way icon={<IconLayoutKanban size={15} />}>{t('referrals.asBoard')}</Way> },
-                { value: 'grid', label: <Way icon={<IconList size={15} />}>{t('referrals.asList')}</Way> },
-              ]}
-              value={layout}
-              onChange={(chosen) => list.setLayout(chosen === 'board' ? 'board' : 'grid')}
-            />
           </GridToolbar>
           {onBoard ? (
             <ReferralBoard
@@ -190,10 +207,9 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
               onOpen={opening.open}
               onOrder={opening.setOrder}
               onShowAll={(states) =>
-                list.open({
-                  ...list.definition,
-                  layout: 'grid',
-                  filter: { ...noFilter, conditions: [{ field: 'state', operator: 'isAnyOf', value: [...states] }] },
+                show('grid', {
+                  ...list.filter,
+                  conditions: [...list.filter.conditions, { field: 'state', operator: 'isAnyOf', value: [...states] }],
                 })
               }
             />
@@ -233,6 +249,8 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
   )
 }
 
+/** The conditions asked all day long, which the board has too. */
+const quick = new Set(['landlordId', 'assignedToId'])
 const noMembers: Member[] = []
 const noFilter: Filter = { conditions: [], search: '', trashed: false }
 

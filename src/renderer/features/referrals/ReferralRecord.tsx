@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
 import type { SpaceKind } from '../../../shared/rules/values'
@@ -8,15 +10,20 @@ import { ErrorState } from '../../ui/ErrorState'
 import { RecordHeader } from '../../ui/PageHeader'
 import { PersonName } from '../../ui/PersonName'
 import { RecordLayout } from '../../ui/RecordLayout'
+import { ViewTabs } from '../../ui/ViewTabs'
 import { AgreementToNote } from './AgreementToNote'
 import { ContactAttempts, canBeTried } from './ContactAttempts'
 import { DecisionActs, DecisionPanel } from './DecisionPanel'
 import { Feedbacks } from './FeedbackDue'
 import { FollowedBy, ReferralFacts } from './ReferralFacts'
 import { ReferralAgreement } from './ReferralAgreement'
+import { ReferralEditor } from './ReferralEditor'
 import { ReferralPath } from './ReferralPath'
 import { ReferralDeadline, ReferralState } from './ReferralState'
+import { ReferralSteps } from './ReferralSteps'
+import { ReferralInTrash, ReferralToTrash } from './ReferralToTrash'
 import { ReferralThread } from './ReferralThread'
+import { ResidentMessage } from './ResidentMessage'
 import { useDecision } from './use-decision'
 import { WaitingRank } from './WaitingRank'
 import './referrals.css'
@@ -26,69 +33,139 @@ interface ReferralRecordProps {
   readonly kind: SpaceKind
   /** What was changed, in words. */
   readonly history: ReactNode
+  readonly onLeave: () => void
 }
 
 /** A referral on its own page: what it is at left, what happened in the middle, what to do next at right. */
-export function ReferralRecord({ id, kind, history }: ReferralRecordProps) {
+export function ReferralRecord({ id, ...rest }: ReferralRecordProps) {
   const words = useErrorWords()
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery('referrals.get', { id }, { keepPrevious: true })
-  if (data?.id === id) return <Loaded referral={data} kind={kind} history={history} key={id} />
+  if (data?.id === id) return <Loaded {...rest} referral={data} key={id} />
   return error ? (
     <ErrorState title={t('referrals.oneFailed')} body={words(error)} onRetry={() => void refetch()} />
   ) : null
 }
 
-function Loaded({ referral, kind, history }: Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }) {
+type LoadedProps = Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }
+
+function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
   const { t } = useTranslation()
-  const deciding = useDecision(referral, kind, null)
+  const [doing, setDoing] = useState<'edit' | 'trash' | null>(null)
+  const [tab, setTab] = useState('work')
+  const there = referral.deletedAt === null
+  const tabs = [
+    { id: 'work', name: t('referrals.work') },
+    { id: 'history', name: t('referrals.changes') },
+  ]
   return (
     <>
       <RecordHeader
         label={t('referrals.crumbs')}
         crumbs={[{ label: t('referrals.title'), href: '#/referrals' }, { label: referral.number }]}
+        acts={
+          there ? (
+            <>
+              <Button leftSection={<IconPencil size={16} />} onClick={() => setDoing('edit')}>
+                {t('lists.edit')}
+              </Button>
+              <MoreActs onTrash={() => setDoing('trash')} />
+            </>
+          ) : null
+        }
       />
       <RecordLayout
         identityLabel={t('referrals.person')}
-        identity={
-          <div className="stack">
-            <h1 className="h1">
-              <a href={`#/people/${referral.personId}`}>
-                <PersonName lastName={referral.lastName} firstName={referral.firstName} />
-              </a>
-            </h1>
-            <div className="row wrap">
-              <ReferralState state={referral.state} />
-              <ReferralDeadline deadline={referral.deadline} full />
-            </div>
-            <ReferralFacts referral={referral} />
-            <FollowedBy referral={referral} />
-          </div>
-        }
-        nextLabel={t('referrals.next')}
-        next={
-          <>
-            <ReferralAgreement referral={referral} />
-            {referral.agreement === null ? <AgreementToNote referral={referral} opened={false} /> : null}
-            {kind === 'association' ? <Feedbacks referral={referral} /> : null}
-            {kind === 'association' ? <WaitingRank referral={referral} /> : null}
-          </>
-        }
+        identity={<Identity referral={referral} />}
+        nextLabel={t('referrals.beside')}
+        next={<Beside referral={referral} kind={kind} />}
       >
-        <ReferralThread referral={referral} />
-        <DecisionPanel referral={referral} deciding={deciding} />
-        {deciding.decision ? (
-          <div className="row end">
-            <DecisionActs deciding={deciding} />
-          </div>
-        ) : null}
-        <ContactAttempts referral={referral} opened={false} canAdd={kind === 'association' && canBeTried(referral)} />
-        <section className="referral-section" aria-label={t('referrals.history')}>
-          <h3 className="h3">{t('referrals.history')}</h3>
-          <ReferralPath referral={referral} />
-        </section>
-        {history}
+        {there ? null : <ReferralInTrash referral={referral} />}
+        <ReferralSteps referral={referral} />
+        <ViewTabs label={t('referrals.parts')} tabs={tabs} current={tab} onSelect={setTab} />
+        <div className="referral-middle">
+          {tab === 'history' ? history : <Work referral={referral} kind={kind} there={there} />}
+        </div>
       </RecordLayout>
+      {doing === 'edit' ? <ReferralEditor referral={referral} kind={kind} onClose={() => setDoing(null)} /> : null}
+      {doing === 'trash' ? (
+        <ReferralToTrash referral={referral} onClose={() => setDoing(null)} onDone={onLeave} />
+      ) : null}
     </>
+  )
+}
+
+function Identity({ referral }: { referral: Referral }) {
+  return (
+    <div className="stack">
+      <h1 className="h1">
+        <a href={`#/people/${referral.personId}`} className="referral-person">
+          <PersonName lastName={referral.lastName} firstName={referral.firstName} />
+        </a>
+      </h1>
+      <div className="row wrap">
+        <ReferralState state={referral.state} />
+        <ReferralDeadline deadline={referral.deadline} full />
+      </div>
+      <ReferralFacts referral={referral} />
+    </div>
+  )
+}
+
+function Beside({ referral, kind }: { referral: Referral; kind: SpaceKind }) {
+  return (
+    <>
+      <ReferralAgreement referral={referral} />
+      {referral.agreement === null ? <AgreementToNote referral={referral} opened={false} /> : null}
+      {kind === 'association' ? <Feedbacks referral={referral} /> : null}
+      {kind === 'association' ? <WaitingRank referral={referral} /> : null}
+      <div className="referral-section">
+        <FollowedBy referral={referral} />
+      </div>
+    </>
+  )
+}
+
+function Work({ referral, kind, there }: { referral: Referral; kind: SpaceKind; there: boolean }) {
+  const { t } = useTranslation()
+  const deciding = useDecision(referral, kind, null)
+  return (
+    <>
+      <ReferralThread referral={referral} />
+      {there ? <DecisionPanel referral={referral} deciding={deciding} /> : null}
+      {deciding.decision ? (
+        <div className="decision-acts">
+          <DecisionActs deciding={deciding} />
+        </div>
+      ) : null}
+      {kind === 'association' ? <ResidentMessage referral={referral} /> : null}
+      <ContactAttempts
+        referral={referral}
+        opened={false}
+        canAdd={there && kind === 'association' && canBeTried(referral)}
+      />
+      <section className="referral-section" aria-label={t('referrals.history')}>
+        <h3 className="h3">{t('referrals.history')}</h3>
+        <ReferralPath referral={referral} />
+      </section>
+    </>
+  )
+}
+
+function MoreActs({ onTrash }: { onTrash: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={32} aria-label={t('referrals.moreActs')}>
+          <IconDots size={17} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconTrash size={15} />} onClick={onTrash}>
+          {t('lists.trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

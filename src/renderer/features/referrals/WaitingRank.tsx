@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
 import { ask } from '../../api'
 import { useFormat } from '../../i18n/format'
-import { useTold } from './use-told'
+import { useTold } from '../../told'
 
 /** Its place on the waiting list; keeping the same one says that it was looked at today. */
 export function WaitingRank({ referral }: { referral: Referral }) {

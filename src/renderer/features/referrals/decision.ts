@@ -67,6 +67,11 @@ export function missingFrom(referral: Referral, decision: Decision): readonly Mo
   return !verdict.ok && verdict.reason === 'missingInputs' ? verdict.missing : []
 }
 
+/** A move is made on a day: not to come, nor before the move it follows. */
+export function isDayWrong({ state, stateSince }: Referral, { on }: Decision): boolean {
+  return on === null || on > today() || (state !== 'draft' && on < stateSince)
+}
+
 export function reasonsOf(decision: Decision): NonNullable<MoveInput['reasons']> {
   if (decision.to === 'refused') return [...decision.refusalReasons]
   return decision.to === 'withdrawn' && decision.withdrawalReason ? [decision.withdrawalReason] : []

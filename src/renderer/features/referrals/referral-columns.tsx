@@ -78,7 +78,7 @@ export function useReferralColumns(members: Members): readonly GridColumn<Referr
         ...sortable('dueOn'),
         text: deadlineText,
         render: (row) => <ReferralDeadline deadline={row.deadline} />,
-        width: 132,
+        width: 172,
       },
       {
         ...sortable('project'),

@@ -13,12 +13,12 @@ import { ask, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { usePreferences } from '../../theme/preferences'
 import { showToast } from '../../ui/toasts'
-import { type Decision, missingFrom, newDecision, reasonsOf, toMoveInput } from './decision'
+import { type Decision, isDayWrong, missingFrom, newDecision, reasonsOf, toMoveInput } from './decision'
 import type { FeedbackDraft } from './FeedbackPreview'
 import { spokenName } from './names'
 import { tellLandlord } from './tell-landlord'
 import { today } from './today'
-import { useTold } from './use-told'
+import { useTold } from '../../told'
 
 export interface Deciding {
   readonly decision: Decision | null
@@ -26,6 +26,8 @@ export interface Deciding {
   readonly change: (decision: Decision) => void
   /** What is still asked, once saving was tried. */
   readonly missing: readonly MoveRequirement[]
+  /** The day is not given, to come, or before the move it follows. */
+  readonly dayWrong: boolean
   /** What the landlord will read of it; null when it is nothing to be told of. */
   readonly occasion: FeedbackOccasion | null
   readonly draft: FeedbackDraft | undefined
@@ -43,9 +45,9 @@ export function useDecision(referral: Referral, kind: SpaceKind, first: Referral
   const label = useChoiceLabel()
   const told = useTold()
   const { language } = usePreferences()
-  const [decision, setDecision] = useState<Decision | null>(() =>
-    first !== null && referral.nextStates.includes(first) ? newDecision(first) : null,
-  )
+  const [prepared, setDecision] = useState<Decision | null>(() => (first === null ? null : newDecision(first)))
+  // someone else moved it meanwhile: what is no longer possible is no longer prepared
+  const decision = prepared !== null && referral.nextStates.includes(prepared.to) ? prepared : null
   const [tried, setTried] = useState(false)
   const [saving, setSaving] = useState(false)
   const [conflict, setConflict] = useState<FieldConflict | null>(null)
@@ -64,11 +66,12 @@ export function useDecision(referral: Referral, kind: SpaceKind, first: Referral
     { enabled: occasion !== null, keepPrevious: true },
   ).data
   const missing = decision && tried ? missingFrom(referral, decision) : []
+  const dayWrong = decision !== null && tried && isDayWrong(referral, decision)
 
   async function save(inform: boolean): Promise<void> {
     if (!decision) return
     setTried(true)
-    if (decision.on === null || missingFrom(referral, decision).length > 0) return
+    if (isDayWrong(referral, decision) || missingFrom(referral, decision).length > 0) return
     setSaving(true)
     try {
       const answer = await ask('referrals.move', toMoveInput(referral, decision))
@@ -111,6 +114,7 @@ export function useDecision(referral: Referral, kind: SpaceKind, first: Referral
     },
     change: setDecision,
     missing,
+    dayWrong,
     occasion,
     draft,
     channel,

@@ -1,6 +1,6 @@
 import type { SavedView, ViewDefinition } from '../../../shared/features/lists'
 import { ask, useQuery } from '../../api'
-import { useTold } from './use-told'
+import { useTold } from '../../told'
 import { useTranslation } from 'react-i18next'
 
 const none: readonly SavedView[] = []
