@@ -19,6 +19,12 @@ function aFile(name: string, lines: readonly string[]): string {
   return path
 }
 
+const vasselin = {
+  lastName: 'Vasselin',
+  firstName: 'Corinne',
+  contactPoints: [{ kind: 'phone' as const, value: '0639983774' }],
+}
+
 test('a list comes in: its columns guessed, its rows seen, a cell mended, the whole undone', async () => {
   const { user } = await renderApp({ at: '/exchanges' })
   const path = aFile('habitants.csv', [
@@ -61,11 +67,7 @@ test('a list comes in: its columns guessed, its rows seen, a cell mended, the wh
 
 test('a duplicate is settled beside the record it looks like, and completes it', async () => {
   const given = async () => {
-    await ask('people.create', {
-      lastName: 'Vasselin',
-      firstName: 'Corinne',
-      contactPoints: [{ kind: 'phone', value: '0639983774' }],
-    })
+    await ask('people.create', vasselin)
   }
   const { user } = await renderApp({ at: '/import?kind=people', given })
   choosing(window, {
@@ -83,6 +85,36 @@ test('a duplicate is settled beside the record it looks like, and completes it',
   const page = await ask('people.list', { offset: 0, limit: 10 })
   expect(page.total).toBe(1)
   expect(await ask('people.get', { id: page.rows[0]?.id ?? '' })).toMatchObject({ address: '2, ferme des Genêts' })
+}, 90_000)
+
+test('one row is told to do otherwise than the others: left aside, made anew, or written over', async () => {
+  const given = async () => {
+    await ask('people.create', { ...vasselin, birthDate: '1981-04-02', project: 'Épicerie' })
+  }
+  const { user } = await renderApp({ at: '/import?kind=people', given })
+  choosing(window, {
+    open: aFile('choix.csv', ['Nom;Prénom;Né(e) le;Projet', 'VASSELIN;Corinne;02/04/1981;Couture', 'DUMÉNIL;Anaïs;;']),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Choisir le fichier' }, slow))
+  await user.click(await screen.findByRole('button', { name: 'Voir l’aperçu' }, slow))
+  const preview = await screen.findByRole('region', { name: 'Aperçu des lignes du fichier' }, slow)
+  const choose = async (line: number, offer: RegExp) => {
+    const button = await within(preview).findByRole('button', { name: new RegExp(`^Ligne ${line}, `) }, slow)
+    button.focus()
+    await user.keyboard('{Enter}')
+    await user.click(await screen.findByText(offer, {}, slow))
+  }
+  await within(preview).findByRole('button', { name: 'Ligne 2, Inchangée. Choisir autre chose' }, slow)
+  await choose(3, /Laisser cette ligne de côté/)
+  await within(preview).findByRole('button', { name: /^Ligne 3, Laissée/ }, slow)
+  await choose(2, /Modifier la fiche/)
+  await within(preview).findByText('Couture', { selector: '.import-new' }, slow)
+  await choose(2, /Créer une autre fiche/)
+  await within(preview).findByRole('button', { name: /^Ligne 2, Créer/ }, slow)
+  await choose(3, /Créer une autre fiche/)
+  await user.click(await screen.findByRole('button', { name: 'Appliquer 2 changements' }, slow))
+  await screen.findByRole('heading', { name: 'L’import est fait' }, slow)
+  expect((await ask('people.list', { offset: 0, limit: 1 })).total).toBe(3)
 }, 90_000)
 
 test('an import that was left is taken up again, or given up, from the exchanges', async () => {
