@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import { imports as words } from '../../src/renderer/i18n/fr/imports'
@@ -116,6 +116,26 @@ test('one row is told to do otherwise than the others: left aside, made anew, or
   await screen.findByRole('heading', { name: 'L’import est fait' }, slow)
   expect((await ask('people.list', { offset: 0, limit: 1 })).total).toBe(3)
 }, 90_000)
+
+test('a file is dropped on its place, and nowhere else', async () => {
+  const { tellDropped } = choosing(window, {})
+  await renderApp({ at: '/import?kind=people' })
+  const place = (await screen.findByText('Déposez un fichier ici, ou choisissez-le.', {}, slow)).parentElement
+  if (!place) throw new Error('the words stand on the place')
+  const path = aFile('déposé.csv', ['Nom;Prénom', 'DUMÉNIL;Anaïs'])
+  const dataTransfer = { files: [new File([], 'déposé.csv')], types: ['Files'], dropEffect: 'none' }
+  act(() => tellDropped(path)) // on another place of the window
+  fireEvent.dragOver(place, { dataTransfer })
+  expect(place.dataset['over']).toBe('true')
+  fireEvent.drop(place, { dataTransfer })
+  expect(place.dataset['over']).toBeUndefined()
+  act(() => tellDropped(join(folder, 'photo.png')))
+  await screen.findByText(/Ce n’est pas un fichier|n’est pas reconnu|format/i, {}, slow)
+  expect((await ask('imports.runs', {})).length).toBe(0)
+  fireEvent.drop(place, { dataTransfer })
+  act(() => tellDropped(path))
+  await screen.findByRole('heading', { name: 'déposé.csv' }, slow)
+}, 60_000)
 
 test('an import that was left is taken up again, or given up, from the exchanges', async () => {
   const { user } = await renderApp({ at: '/import' })

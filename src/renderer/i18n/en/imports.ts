@@ -7,6 +7,7 @@ export const imports = {
   kind: 'What does the file hold?',
   kinds: { people: 'People', organisations: 'Organisations', residences: 'Residences', referrals: 'Referrals' },
   kindOne: { people: 'a person', organisations: 'an organisation', residences: 'a residence', referrals: 'a referral' },
+  dropHere: 'Drop a file here, or choose it.',
   chooseFile: 'Choose the file',
   fileKinds: 'Spreadsheet or text',
   fileHint: 'An Excel (.xlsx) or CSV file. It is read apart, row by row; nothing is written before you agree.',

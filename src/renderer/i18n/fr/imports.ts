@@ -17,6 +17,7 @@ export const imports = {
     residences: 'une résidence',
     referrals: 'une orientation',
   },
+  dropHere: 'Déposez un fichier ici, ou choisissez-le.',
   chooseFile: 'Choisir le fichier',
   fileKinds: 'Tableur ou texte',
   fileHint: 'Un fichier Excel (.xlsx) ou CSV. Il est lu à part, ligne par ligne ; rien n’est écrit avant votre accord.',
