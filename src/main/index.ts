@@ -115,6 +115,10 @@ function openPage({ memory, data, log, userData }: PageOptions): Page {
     data.post({ type: 'port' }, port1)
     webContents.postMessage('port', null, [port2])
   })
+  ipcMain.on('dropped', (event, path: unknown) => {
+    if (!isOurPage(event, ours()) || !isPath(path)) return log('call-refused')
+    tell('file-dropped', { path })
+  })
   const ours = () => (window.isDestroyed() ? null : { contents: webContents, url: developmentUrl ?? pageUrl })
 
   webContents.on('did-finish-load', () => webContents.setZoomFactor(memory.read().zoom))
@@ -125,6 +129,11 @@ function openPage({ memory, data, log, userData }: PageOptions): Page {
   webContents.once('did-finish-load', menus)
   void loadPage(window)
   return { window, lock, tell }
+}
+
+/** A file that the page made itself has none. */
+function isPath(path: unknown): path is string {
+  return typeof path === 'string' && path !== '' && path.length <= 4096 && !path.includes('\0')
 }
 
 function answerData(message: FromData, data: DataProcess, readers: Readers, page: Page | null): void {

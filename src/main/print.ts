@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow, session } from 'electron'
+import { BrowserWindow, type PrintToPDFOptions, type WebContents, session } from 'electron'
 
 const documentUrl = 'app://document/'
 
@@ -43,15 +43,42 @@ async function withDocument<Result>(html: string, work: (window: BrowserWindow) 
   }
 }
 
-export function pdfOf(html: string): Promise<Buffer> {
-  return withDocument(html, (window) =>
-    window.webContents.printToPDF({
-      pageSize: 'A4',
-      printBackground: true,
-      preferCSSPageSize: true,
-      generateTaggedPDF: true,
-    }),
-  )
+const page: PrintToPDFOptions = {
+  pageSize: 'A4',
+  printBackground: true,
+  preferCSSPageSize: true,
+  generateTaggedPDF: true,
+}
+
+/** A page that ends while it is laid out is laid out once more, in a window anew. */
+export async function pdfOf(html: string): Promise<Buffer> {
+  const layOut = () => withDocument(html, ({ webContents }) => layOutApart(webContents))
+  return layOut().catch(layOut)
+}
+
+/**
+ * Electron lays out one document after the other, whatever their windows, and the first that fails makes all those
+ * after it fail until the app is started anew. Here a failure is a value while it passes through that queue.
+ */
+async function layOutApart(contents: WebContents): Promise<Buffer> {
+  const native: unknown = Reflect.get(contents, '_printToPDF')
+  if (typeof native !== 'function') return contents.printToPDF(page)
+  let failure: unknown = null
+  const apart = Object.create(contents, {
+    _printToPDF: {
+      value: async (settings: unknown) => {
+        try {
+          return (await Reflect.apply(native, contents, [settings])) as unknown
+        } catch (error) {
+          failure = error
+          return null
+        }
+      },
+    },
+  }) as WebContents
+  const pdf = await contents.printToPDF.call(apart, page)
+  if (failure !== null) throw failure
+  return pdf
 }
 
 /** Shows the system's print dialog; answers whether it was sent to a printer. */

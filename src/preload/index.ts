@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Doorway } from '../shared/shell.ts'
 import { portGiven, portWanted, shellEventNames, shellNames } from '../shared/shell-names.ts'
 
@@ -24,3 +24,9 @@ window.addEventListener('message', ({ source, data }) => {
   if (source === window && data === portWanted) ipcRenderer.send('port')
 })
 ipcRenderer.on('port', ({ ports }) => window.postMessage(portGiven, location.origin, ports))
+
+// Nor does a file: a hand that drops one says where it lies, which a page cannot say of a file it made itself.
+window.addEventListener('drop', ({ isTrusted, dataTransfer }) => {
+  const file = isTrusted ? dataTransfer?.files[0] : undefined
+  if (file) ipcRenderer.send('dropped', webUtils.getPathForFile(file))
+})

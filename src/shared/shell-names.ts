@@ -26,6 +26,7 @@ export const shellEventNames = [
   'data-restarted',
   'lock',
   'window',
+  'file-dropped',
 ] as const satisfies readonly ShellEventName[]
 
 /** What the page posts to its own window to ask for the data process's port, and what comes back with it. */

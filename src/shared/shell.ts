@@ -95,6 +95,8 @@ export interface ShellEvents {
   /** Save the drafts, then lock the space: the process that holds the key is ended soon in any case. */
   readonly lock: { readonly reason: LockReason }
   readonly window: WindowState
+  /** A hand dropped a file on the window; the page knows whether it was on a place for one. */
+  readonly 'file-dropped': { readonly path: string }
 }
 export type LockReason = 'idle' | 'sleep' | 'screen' | 'user' | 'menu'
 export type ShellEventName = keyof ShellEvents

@@ -53,6 +53,32 @@ test('people come in from a workbook; what is wrong in a row is mended in the pr
   await expect(figure(window, 'Refusées')).toHaveText('1')
 })
 
+test('a file that a hand drops on its place is read', async () => {
+  const folder = await computer()
+  const path = join(folder, 'Inscriptions.csv')
+  await writeFile(path, 'Nom;Prénom\nVASSELIN;Aïssatou\n')
+  const palier = await start()
+  const { window } = palier
+  await createSpace(palier)
+  await goTo(window, 'Échanges')
+  await window.getByRole('button', { name: 'Importer un fichier' }).click()
+  const place = await window.getByText('Déposez un fichier ici, ou choisissez-le.').boundingBox()
+  const hand = await window.context().newCDPSession(window)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop', x: number, y: number) =>
+    hand.send('Input.dispatchDragEvent', { type, x, y, data })
+  for (const [x, y] of [
+    [5, 5],
+    [(place?.x ?? 0) + 5, (place?.y ?? 0) + 5],
+  ] as const) {
+    await expect(window.getByRole('heading', { name: 'Inscriptions.csv' })).toHaveCount(0)
+    await drag('dragEnter', x, y)
+    await drag('dragOver', x, y)
+    await drag('drop', x, y)
+  }
+  await expect(window.getByRole('heading', { name: 'Inscriptions.csv' })).toBeVisible()
+})
+
 const people = [
   ['NOM', 'Prénom', 'Téléphone', 'Courriel', 'Code postal', 'Ville', 'N° Sécu'],
   ['VASSELIN', 'Aïssatou', '06 39 98 12 01', 'a.vasselin@exemple.fr', '44600', 'Saint-Nazaire', '290014400012345'],

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import { imports as words } from '../../src/renderer/i18n/fr/imports'
@@ -17,6 +17,12 @@ function aFile(name: string, lines: readonly string[]): string {
   const path = join(folder, name)
   writeFileSync(path, lines.join('\n'))
   return path
+}
+
+const vasselin = {
+  lastName: 'Vasselin',
+  firstName: 'Corinne',
+  contactPoints: [{ kind: 'phone' as const, value: '0639983774' }],
 }
 
 test('a list comes in: its columns guessed, its rows seen, a cell mended, the whole undone', async () => {
@@ -61,11 +67,7 @@ test('a list comes in: its columns guessed, its rows seen, a cell mended, the wh
 
 test('a duplicate is settled beside the record it looks like, and completes it', async () => {
   const given = async () => {
-    await ask('people.create', {
-      lastName: 'Vasselin',
-      firstName: 'Corinne',
-      contactPoints: [{ kind: 'phone', value: '0639983774' }],
-    })
+    await ask('people.create', vasselin)
   }
   const { user } = await renderApp({ at: '/import?kind=people', given })
   choosing(window, {
@@ -84,6 +86,56 @@ test('a duplicate is settled beside the record it looks like, and completes it',
   expect(page.total).toBe(1)
   expect(await ask('people.get', { id: page.rows[0]?.id ?? '' })).toMatchObject({ address: '2, ferme des Genêts' })
 }, 90_000)
+
+test('one row is told to do otherwise than the others: left aside, made anew, or written over', async () => {
+  const given = async () => {
+    await ask('people.create', { ...vasselin, birthDate: '1981-04-02', project: 'Épicerie' })
+  }
+  const { user } = await renderApp({ at: '/import?kind=people', given })
+  choosing(window, {
+    open: aFile('choix.csv', ['Nom;Prénom;Né(e) le;Projet', 'VASSELIN;Corinne;02/04/1981;Couture', 'DUMÉNIL;Anaïs;;']),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Choisir le fichier' }, slow))
+  await user.click(await screen.findByRole('button', { name: 'Voir l’aperçu' }, slow))
+  const preview = await screen.findByRole('region', { name: 'Aperçu des lignes du fichier' }, slow)
+  const choose = async (line: number, offer: RegExp) => {
+    const button = await within(preview).findByRole('button', { name: new RegExp(`^Ligne ${line}, `) }, slow)
+    button.focus()
+    await user.keyboard('{Enter}')
+    await user.click(await screen.findByText(offer, {}, slow))
+  }
+  await within(preview).findByRole('button', { name: 'Ligne 2, Inchangée. Choisir autre chose' }, slow)
+  await choose(3, /Laisser cette ligne de côté/)
+  await within(preview).findByRole('button', { name: /^Ligne 3, Laissée/ }, slow)
+  await choose(2, /Modifier la fiche/)
+  await within(preview).findByText('Couture', { selector: '.import-new' }, slow)
+  await choose(2, /Créer une autre fiche/)
+  await within(preview).findByRole('button', { name: /^Ligne 2, Créer/ }, slow)
+  await choose(3, /Créer une autre fiche/)
+  await user.click(await screen.findByRole('button', { name: 'Appliquer 2 changements' }, slow))
+  await screen.findByRole('heading', { name: 'L’import est fait' }, slow)
+  expect((await ask('people.list', { offset: 0, limit: 1 })).total).toBe(3)
+}, 90_000)
+
+test('a file is dropped on its place, and nowhere else', async () => {
+  const { tellDropped } = choosing(window, {})
+  await renderApp({ at: '/import?kind=people' })
+  const place = (await screen.findByText('Déposez un fichier ici, ou choisissez-le.', {}, slow)).parentElement
+  if (!place) throw new Error('the words stand on the place')
+  const path = aFile('déposé.csv', ['Nom;Prénom', 'DUMÉNIL;Anaïs'])
+  const dataTransfer = { files: [new File([], 'déposé.csv')], types: ['Files'], dropEffect: 'none' }
+  act(() => tellDropped(path)) // on another place of the window
+  fireEvent.dragOver(place, { dataTransfer })
+  expect(place.dataset['over']).toBe('true')
+  fireEvent.drop(place, { dataTransfer })
+  expect(place.dataset['over']).toBeUndefined()
+  act(() => tellDropped(join(folder, 'photo.png')))
+  await screen.findByText(/Ce n’est pas un fichier|n’est pas reconnu|format/i, {}, slow)
+  expect((await ask('imports.runs', {})).length).toBe(0)
+  fireEvent.drop(place, { dataTransfer })
+  act(() => tellDropped(path))
+  await screen.findByRole('heading', { name: 'déposé.csv' }, slow)
+}, 60_000)
 
 test('an import that was left is taken up again, or given up, from the exchanges', async () => {
   const { user } = await renderApp({ at: '/import' })

@@ -1,4 +1,4 @@
-import type { Doorway } from '../../src/shared/shell'
+import type { Doorway, ShellEvents } from '../../src/shared/shell'
 
 interface Choices {
   /** What the dialogs to open and to save a file answer; null, or nothing, is a dialog closed. */
@@ -7,7 +7,15 @@ interface Choices {
 }
 
 /** A window whose file dialogs answer these paths; the files shown in their folder are given back. Nothing else answers. */
-export function choosing(window: Window, { open = null, save = null }: Choices): { readonly shown: readonly string[] } {
+export function choosing(
+  window: Window,
+  { open = null, save = null }: Choices,
+): {
+  readonly shown: readonly string[]
+  /** What the shell says of a file that a hand dropped. */
+  readonly tellDropped: (path: string) => void
+} {
+  const listeners = new Set<(event: ShellEvents['file-dropped']) => void>()
   const shown: string[] = []
   const shell: Doorway['shell'] = (name, input) => {
     if (name === 'openFileDialog') return Promise.resolve({ ok: true, value: open as never })
@@ -16,6 +24,12 @@ export function choosing(window: Window, { open = null, save = null }: Choices):
     shown.push((input as { path: string }).path)
     return Promise.resolve({ ok: true, value: null as never })
   }
-  Object.assign(window, { palier: { shell, on: () => () => undefined } satisfies Doorway })
-  return { shown }
+  const on: Doorway['on'] = (name, listener) => {
+    // of this name, its listener takes this event: the compiler cannot follow it
+    const heard = listener as (event: ShellEvents['file-dropped']) => void
+    if (name === 'file-dropped') listeners.add(heard)
+    return () => listeners.delete(heard)
+  }
+  Object.assign(window, { palier: { shell, on } satisfies Doorway })
+  return { shown, tellDropped: (path) => listeners.forEach((listener) => listener({ path })) }
 }

@@ -205,7 +205,7 @@ function planSaid(
     ...(already ? referralBefore(already, referral, record.strategy) : []),
   ])
   const cells = cellsOf(record.reading, notes, before)
-  if (settled?.outcome === 'skip' || (already !== null && record.strategy === 'skip'))
+  if (record.decision === 'ignore' || settled?.outcome === 'skip' || (already !== null && record.strategy === 'skip'))
     return { ...row, effect: 'skip', cells: cellsOf(record.reading, notes) }
   if (settled?.outcome === 'duplicate' && !inFile)
     return { ...row, effect: 'duplicate', cells: cellsOf(record.reading, notes) }

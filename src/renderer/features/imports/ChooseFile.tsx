@@ -9,11 +9,13 @@ import {
 } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AppError } from '../../../shared/errors'
 import { type ImportDraft, type ImportKind, importKinds } from '../../../shared/features/imports'
 import { asAppError } from '../../connection'
 import { useErrorWords } from '../../i18n/error-words'
 import { callShell } from '../../shell'
 import { useTold } from '../../told'
+import { useDropZone } from './use-drop-zone'
 import { Banner } from '../../ui/Banner'
 import { useJob } from '../../use-job'
 import { noteUnfinished, rememberPath } from './unfinished'
@@ -26,6 +28,8 @@ const icons: Readonly<Record<ImportKind, TablerIcon>> = {
   residences: IconBuilding,
   referrals: IconArrowRampRight,
 }
+
+const extensions = ['xlsx', 'csv', 'tsv', 'txt'] as const
 
 interface ChooseFileProps {
   /** What the list one comes from holds. */
@@ -41,13 +45,25 @@ export function ChooseFile({ kind: asked, onRead }: ChooseFileProps) {
   const name = useId()
   const [kind, setKind] = useState<ImportKind>(asked ?? 'people')
   const { run, stop, running, error } = useJob('imports.read')
+  const zone = useDropZone((path) => void read(path))
 
   async function choose(): Promise<void> {
     try {
       const path = await callShell('openFileDialog', {
-        filters: [{ name: t('imports.fileKinds'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
+        filters: [{ name: t('imports.fileKinds'), extensions: [...extensions] }],
       })
-      if (path === null) return
+      if (path !== null) await read(path)
+    } catch (problem) {
+      failed(asAppError(problem))
+    }
+  }
+
+  async function read(path: string): Promise<void> {
+    if (!extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`))) {
+      failed(new AppError('fileFormatUnknown'))
+      return
+    }
+    try {
       const draft = await run({ kind, path, shape: null })
       if (!draft) return
       rememberPath(draft.id, path)
@@ -83,7 +99,8 @@ export function ChooseFile({ kind: asked, onRead }: ChooseFileProps) {
                 })}
               </div>
             </fieldset>
-            <div className="import-pick">
+            <div className="import-pick" data-over={zone.over || undefined} {...zone.handlers}>
+              <p className="med">{t('imports.dropHere')}</p>
               <Button
                 variant="filled"
                 leftSection={<IconFileSpreadsheet size={17} />}

@@ -114,6 +114,7 @@ export function PreviewStep({ draft, mapping, strategy, onStrategy, onBack, onAp
             rows={rows}
             selected={line}
             onSelect={setLine}
+            onChoose={(row, choice) => void edit({ line: row, ...choice })}
             onEdit={(row, field, text) => edit({ line: row, cell: { field, text } })}
           />
           <RowPages offset={offset} shown={rowsShown} total={preview.data?.total ?? 0} onOffset={setOffset} />

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnMapping, ImportDraft, PreviewRow } from '../../../shared/features/imports'
-import { StateDot } from '../../ui/StateDot'
-import { effectTones } from './EffectTabs'
 import { useCellWords, useFieldWord } from './import-words'
 import { PreviewCellView } from './PreviewCellView'
+import { type RowChoice, RowEffect } from './RowEffect'
 
 interface PreviewTableProps {
   readonly draft: ImportDraft
@@ -13,11 +12,12 @@ interface PreviewTableProps {
   readonly rows: readonly PreviewRow[] | null
   readonly selected: number | null
   readonly onSelect: (line: number) => void
+  readonly onChoose: (line: number, choice: RowChoice) => void
   readonly onEdit: (line: number, field: string, text: string) => Promise<void>
 }
 
 /** The rows of the file as they will be written, each value that changes beside the one it replaces. */
-export function PreviewTable({ draft, mapping, rows, selected, onSelect, onEdit }: PreviewTableProps) {
+export function PreviewTable({ draft, mapping, rows, selected, onSelect, onChoose, onEdit }: PreviewTableProps) {
   const { t } = useTranslation()
   const fieldWord = useFieldWord()
   const cellWords = useCellWords(draft.fields)
@@ -60,7 +60,12 @@ export function PreviewTable({ draft, mapping, rows, selected, onSelect, onEdit 
             >
               <td className="tab t3">{row.line}</td>
               <td>
-                <EffectOf row={row} selected={row.line === selected} onSelect={() => onSelect(row.line)} />
+                <RowEffect
+                  row={row}
+                  selected={row.line === selected}
+                  onSelect={() => onSelect(row.line)}
+                  onChoose={(choice) => onChoose(row.line, choice)}
+                />
               </td>
               {fields.map((field) => (
                 <PreviewCellView
@@ -77,43 +82,6 @@ export function PreviewTable({ draft, mapping, rows, selected, onSelect, onEdit 
         </tbody>
       </table>
     </div>
-  )
-}
-
-interface EffectOfProps {
-  readonly row: PreviewRow
-  readonly selected: boolean
-  readonly onSelect: () => void
-}
-
-function EffectOf({ row, selected, onSelect }: EffectOfProps) {
-  const { t } = useTranslation()
-  const dot = <StateDot tone={effectTones[row.effect]}>{t(`imports.effect.${row.effect}`)}</StateDot>
-  const ofRow = row.problems.filter((problem) => row.cells.every((cell) => cell.problem !== problem))
-  return (
-    <span className="row">
-      {row.duplicate ? (
-        <button
-          type="button"
-          className="import-duplicate"
-          aria-pressed={selected}
-          onClick={(event) => {
-            event.stopPropagation()
-            onSelect()
-          }}
-        >
-          {dot}
-        </button>
-      ) : (
-        dot
-      )}
-      {row.decision ? <small className="t3">{t(`imports.decided.${row.decision}`)}</small> : null}
-      {ofRow.map((problem) => (
-        <span key={problem} className="import-flag tone-danger">
-          {t(`imports.problem.${problem}`)}
-        </span>
-      ))}
-    </span>
   )
 }
 
