@@ -75,6 +75,7 @@ function Loaded({ referral, kind, history }: Omit<ReferralRecordProps, 'id'> & {
           </>
         }
       >
+        <h2 className="vh">{t('referrals.next')}</h2>
         <ReferralThread referral={referral} />
         <DecisionPanel referral={referral} deciding={deciding} />
         {deciding.decision ? (
