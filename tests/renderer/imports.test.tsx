@@ -46,7 +46,7 @@ test('a list comes in: its columns guessed, its rows seen, a cell mended, the wh
   const preview = await screen.findByRole('region', { name: 'Aperçu des lignes du fichier' }, slow)
   await within(preview).findByText('0 rendu', {}, slow)
   within(preview).getByText('06 39 98 37 74')
-  await user.click(within(preview).getByRole('button', { name: 'Corriger Téléphone, ligne 3' }))
+  await user.click(within(preview).getByRole('button', { name: /^Corriger Téléphone, ligne 3/ }))
   const field = within(preview).getByRole('textbox', { name: 'Corriger Téléphone, ligne 3' })
   await user.clear(field)
   await user.type(field, '0639980808{Enter}')

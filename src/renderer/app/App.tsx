@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { queryClient } from '../api'
 import { callShell } from '../shell'
 import { usePreferences } from '../theme/preferences'
@@ -15,11 +16,18 @@ export function App() {
     <ThemeProvider>
       <QueryClientProvider client={queryClient}>
         <SpaceGate />
+        <Above />
         <WindowControls />
         <Toasts />
       </QueryClientProvider>
     </ThemeProvider>
   )
+}
+
+/** Where menus, lists and dialogs are drawn: a landmark, so that what floats over the page is not outside of everything. */
+function Above() {
+  const { t } = useTranslation()
+  return <section aria-label={t('shell.above')} data-mantine-shared-portal-node="true" />
 }
 
 /** The menus and dialogs of the system speak as the page does. */

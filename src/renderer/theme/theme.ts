@@ -61,9 +61,12 @@ export const theme = createTheme({
         rightSection: createElement(IconChevronDown, { size: 15 }),
         checkIconPosition: 'right',
         allowDeselect: false,
-        maxDropdownHeight: 300,
+        withScrollArea: false,
       },
     },
+    MultiSelect: { defaultProps: { withScrollArea: false } },
+    Autocomplete: { defaultProps: { withScrollArea: false } },
+    TagsInput: { defaultProps: { withScrollArea: false } },
     Modal: {
       defaultProps: {
         centered: true,

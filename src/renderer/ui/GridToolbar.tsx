@@ -110,15 +110,16 @@ function DensityMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {densities.map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice}
-            role="menuitemradio"
-            aria-checked={choice === density}
-            leftSection={choice === density ? <IconCheck size={15} /> : <span className="menu-gap" />}
-            onClick={() => setPreferences({ density: choice })}
+            value={choice}
+            checked={choice === density}
+            checkIcon={<IconCheck size={15} />}
+            closeMenuOnClick
+            onChange={() => setPreferences({ density: choice })}
           >
             {t(`grid.densities.${choice}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

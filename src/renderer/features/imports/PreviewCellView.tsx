@@ -48,12 +48,8 @@ export function PreviewCellView({ line, field, cell, words, onEdit }: PreviewCel
   if (problem) {
     return (
       <td className="import-wrong tone-danger">
-        <button
-          type="button"
-          aria-label={label}
-          title={`${text} : ${t(`imports.problem.${problem}`)}`}
-          onClick={() => setEditing(true)}
-        >
+        <button type="button" title={`${text} : ${t(`imports.problem.${problem}`)}`} onClick={() => setEditing(true)}>
+          <span className="vh">{label} </span>
           <span className="cut">{text || t('imports.emptyValue')}</span>
           <small>{t(`imports.problem.${problem}`)}</small>
           <IconAlertCircle size={15} />

@@ -33,17 +33,16 @@ export function QuickFilter({ label, all, field, filter, choices, onChange }: Qu
       </Menu.Target>
       <Menu.Dropdown mah={360} className="quick-filter-choices">
         {[{ value: null, label: all }, ...choices].map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice.value ?? ''}
-            role="menuitemradio"
-            aria-checked={choice.value === (current?.value ?? null)}
-            leftSection={
-              choice.value === (current?.value ?? null) ? <IconCheck size={15} /> : <span className="menu-gap" />
-            }
-            onClick={() => choose(choice.value)}
+            value={choice.value ?? ''}
+            checked={choice.value === (current?.value ?? null)}
+            checkIcon={<IconCheck size={15} />}
+            closeMenuOnClick
+            onChange={() => choose(choice.value)}
           >
             {choice.label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

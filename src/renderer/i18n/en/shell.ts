@@ -2,6 +2,7 @@
 export const shell = {
   skipToContent: 'Skip to content',
   navigation: 'Navigation',
+  above: 'Above the page',
   goBack: 'Go back',
   goForward: 'Go forward',
   search: 'Search, open, act…',

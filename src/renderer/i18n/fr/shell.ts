@@ -2,6 +2,7 @@
 export const shell = {
   skipToContent: 'Aller au contenu',
   navigation: 'Navigation',
+  above: 'Au-dessus de la page',
   goBack: 'Revenir',
   goForward: 'Avancer',
   search: 'Rechercher, ouvrir, agir…',
