@@ -167,14 +167,29 @@ async function addReferral(
   const landlord = estate.find(({ landlordId }) => landlordId === person.landlordId) ?? chance.pick(estate)
   const itsDestinies = kind === 'association' ? destinies : landlordDestinies
   const destiny = itsDestinies[index % itsDestinies.length] ?? 'received'
-  const fresh = destiny === 'received' || destiny === 'contacting' || destiny === 'sent' || destiny === 'draft'
-  const began = addDays(tx.today(), -(fresh ? chance.upTo(9) : 20 + chance.upTo(300)))
+  const began = addDays(tx.today(), -daysAgo(chance, destiny))
   const residenceId = person.landlordId === landlord.landlordId ? person.residenceId : null
   const assignedToId = destiny === 'received' || team.length === 0 ? null : chance.pick(team)
   const who = { personId: person.id, landlordId: landlord.landlordId, residenceId }
   const input = inventReferral(chance, who, { kind, began, draft: destiny === 'draft', assignedToId })
   const created = await referrals.create(tx, input)
   await walk(tx, chance, created.id, destiny, began)
+}
+
+/** What is open began lately, so that few are late; what is decided goes back to the first months. */
+function daysAgo(chance: Chance, destiny: ReferralState): number {
+  switch (destiny) {
+    case 'draft':
+    case 'sent':
+    case 'received':
+    case 'contacting':
+      return chance.upTo(9)
+    case 'met':
+    case 'waitlisted':
+      return 12 + chance.upTo(chance.happens(0.15) ? 60 : 22)
+    default:
+      return 20 + chance.upTo(300)
+  }
 }
 
 const stepsTo: Partial<Record<ReferralState, readonly ReferralState[]>> = {

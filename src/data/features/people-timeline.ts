@@ -57,12 +57,13 @@ async function moves(db: ReadDb, personId: string, limit: number): Promise<Timel
     .where('referrals.personId', '=', personId)
     .where('referrals.deletedAt', 'is', null)
     .where('referralMoves.deletedAt', 'is', null)
+    .orderBy('movedOn', 'desc')
     .orderBy('referralMoves.at', 'desc')
     .limit(limit)
     .execute()
   return rows.map(({ id, at, referralId, by, fromState, toState, movedOn, reasons, ...data }) => ({
     id,
-    at,
+    at: `${movedOn}${at.slice(10)}`, // the day it happened; of several that day, the order they were noted in
     kind: 'referralMove',
     referralId,
     by,
