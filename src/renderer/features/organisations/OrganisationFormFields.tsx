@@ -89,6 +89,7 @@ export function OrganisationFormFields({ form, onChange, asked, excludeId }: Org
         <FreeTextField
           className="span-4"
           label={t('organisations.note')}
+          description={t('organisations.noteHint')}
           optional
           value={form.note}
           onChange={(note) => onChange({ note })}

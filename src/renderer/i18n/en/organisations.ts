@@ -30,6 +30,7 @@ export const organisations = {
   communeCode: 'Town code',
   website: 'Website',
   note: 'Note',
+  noteHint: 'Facts useful to the team',
   identity: 'Identity',
   reach: 'How to reach it',
   register: 'Registration',

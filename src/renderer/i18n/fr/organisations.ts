@@ -30,6 +30,7 @@ export const organisations = {
   communeCode: 'Code de la commune',
   website: 'Site',
   note: 'Note',
+  noteHint: 'Faits utiles à l’équipe',
   identity: 'Identité',
   reach: 'Coordonnées',
   register: 'Immatriculation',
