@@ -80,6 +80,10 @@ async function tell(folder: string): Promise<void> {
     await window.keyboard.press('Escape')
 
     await go('/referrals/new')
+    await window.getByLabel('En une phrase').first().fill('Retouches et couture à domicile')
+    await window.getByLabel('Prénom').first().fill('Aïssatou')
+    await window.getByLabel('Nom', { exact: true }).first().fill('Haddadou')
+    await window.getByRole('heading', { name: 'Nouvelle orientation' }).scrollIntoViewIfNeeded()
     await picture('nouvelle-orientation')
     await go('/referrals')
     const card = window.locator('.board-open').first()
