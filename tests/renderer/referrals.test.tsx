@@ -101,7 +101,7 @@ describe('a new referral', () => {
       contactPreference: 'phone',
     })
     window.location.hash = `/referrals/new?person=${person.id}`
-    const known = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Personne connue/ }, slow)
+    const known = await screen.findByRole<HTMLInputElement>('combobox', { name: /^Personne connue/ }, slow)
     await waitFor(() => expect(known.value).toBe('BEN HAMMAR Souad'), slow)
     expect(screen.queryByLabelText('Prénom')).toBeNull()
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^En une phrase/ }).value).toBe('Cours de langue')
@@ -133,7 +133,7 @@ describe('a new referral', () => {
   test('half filled is kept when one leaves, said when one comes back, and can be begun again', async () => {
     const { user } = await renderApp({ at: '/referrals/new' })
     await user.type(await screen.findByLabelText('Nom', {}, slow), 'Vasselin')
-    await user.click(screen.getByRole('button', { name: 'Annuler' }))
+    await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Annuler' }))
     await screen.findAllByText(/^Brouillon gardé/, {}, slow)
     await waitFor(async () => expect(await ask('drafts.get', { key: 'referrals/new' })).not.toBeNull(), slow)
     window.location.hash = '/referrals/new'

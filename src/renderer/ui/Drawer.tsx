@@ -94,19 +94,31 @@ function useCloseOnEscape(panel: React.RefObject<HTMLElement | null>, onClose: (
     latest.current = onClose
   })
   useEffect(() => {
+    let wasOpen = false
+    // a list of several choices closes on this key without saying that it used it: it is looked at before
+    function note(): void {
+      wasOpen = isAnythingOpen()
+    }
     function listen(event: KeyboardEvent): void {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (event.key !== 'Escape' || event.defaultPrevented || wasOpen) return
       const focused = document.activeElement
       const inside = focused === document.body || panel.current?.contains(focused)
       if (inside && !isAnythingOpen()) latest.current()
     }
+    document.addEventListener('keydown', note, { capture: true })
     document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    return () => {
+      document.removeEventListener('keydown', note, { capture: true })
+      document.removeEventListener('keydown', listen)
+    }
   }, [panel])
 }
 
 /** A list stays in the page once it was drawn: only one that takes room is open. */
 function isAnythingOpen(): boolean {
+  const focused = document.activeElement
+  if (focused?.getAttribute('aria-haspopup') === 'listbox' && focused.getAttribute('aria-expanded') === 'true')
+    return true
   const opened = document.querySelectorAll('[role="listbox"], [role="menu"], [role="dialog"]')
   return [...opened].some((list) => list.getClientRects().length > 0)
 }

@@ -56,7 +56,7 @@ function Owed({ referral, feedback }: { referral: Referral; feedback: ReferralFe
   const late = feedback.dueOn < today()
   return (
     <>
-      <div className="row">
+      <div className="row wrap">
         <StateDot tone={late ? 'danger' : 'warn'} coloured={late}>
           {t('referrals.owed', {
             what: label('feedbackOccasion', feedback.occasion),

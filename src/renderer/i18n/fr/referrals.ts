@@ -234,7 +234,7 @@ export const referrals = {
   // feedback
   feedback: 'Retour au bailleur',
   feedbackNotAgreed: 'La personne n’a pas accepté que le bailleur soit informé : rien ne lui est envoyé.',
-  owed: '{{what}} : à dire avant le {{day}}',
+  owed: '{{what}} : avant le {{day}}',
   tell: 'Informer',
   tellBy: 'Par',
   preview: 'Ce que lira le bailleur',
