@@ -224,6 +224,31 @@ describe('people', () => {
     expect((await api.people.list({ offset: 0, limit: 5 })).total).toBe(strategy === 'create' ? 2 : 1)
   })
 
+  test.each([
+    ['people', 'Nom;Prénom;Né(e) le;Ville;Projet\nBELHARBI;Lila;02/04/1981;Rezé;Couture\n', 'city'],
+    ['organisations', 'Nom;SIREN;Ville;Site\nAtelier;552100554;Rezé;atelier.example\n', 'city'],
+    ['residences', 'Code;Nom;Bailleur;Ville;Adresse\n0042;Le Ponant;Estuaire;Rezé;1, quai\n', 'name'],
+  ] as const)('of %s, a field that is to stay is not written over', async (kind, text, kept) => {
+    const { api } = await open()
+    const landlord = await api.organisations.create({ kind: 'landlord', name: 'Estuaire' })
+    await api.residences.create({ landlordId: landlord.id, name: 'Les Genêts', code: '0042' })
+    await api.people.create({ lastName: 'Belharbi', firstName: 'Lila', birthDate: '1981-04-02', city: 'Nantes' })
+    await api.organisations.create({ kind: 'company', name: 'Atelier', siren: '552100554', city: 'Nantes' })
+    const { draft } = await prepare(api, kind, csv(text), 'update')
+    const [before] = await rowsOf(api, draft.id)
+    expect(before).toMatchObject({ effect: 'update', kept: [] })
+    expect(cell(before, kept)?.before).toBeTruthy()
+    const { row } = await api.imports.editRow({ id: draft.id, line: 2, decision: 'same', keep: [kept] })
+    expect(row).toMatchObject({ effect: 'update', kept: [kept] })
+    expect(cell(row, kept)?.before).toBeNull()
+    expect(row.cells.filter((one) => one.before !== null).length).toBeGreaterThan(0)
+    expect(await resultOf(api.imports.apply({ id: draft.id }))).toMatchObject({ created: 0, updated: 1 })
+    const list = await api[kind].list({ offset: 0, limit: 5 })
+    const values = list.rows.map((one) => (one as Readonly<Record<string, unknown>>)[kept])
+    expect(values).toContain(cell(before, kept)?.before)
+    expect(values).not.toContain(cell(before, kept)?.text)
+  })
+
   test('someone twice in one file is asked about; a family that shares a phone is only flagged', async () => {
     const { api } = await open()
     const path = csv(

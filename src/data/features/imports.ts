@@ -6,6 +6,7 @@ import { applyDraft } from './importing/apply.ts'
 import { dropDraft, findDraft, readDraft } from './importing/drafts.ts'
 import { countsOf, planContext, planDraft, planRows, previewRows, rowAt } from './importing/plan.ts'
 import { readIntoStaging } from './importing/read.ts'
+import { withKept } from './importing/kept-fields.ts'
 import { writeRefusedRows } from './importing/refused-file.ts'
 import { readRun, readRuns } from './importing/runs.ts'
 import { applyInverse } from './undo.ts'
@@ -34,8 +35,8 @@ export const imports: Handlers<typeof contract> = {
       page.effect === null ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[page.effect]
     return { rows: await previewRows(db, id, page), total, counts }
   },
-  async editRow(tx, { id, line, cell, decision, strategy }) {
-    await keepEdit(tx, { id, line, cell, decision, strategy })
+  async editRow(tx, { id, line, cell, decision, strategy, keep }) {
+    await keepEdit(tx, { id, line, cell, decision, strategy, keep })
     const draft = await findDraft(tx.db, id)
     const row = await rowAt(tx.db, id, line)
     if (!row) throw new AppError('notFound', { entity: 'imports', id })
@@ -71,15 +72,17 @@ interface Edit {
   readonly cell: { readonly field: string; readonly text: string } | null
   readonly decision: 'same' | 'different' | 'ignore' | null
   readonly strategy: 'skip' | 'fillBlanks' | 'update' | 'create' | null
+  readonly keep: readonly string[] | null
 }
 
 /** What is corrected is kept beside what the file says, which stays as it was read. */
-async function keepEdit(tx: WriteContext, { id, line, cell, decision, strategy }: Edit): Promise<void> {
+async function keepEdit(tx: WriteContext, { id, line, cell, decision, strategy, keep }: Edit): Promise<void> {
   const row = await rowAt(tx.db, id, line)
   if (!row) throw new AppError('notFound', { entity: 'imports', id })
-  const edits = JSON.parse(row.edits) as Record<string, string>
+  const before = JSON.parse(row.edits) as Record<string, string>
+  const edits = withKept(cell ? { ...before, [cell.field]: cell.text } : before, keep)
   const kept = {
-    ...(cell ? { edits: JSON.stringify({ ...edits, [cell.field]: cell.text }) } : {}),
+    ...(cell || keep ? { edits: JSON.stringify(edits) } : {}),
     ...(decision ? { decision } : {}),
     ...(strategy ? { strategy } : {}),
   }

@@ -150,6 +150,8 @@ export const PreviewRow = z.object({
     .nullable(),
   decision: z.enum(['same', 'different', 'ignore']).nullable(),
   strategy: z.enum(importStrategies).nullable(),
+  /** The fields whose value in the record stays, whatever the row says. */
+  kept: z.array(z.string()),
 })
 export type PreviewRow = z.infer<typeof PreviewRow>
 export const PreviewCounts = z.object({
@@ -209,6 +211,8 @@ export const imports = {
         .default(null),
       decision: z.enum(['same', 'different', 'ignore']).nullable().default(null),
       strategy: z.enum(importStrategies).nullable().default(null),
+      /** The fields whose value in the record is to stay, whatever the row says; null changes nothing of it. */
+      keep: z.array(z.string().max(60)).max(100).nullable().default(null),
     }),
     z.object({ row: PreviewRow, counts: PreviewCounts }),
   ),

@@ -9,6 +9,7 @@ import { knownLandlordFamily } from '../../reference/landlords.ts'
 import { addContactPoints, contactPointsOf } from '../contact-points.ts'
 import { type OrganisationPatch, createOrganisation, updateOrganisation } from '../organisations-write.ts'
 import type { Applied, ApplyContext } from './applied.ts'
+import { saidWithout } from './kept-fields.ts'
 import { nameKeyOf } from './housing-names.ts'
 import { placeOf } from './person-values.ts'
 import { type Notes, newNotes } from './notes.ts'
@@ -257,25 +258,35 @@ function planOne(
       .flatMap(({ line, named }) => asMatch(likeness(said, named), { id: null, line, label: named.name })),
   ]
   const { outcome, target, shown } = settle(matches, record)
+  const told = outcome === 'matched' ? without(plan, record.keep, target?.label ?? label) : plan
   const row = {
     line: record.line,
     label,
     recordId: target?.id ?? null,
     problems: [],
     duplicate: duplicateOf(shown),
-    values: { ...plan, id: target?.id ?? null, line: target?.line ?? null },
+    values: { ...told, id: target?.id ?? null, line: target?.line ?? null },
     keys: keysOf(plan),
   }
   if (outcome !== 'matched') return { ...row, effect: outcome, cells: cellsOf(record.reading, notes) }
   if (record.strategy === 'skip') return { ...row, effect: 'skip', cells: cellsOf(record.reading, notes) }
   const now = known.find(({ id }) => id === target?.id)
   if (!now) return { ...row, effect: 'update', cells: cellsOf(record.reading, notes) }
-  const changes = changesTo(now, plan, record.strategy)
+  const changes = changesTo(now, told, record.strategy)
   const nothing = Object.keys(changes.fields).length + changes.phones.length + changes.emails.length === 0
   return {
     ...row,
     effect: nothing ? 'unchanged' : 'update',
     cells: cellsOf(record.reading, notes, replaced(now, changes)),
+  }
+}
+
+function without(plan: OrganisationPlan, kept: ReadonlySet<string>, name: string): OrganisationPlan {
+  return {
+    ...plan,
+    fields: { ...saidWithout(plan.fields, kept), ...(kept.has('name') ? { name } : {}) },
+    phones: kept.has('phone') ? [] : plan.phones,
+    emails: kept.has('email') ? [] : plan.emails,
   }
 }
 

@@ -5,7 +5,14 @@ import { createPerson, updatePerson } from '../people-write.ts'
 import { addTag, tagNamed } from '../tags.ts'
 import { type NamedResidence, readResidences } from './housing-names.ts'
 import { keysOfPerson, matchPeople, surely } from './match-people.ts'
-import { type PersonNow, changesNothing, personChanges, readPeopleNow, replacedBy } from './person-changes.ts'
+import {
+  type PersonNow,
+  changesNothing,
+  personChanges,
+  personWithout,
+  readPeopleNow,
+  replacedBy,
+} from './person-changes.ts'
 import { type PersonValues, housingOf, personOf } from './person-values.ts'
 import { type Notes, newNotes } from './notes.ts'
 import {
@@ -76,7 +83,9 @@ function planPerson(
     return now !== undefined && changesNothing(personChanges(now, person, 'update'))
   }
   const { outcome, target, shown } = settle(surely(matches, addsNothing), record)
-  const plan: PersonPlan = { person, id: target?.id ?? null, line: target?.line ?? null }
+  const now = target?.id ? known.get(target.id) : undefined
+  const told = outcome === 'matched' ? personWithout(person, record.keep, now) : person
+  const plan: PersonPlan = { person: told, id: target?.id ?? null, line: target?.line ?? null }
   const row = {
     line: record.line,
     label,
@@ -88,9 +97,8 @@ function planPerson(
   }
   if (outcome !== 'matched') return { ...row, effect: outcome, cells: cellsOf(record.reading, notes) }
   if (record.strategy === 'skip') return { ...row, effect: 'skip', cells: cellsOf(record.reading, notes) }
-  const now = target?.id ? known.get(target.id) : undefined
   if (!now) return { ...row, effect: 'update', cells: cellsOf(record.reading, notes) } // the person of an earlier line
-  const changes = personChanges(now, person, record.strategy === 'update' ? 'update' : 'fillBlanks')
+  const changes = personChanges(now, told, record.strategy === 'update' ? 'update' : 'fillBlanks')
   return {
     ...row,
     effect: changesNothing(changes) ? 'unchanged' : 'update',

@@ -5,6 +5,7 @@ import { contactPointsOf } from '../contact-points.ts'
 import type { PersonPatch } from '../people-write.ts'
 import { tagsOf } from '../tags.ts'
 import type { PersonValues } from './person-values.ts'
+import { saidWithout } from './kept-fields.ts'
 import { isBlankValue } from './planned.ts'
 import type { Value } from './reading.ts'
 
@@ -153,6 +154,17 @@ function keepTogether(
 
 export function changesNothing(changes: PersonChanges): boolean {
   return Object.keys(changes.fields).length + changes.phones.length + changes.emails.length + changes.tags.length === 0
+}
+
+/** What a row says of a person, without the fields whose value in their record stays. */
+export function personWithout(said: PersonValues, kept: ReadonlySet<string>, now: PersonNow | undefined): PersonValues {
+  if (kept.size === 0) return said
+  return {
+    fields: { ...now?.label, ...saidWithout(said.fields, kept, shownUnder) },
+    phones: kept.has('phone') ? [] : said.phones,
+    emails: kept.has('email') ? [] : said.emails,
+    tags: kept.has('tags') ? [] : said.tags,
+  }
 }
 
 const shownUnder: Readonly<Record<string, readonly string[]>> = {

@@ -18,6 +18,7 @@ import { type Draft, findDraft } from './drafts.ts'
 import { readLandlords } from './housing-names.ts'
 import { planOrganisations } from './organisations.ts'
 import { planPeople } from './people.ts'
+import { keptIn } from './kept-fields.ts'
 import { newNotes } from './notes.ts'
 import { type PlanContext, type PlannedRow, type ReadRecord, cellsOf } from './planned.ts'
 import { columnReaders, readRow } from './reading.ts'
@@ -116,6 +117,7 @@ export async function planRows(
     record: {
       line: row.line,
       reading: readRow(readers, JSON.parse(row.cells) as ReadCell[], JSON.parse(row.edits) as Record<string, string>),
+      keep: new Set(keptIn(JSON.parse(row.edits) as Record<string, string>)),
       strategy: (row.strategy ?? draft.strategy) as ReadRecord['strategy'],
       decision: row.decision as ReadRecord['decision'],
     },
@@ -225,7 +227,7 @@ type PreviewPage =
 export async function previewRows(db: ReadDb, importId: string, page: PreviewPage): Promise<PreviewRow[]> {
   const rows = await db
     .selectFrom('importRows')
-    .select(['line', 'effect', 'label', 'recordId', 'plan', 'problems', 'duplicate', 'decision', 'strategy'])
+    .select(['line', 'effect', 'label', 'recordId', 'plan', 'problems', 'duplicate', 'decision', 'strategy', 'edits'])
     .where('importId', '=', importId)
     .$if('line' in page, (query) => query.where('line', '=', 'line' in page ? page.line : 0))
     .$if('effect' in page && page.effect !== null, (query) =>
@@ -248,6 +250,7 @@ interface KeptRow {
   readonly duplicate: string | null
   readonly decision: string | null
   readonly strategy: string | null
+  readonly edits: string
 }
 
 export function previewOf(row: KeptRow): PreviewRow {
@@ -262,5 +265,6 @@ export function previewOf(row: KeptRow): PreviewRow {
     duplicate: JSON.parse(row.duplicate ?? 'null') as PreviewRow['duplicate'],
     decision: row.decision as PreviewRow['decision'],
     strategy: row.strategy as PreviewRow['strategy'],
+    kept: [...keptIn(JSON.parse(row.edits) as Record<string, string>)],
   }
 }

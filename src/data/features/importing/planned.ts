@@ -25,6 +25,8 @@ export interface ReadRecord {
   readonly reading: Reading
   readonly strategy: Strategy
   readonly decision: Decision
+  /** The fields whose value in the record stays. */
+  readonly keep: ReadonlySet<string>
 }
 
 /** What will become of a row, and what will be written for it. */

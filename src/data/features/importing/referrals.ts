@@ -9,7 +9,7 @@ import { type KnownReferral, referralsByNumber, referralsOfPeople } from './know
 import { keysOfPerson, matchPeople, surely } from './match-people.ts'
 import { type NewsPlan, applyNews, planNews, tellsNews } from './partner-news.ts'
 import { changePerson, createFrom, residencesNamed } from './people.ts'
-import { type PersonNow, personChanges, readPeopleNow, replacedBy } from './person-changes.ts'
+import { type PersonNow, personChanges, readPeopleNow, replacedBy, personWithout } from './person-changes.ts'
 import { type PersonValues, housingOf, personOf } from './person-values.ts'
 import { type Notes, newNotes } from './notes.ts'
 import {
@@ -188,7 +188,9 @@ function planSaid(
   const personLine =
     settled?.outcome === 'matched' ? (settled.target?.line ?? null) : inFile ? (certainLine?.line ?? null) : null
   const already = known ?? alreadyThere(ofPeople, personId, referral)
-  const plan: SaidPlan = { referral, person, referralId: already?.id ?? null, personId, personLine }
+  const now = personId === null ? undefined : people.get(personId)
+  const told = personId === null ? person : personWithout(person, record.keep, now)
+  const plan: SaidPlan = { referral, person: told, referralId: already?.id ?? null, personId, personLine }
   const keys = [...keysOfPerson(person), ...(referral.number === null ? [] : [`number:${referral.number}`])]
   const row = {
     line: record.line,
@@ -199,9 +201,8 @@ function planSaid(
     values: plan,
     keys,
   }
-  const now = personId === null ? undefined : people.get(personId)
   const before = new Map([
-    ...personBefore(now, person, record.strategy),
+    ...personBefore(now, told, record.strategy),
     ...(already ? referralBefore(already, referral, record.strategy) : []),
   ])
   const cells = cellsOf(record.reading, notes, before)

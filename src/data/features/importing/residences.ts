@@ -1,3 +1,4 @@
+import { saidWithout } from './kept-fields.ts'
 import { fold, foldTight } from '../../../shared/rules/fold.ts'
 import type { Db, WriteContext } from '../../context.ts'
 import { type ResidencePatch, createResidence, updateResidence } from '../residences.ts'
@@ -152,7 +153,10 @@ function planOne(
       .flatMap(({ line, named }) => asMatch(likeness(said, named), { id: null, line, label: named.name })),
   ]
   const { outcome, target, shown } = settle(matches, record)
-  const plan: ResidencePlan = { fields, id: target?.id ?? null, line: target?.line ?? null }
+  const now = known.find(({ id }) => id === target?.id)
+  const told =
+    outcome === 'matched' && now ? { ...saidWithout(fields, record.keep), ...identityKept(now, record.keep) } : fields
+  const plan: ResidencePlan = { fields: told, id: target?.id ?? null, line: target?.line ?? null }
   const row = {
     line: record.line,
     label,
@@ -170,11 +174,15 @@ function planOne(
   }
   if (outcome !== 'matched') return { ...row, effect: outcome, cells: cellsOf(record.reading, notes) }
   if (record.strategy === 'skip') return { ...row, effect: 'skip', cells: cellsOf(record.reading, notes) }
-  const now = known.find(({ id }) => id === target?.id)
   if (!now) return { ...row, effect: 'update', cells: cellsOf(record.reading, notes) }
-  const changes = changesTo(now, fields, record.strategy)
+  const changes = changesTo(now, told, record.strategy)
   const before = new Map(Object.keys(changes).map((field) => [field, textNow(now, field)]))
   return { ...row, effect: before.size === 0 ? 'unchanged' : 'update', cells: cellsOf(record.reading, notes, before) }
+}
+
+/** What the residence is found by when the row is written. */
+function identityKept(now: ResidenceNow, kept: ReadonlySet<string>): ResidencePatch {
+  return { ...(kept.has('name') ? { name: now.name } : {}), ...(kept.has('code') ? { code: now.code } : {}) }
 }
 
 function textNow(now: ResidenceNow, field: string): string {

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGitMerge } from '@tabler/icons-react'
 import { useQuery as useRecord } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportDraft, ImportKind, PreviewRow } from '../../../shared/features/imports'
 import { fold } from '../../../shared/rules/fold'
@@ -48,13 +49,14 @@ interface DuplicatePanelProps {
   readonly row: PreviewRow | null
   /** Duplicates nobody has settled yet, in the whole file. */
   readonly waiting: number
-  readonly onDecide: (row: PreviewRow, decision: Decision) => void
+  readonly strategy: ImportDraft['strategy']
+  readonly onDecide: (row: PreviewRow, decision: Decision, kept: readonly string[] | null) => void
   readonly onPrevious: (() => void) | null
   readonly onNext: (() => void) | null
 }
 
 /** A row of the file beside the record it may be the same as, to be settled by someone who knows. */
-export function DuplicatePanel({ draft, row, waiting, onDecide, onPrevious, onNext }: DuplicatePanelProps) {
+export function DuplicatePanel({ draft, row, waiting, strategy, onDecide, onPrevious, onNext }: DuplicatePanelProps) {
   const { t } = useTranslation()
   return (
     <aside className="import-panel" aria-label={t('imports.duplicates')}>
@@ -64,7 +66,9 @@ export function DuplicatePanel({ draft, row, waiting, onDecide, onPrevious, onNe
             draft={draft}
             row={row}
             duplicate={row.duplicate}
-            onDecide={(decision) => onDecide(row, decision)}
+            strategy={strategy}
+            onDecide={(decision, kept) => onDecide(row, decision, kept)}
+            key={row.line}
           />
         ) : (
           <p className="t3">{t('imports.pickDuplicate')}</p>
@@ -89,10 +93,11 @@ interface ComparisonProps {
   readonly draft: ImportDraft
   readonly row: PreviewRow
   readonly duplicate: NonNullable<PreviewRow['duplicate']>
-  readonly onDecide: (decision: Decision) => void
+  readonly strategy: ImportDraft['strategy']
+  readonly onDecide: (decision: Decision, kept: readonly string[] | null) => void
 }
 
-function Comparison({ draft, row, duplicate, onDecide }: ComparisonProps) {
+function Comparison({ draft, row, duplicate, strategy, onDecide }: ComparisonProps) {
   const { t } = useTranslation()
   const reasonWord = useReasonWord()
   const fieldWord = useFieldWord()
@@ -105,8 +110,23 @@ function Comparison({ draft, row, duplicate, onDecide }: ComparisonProps) {
   })
   const known: RecordValues = record.data ?? {}
   const inFile = new Map(row.cells.map((cell) => [cell.field, cell.text]))
-  const fields = compared[draft.kind].filter((field) => inFile.has(field) && (inFile.get(field) || known[field]))
+  const others = row.cells.map(({ field }) => field).filter((field) => field in known)
+  const fields = [...new Set([...compared[draft.kind], ...others])].filter(
+    (field) => inFile.has(field) && (inFile.get(field) || known[field]),
+  )
+  const [chosen, setChosen] = useState<Readonly<Record<string, 'here' | 'there'>>>({})
+  const name = useId()
   const word = (field: string, text: string) => (field === 'phone' ? phones(text) : cellWords(field, text))
+
+  const differs = (field: string) =>
+    record.isSuccess && fold(word(field, known[field] ?? '')) !== fold(word(field, inFile.get(field) ?? ''))
+  /** What is missing is filled in; of two values, the one that the whole import would take, until told otherwise. */
+  const sideOf = (field: string): 'here' | 'there' => {
+    if (!inFile.get(field) || !differs(field)) return 'here'
+    if (row.kept.includes(field)) return chosen[field] ?? 'here'
+    return chosen[field] ?? (!known[field] || (row.strategy ?? strategy) === 'update' ? 'there' : 'here')
+  }
+  const kept = fields.filter((field) => differs(field) && sideOf(field) === 'here')
 
   return (
     <>
@@ -129,13 +149,29 @@ function Comparison({ draft, row, duplicate, onDecide }: ComparisonProps) {
           </thead>
           <tbody>
             {fields.map((field) => {
-              const ours = word(field, known[field] ?? '')
-              const theirs = word(field, inFile.get(field) ?? '')
+              const side = (which: 'here' | 'there', text: string) => (
+                <td>
+                  <label className="import-side">
+                    <input
+                      type="radio"
+                      aria-label={t(`imports.side.${which}`, {
+                        field: fieldWord(field),
+                        value: text || t('imports.emptyValue'),
+                      })}
+                      name={`${name} ${field}`}
+                      checked={sideOf(field) === which}
+                      disabled={!differs(field) || (which === 'there' && !inFile.get(field))}
+                      onChange={() => setChosen({ ...chosen, [field]: which })}
+                    />
+                    <span>{text || <span className="t3">{t('imports.emptyValue')}</span>}</span>
+                  </label>
+                </td>
+              )
               return (
-                <tr key={field} data-differs={(record.isSuccess && fold(ours) !== fold(theirs)) || undefined}>
+                <tr key={field} data-differs={differs(field) || undefined}>
                   <th scope="row">{fieldWord(field)}</th>
-                  <td>{ours || <span className="t3">{t('imports.emptyValue')}</span>}</td>
-                  <td>{theirs || <span className="t3">{t('imports.emptyValue')}</span>}</td>
+                  {side('here', word(field, known[field] ?? ''))}
+                  {side('there', word(field, inFile.get(field) ?? ''))}
                 </tr>
               )
             })}
@@ -147,13 +183,17 @@ function Comparison({ draft, row, duplicate, onDecide }: ComparisonProps) {
         {row.decision ? <p className="semi">{t(`imports.decided.${row.decision}`)}</p> : null}
         {id === null && duplicate.level === 'same' ? null : (
           <>
-            <Button variant="filled" leftSection={<IconGitMerge size={15} />} onClick={() => onDecide('same')}>
+            <Button
+              variant="filled"
+              leftSection={<IconGitMerge size={15} />}
+              onClick={() => onDecide('same', record.isSuccess ? kept : null)}
+            >
               {t('imports.same')}
             </Button>
-            <Button onClick={() => onDecide('different')}>{t(`imports.different.${draft.kind}`)}</Button>
+            <Button onClick={() => onDecide('different', null)}>{t(`imports.different.${draft.kind}`)}</Button>
           </>
         )}
-        <Button variant="subtle" onClick={() => onDecide('ignore')}>
+        <Button variant="subtle" onClick={() => onDecide('ignore', null)}>
           {t('imports.ignore')}
         </Button>
       </div>

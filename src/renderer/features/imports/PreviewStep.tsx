@@ -62,9 +62,15 @@ export function PreviewStep({ draft, mapping, strategy, onStrategy, onBack, onAp
     }
   }
 
-  async function settle(row: PreviewRow, decision: 'same' | 'different' | 'ignore'): Promise<void> {
+  async function settle(
+    row: PreviewRow,
+    decision: 'same' | 'different' | 'ignore',
+    keep: readonly string[] | null,
+  ): Promise<void> {
     const following = next(duplicates, row.line)
-    await edit({ line: row.line, decision })
+    // the fields were chosen one by one: those that do not stay are written over
+    const chosen = keep === null ? {} : { keep: [...keep], strategy: 'update' as const }
+    await edit({ line: row.line, decision, ...chosen })
     setLine(following)
   }
 
@@ -124,7 +130,8 @@ export function PreviewStep({ draft, mapping, strategy, onStrategy, onBack, onAp
             draft={draft}
             row={selected}
             waiting={counts.duplicate}
-            onDecide={(row, decision) => void settle(row, decision)}
+            strategy={strategy}
+            onDecide={(row, decision, keep) => void settle(row, decision, keep)}
             onPrevious={line === null ? null : goTo(duplicates, line, -1, setLine)}
             onNext={line === null ? null : goTo(duplicates, line, 1, setLine)}
           />

@@ -141,7 +141,8 @@ export const imports = {
   },
   here: 'In Palier',
   there: 'In the file',
-  sameHint: 'If they are the same, the row completes the record of {{label}}, which keeps all that is linked to it.',
+  side: { here: '{{field}}, in Palier: {{value}}', there: '{{field}}, in the file: {{value}}' },
+  sameHint: 'If they are the same, the record of {{label}} takes the values chosen and keeps all that is linked to it.',
   different: {
     people: 'Two people',
     organisations: 'Two organisations',

@@ -157,7 +157,11 @@ export const imports = {
   },
   here: 'Dans Palier',
   there: 'Dans le fichier',
-  sameHint: 'Si c’est elle, la ligne complète la fiche de {{label}}, qui garde tout ce qui lui est lié.',
+  side: {
+    here: '{{field}}, dans Palier : {{value}}',
+    there: '{{field}}, dans le fichier : {{value}}',
+  },
+  sameHint: 'Si c’est elle, la fiche de {{label}} prend les valeurs choisies et garde tout ce qui lui est lié.',
   different: {
     people: 'Deux personnes',
     organisations: 'Deux organisations',
