@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Locator, type Page, test } from '@playwright/test'
-import { expectNoViolation } from '../support/accessibility.ts'
+import { expect, test } from '@playwright/test'
 import { answerDialogs, useComputers } from '../support/journey.ts'
 import type { Palier } from '../support/launch.ts'
-import { beginning, words, type Words } from '../support/words.ts'
+import { type Visit, visitOf } from '../support/visit.ts'
+import { beginning, words } from '../support/words.ts'
 
 const { computer, start } = useComputers()
 test.use({ trace: 'off' }) // every step of it would be drawn twice
@@ -22,35 +22,6 @@ for (const language of ['fr', 'en'] as const) {
       await see(visit)
     await exchanges(visit, palier, await computer())
   })
-}
-
-interface Visit {
-  readonly window: Page
-  readonly w: Words
-  readonly look: (place: string) => Promise<void>
-  readonly go: (route: string) => Promise<void>
-  readonly button: (name: string | RegExp, within?: Locator) => Locator
-  readonly click: (name: string | RegExp, within?: Locator) => Promise<void>
-  readonly close: () => Promise<void>
-}
-
-function visitOf({ window }: Palier, w: Words): Visit {
-  const button = (name: string | RegExp, within: Locator = window.locator('body')) =>
-    within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first()
-  return {
-    window,
-    w,
-    button,
-    look: (place) => expectNoViolation(window, place),
-    async go(route) {
-      await window.evaluate((hash) => {
-        location.hash = hash
-      }, route)
-      await window.locator('main h1').first().waitFor()
-    },
-    click: (name, within) => button(name, within).click(),
-    close: () => window.keyboard.press('Escape'),
-  }
 }
 
 async function people({ window, w, look, go, click, close }: Visit): Promise<void> {
