@@ -107,7 +107,7 @@ const silent = [
 
 test('a record tells its history in words: no code, no key, nothing empty', async () => {
   let id = ''
-  await renderApp({
+  const { user } = await renderApp({
     given: async () => {
       const landlord = await ask('organisations.create', anOrganisation({ kind: 'landlord', name: 'Ponant Habitat' }))
       id = landlord.id
@@ -119,6 +119,7 @@ test('a record tells its history in words: no code, no key, nothing empty', asyn
     },
   })
   window.location.hash = `/organisations/${id}`
+  await user.click(await screen.findByRole('tab', { name: 'Historique' }, slow))
   const history = await shownHistory()
   await within(history).findByText('organisation modifiée', {}, slow)
   const [changed, created] = within(history)

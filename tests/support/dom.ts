@@ -18,6 +18,13 @@ vi.stubGlobal('matchMedia', (media: string) => ({
 }))
 Object.assign(document, { fonts: new EventTarget() })
 Element.prototype.scrollIntoView = () => undefined
+vi.stubGlobal('scrollTo', () => undefined)
+
+// Nothing is laid out here, so nothing can be seen to take the focus: a trap of Mantine's says so, and prints the page.
+const { warn } = console
+console.warn = (...said: unknown[]) => {
+  if (!String(said[0]).includes('use-focus-trap')) warn(...said)
+}
 
 afterEach(() => {
   cleanup()

@@ -187,7 +187,12 @@ function daysAgo(chance: Chance, destiny: ReferralState): number {
     case 'met':
     case 'waitlisted':
       return 12 + chance.upTo(chance.happens(0.15) ? 60 : 22)
-    default:
+    case 'accepted':
+    case 'refused':
+    case 'redirected':
+    case 'withdrawn':
+    case 'expired':
+    case 'closed':
       return 20 + chance.upTo(300)
   }
 }
