@@ -1,15 +1,18 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   plugins: [react()],
   test: {
+    maxWorkers: availableParallelism(), // left alone it keeps one core for itself, which is half of a small machine
     testTimeout: 30_000, // the machines that run these are sometimes busy with several things
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
+          isolate: false, // these modules keep nothing from one test to the next, and are read once
           environment: 'node',
           include: ['src/{shared,data,reader,main}/**/*.test.ts', 'tests/{data,migrations,scripts}/**/*.test.ts'],
         },
