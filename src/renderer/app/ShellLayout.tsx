@@ -16,7 +16,7 @@ import { useSettled } from './use-settled'
 import { useUndo } from '../use-undo'
 
 // the lists are what one comes for: their code arrives while the window is drawn
-preloadGrid()
+void preloadGrid()
 
 type Dialog = 'space' | 'member' | 'search' | null
 

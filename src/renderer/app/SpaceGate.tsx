@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api'
 import type { FirstWay } from '../features/space/first-run/FirstData'
@@ -13,10 +13,8 @@ import { ErrorState } from '../ui/ErrorState'
 import { DataStopped, Interrupted } from './DataStopped'
 import { type Gate, GateContext } from './gate'
 import { useConnectionState, useDataGivenUp, useFollowedChanges } from './use-connection'
+import { Shell } from './Shell'
 import { forgetPages, startAtHome, useLeaving } from './use-leaving'
-
-const loadShell = () => import('./Shell')
-const Shell = lazy(async () => ({ default: (await loadShell()).Shell }))
 
 type Screen = 'space' | 'setup' | 'elsewhere'
 
@@ -33,7 +31,6 @@ export function SpaceGate() {
   const { inside, covered, lock, openSpace, openDemo } = leaving
   const enter = useCallback(() => setScreen('space'), [])
 
-  useEffect(() => void loadShell(), [])
   useEffect(() => {
     if (screen !== 'space') forgetPages()
   }, [screen])
@@ -114,9 +111,7 @@ function Behind({ gate, children }: { gate: Gate; children: ReactNode }) {
   const value = useMemo(() => gate, [space])
   return (
     <GateContext value={value}>
-      <Suspense fallback={null}>
-        <Shell key={space.folder} />
-      </Suspense>
+      <Shell key={space.folder} />
       {children}
     </GateContext>
   )

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format'
 import { ErrorState } from './ErrorState'
@@ -9,27 +9,37 @@ import { RowsContext, type RowsState, useRowsState } from './grid/rows-state'
 import './grid/frame.css'
 
 const loadGridBody = () => import('./grid/GridBody')
-const GridBody = lazy(async () => ({ default: (await loadGridBody()).GridBody<GridRow> }))
+type GridCode = Awaited<ReturnType<typeof loadGridBody>>
+let gridCode: GridCode | null = null
 
 /** Starts loading the grid's code before a page asks for it: the window can be shown meanwhile. */
-export function preloadGrid(): void {
-  void loadGridBody()
+export async function preloadGrid(): Promise<GridCode> {
+  gridCode = await loadGridBody()
+  return gridCode
+}
+
+/** The grid's own code, once it is there; a page that React has to wait for is shown no sooner than 300 ms later. */
+function useGridCode(): GridCode | null {
+  const [code, setCode] = useState(gridCode)
+  useEffect(() => {
+    if (!code) void preloadGrid().then(setCode)
+  }, [code])
+  return code
 }
 
 /** A working list: rows fetched by page, and what is needed around them. */
 export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   const { t } = useTranslation()
   const rows = useRowsState()
+  const code = useGridCode()
   const footId = useId()
   const [headStart] = useState(() => startAhead(props))
   const isEmpty = rows.counts?.total === 0 && !rows.failure
   return (
     <RowsContext value={rows}>
       <section className="grid-frame" aria-label={props.label} aria-describedby={footId}>
-        <Suspense fallback={<WaitingRows />}>
-          <GridBody {...props} headStart={headStart} />
-        </Suspense>
-        {rows.counts || rows.failure ? null : <WaitingRows over />}
+        {code ? <code.GridBody {...props} headStart={headStart} /> : <WaitingRows />}
+        {!code || rows.counts || rows.failure ? null : <WaitingRows over />}
         {isEmpty ? <div className="grid-over">{props.empty}</div> : null}
         {rows.failure ? (
           <div className="grid-over">
