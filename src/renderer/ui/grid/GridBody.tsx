@@ -88,7 +88,7 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly
           cacheBlockSize={pageOfRows}
           maxBlocksInCache={20}
           maxConcurrentDatasourceRequests={2}
-          blockLoadDebounceMillis={40}
+          blockLoadDebounceMillis={15}
           infiniteInitialRowCount={1}
           rowBuffer={6}
           getRowId={({ data }) => data.id}
