@@ -45,8 +45,6 @@ export function ChooseFile({ kind: asked, onRead }: ChooseFileProps) {
   const name = useId()
   const [kind, setKind] = useState<ImportKind>(asked ?? 'people')
   const { run, stop, running, error } = useJob('imports.read')
-  const zone = useDropZone((path) => void read(path))
-
   async function choose(): Promise<void> {
     try {
       const path = await callShell('openFileDialog', {
@@ -73,6 +71,8 @@ export function ChooseFile({ kind: asked, onRead }: ChooseFileProps) {
       failed(asAppError(problem))
     }
   }
+
+  const zone = useDropZone((path) => void read(path))
 
   return (
     <>
