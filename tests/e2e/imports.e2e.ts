@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { writeXlsx } from 'hucre/xlsx'
 import { inRoot } from '../../scripts/support/root.ts'
-import { createSpace, goTo, importFile, useComputers } from '../support/journey.ts'
+import { answerDialogs, createSpace, goTo, importFile, useComputers } from '../support/journey.ts'
+import { readWorkbook } from '../support/read-workbook.ts'
 
 const { computer, start } = useComputers()
 
@@ -51,6 +52,15 @@ test('people come in from a workbook; what is wrong in a row is mended in the pr
   await window.getByRole('button', { name: 'Appliquer 3 changements' }).click()
   await expect(figure(window, 'Créées')).toHaveText('3')
   await expect(figure(window, 'Refusées')).toHaveText('1')
+
+  const refused = join(folder, 'refusées.xlsx')
+  await answerDialogs(palier, { save: refused })
+  await window.getByRole('button', { name: 'Enregistrer les lignes refusées' }).click()
+  await expect(window.getByText('1 ligne refusée enregistrée')).toBeVisible()
+  expect(readWorkbook(await readFile(refused)).sheets[0]?.rows).toEqual([
+    ['NOM', 'Prénom', 'Téléphone', 'Courriel', 'Code postal', 'Ville', 'Ligne', 'Motif du refus'],
+    ['', '', '0639981204', '', '44000', 'Nantes', 5, expect.stringContaining('sans nom')],
+  ])
 })
 
 test('a file that a hand drops on its place is read', async () => {
