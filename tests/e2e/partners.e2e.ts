@@ -4,8 +4,10 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { answerDialogs, createSpace, goTo, importFile, unlock, useComputers } from '../support/journey.ts'
 import type { Palier } from '../support/launch.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
+import { words } from '../support/words.ts'
 
 const { computer, start } = useComputers()
+const { act, columns } = words.fr.referrals
 
 const aissatou: Resident = {
   firstName: 'Aïssatou',
@@ -50,21 +52,21 @@ test('a landlord’s referral is accepted by the association, and the answer com
   await createSpace(association)
   await bringIn(association, handedOver, 'À créer 2')
   await goTo(window, 'Orientations')
-  await expect(card(window, 'À accuser', hafida)).toBeVisible()
-  await card(window, 'À accuser', aissatou).click()
+  await expect(card(window, columns.received, hafida)).toBeVisible()
+  await card(window, columns.received, aissatou).click()
   const record = window.getByRole('complementary', { name: 'Orientation de Aïssatou Vasselin' })
   await expect(record.getByRole('link', { name: number })).toBeVisible()
-  const close = record.getByRole('button', { name: 'Clore' })
-  await expect(record.getByText('Accepter', { exact: true })).toBeVisible()
+  const close = record.getByRole('button', { name: act.closed })
+  await expect(record.getByText(act.accepted, { exact: true })).toBeVisible()
   await expect(close).toHaveCount(0) // a move that is not legal is not there
   await record.getByRole('button', { name: 'Noter un essai' }).click()
   await record.getByLabel('Note').fill(attempted)
   await record.getByRole('button', { name: 'Jointe' }).click()
-  await decide(record, 'Rencontrée', 'Rencontrée')
-  await decide(record, 'Accepter', 'Acceptée')
+  await decide(record, act.met, 'Rencontrée')
+  await decide(record, act.accepted, 'Acceptée')
   await expect(close).toBeVisible()
   await record.getByRole('button', { name: 'Fermer' }).click()
-  await expect(card(window, 'Décidées', aissatou)).toBeVisible()
+  await expect(card(window, columns.decided, aissatou)).toBeVisible()
 
   // its answer is one row, about her who agreed that it be told
   await prepare(association, 'Préparer le retour au bailleur', answer)
@@ -95,8 +97,8 @@ test('a landlord’s referral is accepted by the association, and the answer com
   await unlock(landlord.window)
   await bringIn(landlord, answer, 'À modifier 1')
   await goTo(landlord.window, 'Orientations')
-  await expect(card(landlord.window, 'Envoyées', hafida)).toBeVisible()
-  await card(landlord.window, 'Décidées', aissatou).click()
+  await expect(card(landlord.window, columns.sent, hafida)).toBeVisible()
+  await card(landlord.window, columns.decided, aissatou).click()
   const own = landlord.window.getByRole('complementary', { name: 'Orientation de Aïssatou Vasselin' })
   await expect(own.locator('.drawer-under')).toContainText('Acceptée')
   await expect(own.getByRole('region', { name: 'Historique' })).toContainText('Les Passerelles')
@@ -118,7 +120,7 @@ async function logReferral(window: Page, resident: Resident): Promise<string> {
   await window.getByRole('button', { name: 'Nouvelle orientation' }).first().click()
   await window.getByLabel('Prénom').fill(resident.firstName)
   await window.getByLabel('Nom', { exact: true }).fill(resident.lastName)
-  await window.getByLabel('Téléphone').fill(resident.phone)
+  await window.getByLabel(/^Téléphone(?! de)/).fill(resident.phone)
   await window.getByLabel('En une phrase').fill(resident.project)
   await window.getByLabel('Note pour l’association').fill(resident.note)
   const send = window.getByRole('button', { name: 'Enregistrer et envoyer' })
@@ -135,12 +137,12 @@ async function logReferral(window: Page, resident: Resident): Promise<string> {
 }
 
 /** Leaves the file of this button. */
-async function prepare(palier: Palier, act: string, path: string, recipient?: string): Promise<void> {
+async function prepare(palier: Palier, file: string, path: string, recipient?: string): Promise<void> {
   const { window } = palier
   await goTo(window, 'Orientations')
   await answerDialogs(palier, { save: path })
-  await window.getByRole('button', { name: act }).click()
-  const dialog = window.getByRole('dialog', { name: act })
+  await window.getByRole('button', { name: file }).click()
+  const dialog = window.getByRole('dialog', { name: file })
   if (recipient !== undefined) await dialog.getByLabel('Pour qui').fill(recipient)
   await dialog.getByRole('button', { name: 'Enregistrer le fichier' }).click()
 }
@@ -162,8 +164,8 @@ function card(window: Page, column: string, { lastName }: Resident): Locator {
   return window.getByRole('region', { name: column }).locator('.board-open').filter({ hasText: lastName.toUpperCase() })
 }
 
-async function decide(record: Locator, act: string, state: string): Promise<void> {
-  await record.getByText(act, { exact: true }).first().click()
+async function decide(record: Locator, move: string, state: string): Promise<void> {
+  await record.getByText(move, { exact: true }).first().click()
   await record.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(record.locator('.drawer-under')).toContainText(state)
 }
