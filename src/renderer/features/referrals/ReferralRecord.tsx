@@ -84,6 +84,7 @@ function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
         <ReferralSteps referral={referral} />
         <ViewTabs label={t('referrals.parts')} tabs={tabs} current={tab} onSelect={setTab} />
         <div className="referral-middle">
+          <h2 className="vh">{tabs.find(({ id }) => id === tab)?.name}</h2>
           {tab === 'history' ? history : <Work referral={referral} kind={kind} there={there} />}
         </div>
       </RecordLayout>
