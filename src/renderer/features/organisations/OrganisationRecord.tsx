@@ -1,17 +1,16 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageRequest } from '../../../shared/features/lists'
 import type { Organisation } from '../../../shared/features/organisations'
 import { ask, useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
-import { useFormat } from '../../i18n/format'
+import { InTrash } from '../../lists/InTrash'
 import { useWalk } from '../../lists/use-walk'
-import { useTold } from '../../told'
-import { Banner } from '../../ui/Banner'
+import { Walk } from '../../lists/Walk'
 import { ErrorState } from '../../ui/ErrorState'
+import { MoreActs } from '../../ui/MoreActs'
 import { RecordHeader } from '../../ui/PageHeader'
 import { RecordLayout } from '../../ui/RecordLayout'
 import { type ViewTab, ViewTabs } from '../../ui/ViewTabs'
@@ -54,7 +53,14 @@ export function OrganisationRecord(props: OrganisationRecordProps) {
         ]}
         acts={
           <>
-            {walk ? <Walk walk={walk} onOpen={onOpen} /> : null}
+            {walk ? (
+              <Walk
+                walk={walk}
+                onOpen={onOpen}
+                previous={t('organisations.previous')}
+                next={t('organisations.nextOne')}
+              />
+            ) : null}
             {there ? (
               <>
                 <Button leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
@@ -116,7 +122,15 @@ function Whole({ organisation, residences, history, onEdit }: WholeProps) {
       nextLabel={t('organisations.contacts')}
       next={<OrganisationBeside organisation={organisation} onEdit={onEdit} />}
     >
-      {organisation.deletedAt === null ? null : <InTrash organisation={organisation} />}
+      {organisation.deletedAt === null ? null : (
+        <div className="organisation-notice">
+          <InTrash
+            words={t('organisations.inTrash')}
+            name={organisation.name}
+            restore={() => ask('organisations.restore', { id: organisation.id })}
+          />
+        </div>
+      )}
       <div className="organisation-tabs">
         <ViewTabs label={t('organisations.parts')} tabs={tabs} current={tab} onSelect={setTab} />
       </div>
@@ -127,93 +141,6 @@ function Whole({ organisation, residences, history, onEdit }: WholeProps) {
         {tab === 'history' ? history : null}
       </div>
     </RecordLayout>
-  )
-}
-
-function InTrash({ organisation }: { organisation: Organisation }) {
-  const { t } = useTranslation()
-  const told = useTold()
-  async function restore(): Promise<void> {
-    try {
-      await ask('organisations.restore', { id: organisation.id })
-      told.done(t('history.restored', { name: organisation.name }))
-    } catch (problem) {
-      told.failed(problem)
-    }
-  }
-  return (
-    <div className="organisation-notice">
-      <Banner
-        tone="warn"
-        icon={IconTrash}
-        act={
-          <Button size="xs" onClick={() => void restore()}>
-            {t('history.restore')}
-          </Button>
-        }
-      >
-        {t('organisations.inTrash')}
-      </Banner>
-    </div>
-  )
-}
-
-function Walk({ walk, onOpen }: { walk: NonNullable<ReturnType<typeof useWalk>>; onOpen: (id: string) => void }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const told = useTold()
-  async function goTo(step: (() => Promise<string | null>) | null): Promise<void> {
-    try {
-      const next = (await step?.()) ?? null
-      if (next !== null) onOpen(next)
-    } catch (problem) {
-      told.failed(problem)
-    }
-  }
-  useHotkeys([
-    ['alt+ArrowUp', () => void goTo(walk.previous)],
-    ['alt+ArrowDown', () => void goTo(walk.next)],
-  ])
-  return (
-    <>
-      <span className="t3 tab">
-        {t('organisations.placeOf', { position: format.number(walk.position), total: format.number(walk.total) })}
-      </span>
-      <ActionIcon
-        aria-label={t('organisations.previous')}
-        aria-keyshortcuts="Alt+ArrowUp"
-        disabled={walk.previous === null}
-        onClick={() => void goTo(walk.previous)}
-      >
-        <IconArrowUp size={16} />
-      </ActionIcon>
-      <ActionIcon
-        aria-label={t('organisations.nextOne')}
-        aria-keyshortcuts="Alt+ArrowDown"
-        disabled={walk.next === null}
-        onClick={() => void goTo(walk.next)}
-      >
-        <IconArrowDown size={16} />
-      </ActionIcon>
-    </>
-  )
-}
-
-function MoreActs({ onTrash }: { onTrash: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t('common.more')}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item data-danger leftSection={<IconTrash size={16} />} onClick={onTrash}>
-          {t('lists.trash')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }
 

@@ -6,13 +6,14 @@ import { type Condition, type PageRequest, type ViewDefinition, emptyFilter } fr
 import { organisationListFields } from '../../../shared/features/organisations'
 import { ask, useQuery } from '../../api'
 import { useFormat } from '../../i18n/format'
+import { BulkActs } from '../../lists/BulkActs'
 import { type ShownList, WorkingList } from '../../lists/WorkingList'
 import { EmptyState } from '../../ui/EmptyState'
 import { initialColumnStates } from '../../ui/grid/columns'
 import { PageHeader } from '../../ui/PageHeader'
-import { BulkActs } from './BulkActs'
 import { useOrganisationColumns } from './organisation-columns'
 import { OrganisationDrawer } from './OrganisationDrawer'
+import { ToTrash } from './ToTrash'
 
 interface OrganisationsListProps {
   readonly onOpen: (id: string) => void
@@ -98,7 +99,11 @@ export function OrganisationsList({ onOpen, onImport, onExport, acts }: Organisa
           onOpen={({ id }) => onOpen(id)}
           onExport={onExport}
           acts={(selected) => (
-            <BulkActs selected={selected} onExport={onExport ? () => onExport(selected.shown) : null} />
+            <BulkActs
+              ToTrash={ToTrash}
+              selected={selected}
+              onExport={onExport ? () => onExport(selected.shown) : null}
+            />
           )}
         />
       )}

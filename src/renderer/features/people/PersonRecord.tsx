@@ -1,17 +1,16 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { IconArrowDown, IconArrowRampRight, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconArrowRampRight, IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageRequest } from '../../../shared/features/lists'
 import type { Person } from '../../../shared/features/people'
 import { ask, useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
-import { useFormat } from '../../i18n/format'
+import { InTrash } from '../../lists/InTrash'
 import { useWalk } from '../../lists/use-walk'
-import { useTold } from '../../told'
-import { Banner } from '../../ui/Banner'
+import { Walk } from '../../lists/Walk'
 import { ErrorState } from '../../ui/ErrorState'
+import { MoreActs } from '../../ui/MoreActs'
 import { RecordHeader } from '../../ui/PageHeader'
 import { RecordLayout } from '../../ui/RecordLayout'
 import { type ViewTab, ViewTabs } from '../../ui/ViewTabs'
@@ -58,7 +57,9 @@ export function PersonRecord(props: PersonRecordProps) {
         ]}
         acts={
           <>
-            {walk ? <Walk walk={walk} onOpen={onOpen} /> : null}
+            {walk ? (
+              <Walk walk={walk} onOpen={onOpen} previous={t('people.previous')} next={t('people.nextOne')} />
+            ) : null}
             {there ? (
               <>
                 <Button leftSection={<IconPencil size={16} />} onClick={() => setEditing('identity')}>
@@ -114,7 +115,15 @@ function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
       nextLabel={t('people.next')}
       next={<PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />}
     >
-      {person.deletedAt === null ? null : <InTrash person={person} />}
+      {person.deletedAt === null ? null : (
+        <div className="person-notice">
+          <InTrash
+            words={t('people.inTrash')}
+            name={spokenName(person)}
+            restore={() => ask('people.restore', { id: person.id })}
+          />
+        </div>
+      )}
       {referrals[0] ? <PersonPath referral={referrals[0]} /> : <div className="person-no-path" />}
       <ViewTabs label={t('people.parts')} tabs={tabs} current={tab} onSelect={setTab} />
       <div className="person-middle">
@@ -123,94 +132,6 @@ function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
         {tab === 'history' ? history : null}
       </div>
     </RecordLayout>
-  )
-}
-
-function InTrash({ person }: { person: Person }) {
-  const { t } = useTranslation()
-  const told = useTold()
-  async function restore(): Promise<void> {
-    try {
-      await ask('people.restore', { id: person.id })
-      told.done(t('history.restored', { name: spokenName(person) }))
-    } catch (problem) {
-      told.failed(problem)
-    }
-  }
-  return (
-    <div className="person-notice">
-      <Banner
-        tone="warn"
-        icon={IconTrash}
-        act={
-          <Button size="xs" onClick={() => void restore()}>
-            {t('history.restore')}
-          </Button>
-        }
-      >
-        {t('people.inTrash')}
-      </Banner>
-    </div>
-  )
-}
-
-function Walk({ walk, onOpen }: { walk: NonNullable<ReturnType<typeof useWalk>>; onOpen: (id: string) => void }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const told = useTold()
-  async function goTo(step: (() => Promise<string | null>) | null): Promise<void> {
-    try {
-      const next = (await step?.()) ?? null
-      if (next !== null) onOpen(next)
-    } catch (problem) {
-      told.failed(problem)
-    }
-  }
-  const go = (step: (() => Promise<string | null>) | null) => () => void goTo(step)
-  useHotkeys([
-    ['alt+ArrowUp', go(walk.previous)],
-    ['alt+ArrowDown', go(walk.next)],
-  ])
-  return (
-    <>
-      <span className="t3 tab">
-        {t('people.placeOf', { position: format.number(walk.position), total: format.number(walk.total) })}
-      </span>
-      <ActionIcon
-        aria-label={t('people.previous')}
-        aria-keyshortcuts="Alt+ArrowUp"
-        disabled={walk.previous === null}
-        onClick={go(walk.previous)}
-      >
-        <IconArrowUp size={16} />
-      </ActionIcon>
-      <ActionIcon
-        aria-label={t('people.nextOne')}
-        aria-keyshortcuts="Alt+ArrowDown"
-        disabled={walk.next === null}
-        onClick={go(walk.next)}
-      >
-        <IconArrowDown size={16} />
-      </ActionIcon>
-    </>
-  )
-}
-
-function MoreActs({ onTrash }: { onTrash: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t('common.more')}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item data-danger leftSection={<IconTrash size={16} />} onClick={onTrash}>
-          {t('lists.trash')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }
 

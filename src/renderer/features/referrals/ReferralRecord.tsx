@@ -4,8 +4,9 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
 import type { SpaceKind } from '../../../shared/rules/values'
-import { useQuery } from '../../api'
+import { ask, useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
+import { InTrash } from '../../lists/InTrash'
 import { ErrorState } from '../../ui/ErrorState'
 import { RecordHeader } from '../../ui/PageHeader'
 import { PersonName } from '../../ui/PersonName'
@@ -21,7 +22,7 @@ import { ReferralEditor } from './ReferralEditor'
 import { ReferralPath } from './ReferralPath'
 import { ReferralDeadline, ReferralState } from './ReferralState'
 import { ReferralSteps } from './ReferralSteps'
-import { ReferralInTrash, ReferralToTrash } from './ReferralToTrash'
+import { ReferralToTrash } from './ReferralToTrash'
 import { ReferralThread } from './ReferralThread'
 import { ResidentMessage } from './ResidentMessage'
 import { useDecision } from './use-decision'
@@ -80,7 +81,15 @@ function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
         nextLabel={t('referrals.beside')}
         next={<Beside referral={referral} kind={kind} />}
       >
-        {there ? null : <ReferralInTrash referral={referral} />}
+        {there ? null : (
+          <div className="referral-notice">
+            <InTrash
+              words={t('referrals.inTrash')}
+              name={referral.number}
+              restore={() => ask('referrals.restore', { id: referral.id })}
+            />
+          </div>
+        )}
         <ReferralSteps referral={referral} />
         <ViewTabs label={t('referrals.parts')} tabs={tabs} current={tab} onSelect={setTab} />
         <div className="referral-middle">

@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
 import { ask } from '../../api'
 import { useTold } from '../../told'
-import { Banner } from '../../ui/Banner'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 
 interface ReferralToTrashProps {
@@ -39,34 +36,5 @@ export function ReferralToTrash({ referral, onClose, onDone }: ReferralToTrashPr
     >
       <p>{t('referrals.trashBody')}</p>
     </ConfirmDialog>
-  )
-}
-
-/** Over a referral that lies in the trash: the way to take it out. */
-export function ReferralInTrash({ referral }: { referral: Referral }) {
-  const { t } = useTranslation()
-  const told = useTold()
-  async function restore(): Promise<void> {
-    try {
-      await ask('referrals.restore', { id: referral.id })
-      told.done(t('history.restored', { name: referral.number }))
-    } catch (problem) {
-      told.failed(problem)
-    }
-  }
-  return (
-    <div className="referral-notice">
-      <Banner
-        tone="warn"
-        icon={IconTrash}
-        act={
-          <Button size="xs" onClick={() => void restore()}>
-            {t('history.restore')}
-          </Button>
-        }
-      >
-        {t('referrals.inTrash')}
-      </Banner>
-    </div>
   )
 }

@@ -6,13 +6,14 @@ import { type Condition, type PageRequest, type ViewDefinition, emptyFilter } fr
 import { residenceListFields } from '../../../shared/features/organisations'
 import { ask, useQuery } from '../../api'
 import { useFormat } from '../../i18n/format'
+import { BulkActs } from '../../lists/BulkActs'
 import { type ShownList, WorkingList } from '../../lists/WorkingList'
 import { EmptyState } from '../../ui/EmptyState'
 import { initialColumnStates } from '../../ui/grid/columns'
 import { PageHeader } from '../../ui/PageHeader'
-import { BulkActs } from './BulkActs'
 import { useResidenceColumns } from './residence-columns'
 import { ResidenceDrawer } from './ResidenceDrawer'
+import { ToTrash } from './ToTrash'
 
 const load = (request: PageRequest) => ask('residences.list', request)
 
@@ -101,7 +102,11 @@ export function ResidencesList({ openedId, onOpen, onImport, onExport, acts }: R
           onOpen={({ id }) => onOpen(id)}
           onExport={onExport}
           acts={(selected) => (
-            <BulkActs selected={selected} onExport={onExport ? () => onExport(selected.shown) : null} />
+            <BulkActs
+              ToTrash={ToTrash}
+              selected={selected}
+              onExport={onExport ? () => onExport(selected.shown) : null}
+            />
           )}
         />
       )}

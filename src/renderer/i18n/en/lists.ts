@@ -1,4 +1,5 @@
 export const lists = {
+  placeOf: '{{position}} of {{total}}',
   views: 'Views',
   viewRemoved: 'View “{{name}}” removed',
   takeAll: 'Take all {{total}}',

@@ -138,5 +138,4 @@ export const organisations = {
   crumbs: 'Breadcrumb',
   previous: 'Previous organisation',
   nextOne: 'Next organisation',
-  placeOf: '{{position}} of {{total}}',
 } as const

@@ -87,7 +87,6 @@ export const people = {
   missing: 'This record could not be read',
   previous: 'Previous person',
   nextOne: 'Next person',
-  placeOf: '{{position}} of {{total}}',
   inTrash: 'This record is in the trash.',
   lead: 'A name is enough to begin with.',
   nameNeeded: 'A first or a last name is missing.',

@@ -1,5 +1,6 @@
 /** What every working list says. */
 export const lists = {
+  placeOf: '{{position}} sur {{total}}',
   views: 'Vues',
   viewRemoved: 'Vue « {{name}} » supprimée',
   takeAll: 'Prendre les {{total}}',

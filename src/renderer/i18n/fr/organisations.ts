@@ -138,5 +138,4 @@ export const organisations = {
   crumbs: 'Fil d’Ariane',
   previous: 'Organisation précédente',
   nextOne: 'Organisation suivante',
-  placeOf: '{{position}} sur {{total}}',
 } as const

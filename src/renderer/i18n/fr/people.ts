@@ -87,7 +87,6 @@ export const people = {
   missing: 'Cette fiche n’a pas pu être lue',
   previous: 'Personne précédente',
   nextOne: 'Personne suivante',
-  placeOf: '{{position}} sur {{total}}',
   inTrash: 'Cette fiche est dans la corbeille.',
   lead: 'Un nom suffit pour commencer.',
   nameNeeded: 'Le nom ou le prénom manque.',

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core'
 import { IconDownload, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Selected } from '../../lists/WorkingList'
-import { ToTrash } from './ToTrash'
+import type { Selection } from '../../shared/features/lists'
+import type { Selected } from './WorkingList'
 
 interface BulkActsProps {
   readonly selected: Selected
   readonly onExport: (() => void) | null
+  /** Asks before they leave the list. */
+  readonly ToTrash: ComponentType<{ selection: Selection; count: number; onClose: () => void; onDone: () => void }>
 }
 
-/** What can be done with several residences at once. */
-export function BulkActs({ selected, onExport }: BulkActsProps) {
+/** What can be done with several rows at once, whatever they are: a file, or the trash. */
+export function BulkActs({ selected, onExport, ToTrash }: BulkActsProps) {
   const { t } = useTranslation()
   const [leaving, setLeaving] = useState(false)
   return (
