@@ -79,6 +79,38 @@ function ownersOf(
     case 'referralMoves':
     case 'contactAttempts':
     case 'referralFeedbacks':
+    case 'programmes':
+    case 'programmePartners':
+    case 'fundedActions':
+    case 'programmeGoals':
+    case 'cohorts':
+    case 'cohortQuotas':
+    case 'enrolments':
+    case 'enrolmentMoves':
+    case 'selectionCriteria':
+    case 'selectionReviews':
+    case 'workshops':
+    case 'workshopFundings':
+    case 'supports':
+    case 'sessions':
+    case 'sessionFundings':
+    case 'goals':
+    case 'actions':
+    case 'actionLibrary':
+    case 'barriers':
+    case 'scaleThemes':
+    case 'goalReviews':
+    case 'tasks':
+    case 'snoozes':
+    case 'reminderRules':
+    case 'interactions':
+    case 'letterModels':
+    case 'documents':
+    case 'attendances':
+    case 'attendanceSheets':
+    case 'certificates':
+    case 'hourStatements':
+    case 'hourCorrections':
     case 'imports':
     case 'exports':
       return []
