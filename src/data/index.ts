@@ -1,15 +1,16 @@
+import './without-forms.ts'
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import { contract } from '../shared/contract.ts'
 import type { FromData, ToData } from '../shared/processes.ts'
 import { newestSchema } from './migrations.ts'
 import { handlers } from './router.ts'
+import { rehearse } from './rehearse.ts'
 import { createRouter } from './server.ts'
 import { createEventBus } from './session/events.ts'
 import { memberLifecycle, spaceLifecycle } from './session/lifecycle.ts'
 import { mainChannel } from './session/main-channel.ts'
 import { createSession } from './session/session.ts'
-import { fillDemo } from './demo/fill-demo.ts'
 import { realDependencies } from './space/dependencies.ts'
 
 // The entry of the data process: it waits for its configuration, then serves every port it is handed.
@@ -30,6 +31,7 @@ parent.on('message', ({ data, ports }) => {
 let close: () => Promise<void> = () => Promise.resolve()
 let handler: RPCHandler<Record<never, never>> | null = null
 const waiting: Electron.MessagePortMain[] = []
+let wasAsked = false
 
 function start(config: Extract<ToData, { type: 'start' }>['config']): void {
   const events = createEventBus()
@@ -56,7 +58,7 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
   const lifecycle = spaceLifecycle(session, {
     keychain: main.keychain,
     endAfterLock: () => tell({ type: 'end-after-lock' }),
-    fillDemo,
+    fillDemo: async (...demo) => (await import('./demo/fill-demo.ts')).fillDemo(...demo),
   })
   const router = createRouter(
     contract,
@@ -76,10 +78,15 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
   handler = new RPCHandler(router)
   close = session.close
   for (const port of waiting.splice(0)) serve(port)
-  void ready.then(() => tell({ type: 'ready' }))
+  void ready.then(async () => {
+    tell({ type: 'ready' })
+    if (handler && session.database() && !wasAsked)
+      await rehearse(handler, session.database()?.read().space.kind ?? 'association')
+  })
 }
 
 function serve(port: Electron.MessagePortMain): void {
+  wasAsked = true
   if (!handler) waiting.push(port)
   else {
     handler.upgrade(port, { context: {} })

@@ -62,6 +62,14 @@ export function useQuery<Name extends EndpointName>(
   })
 }
 
+/** Asks before anything on screen does; `useQuery` then finds the question on its way. */
+export function askAhead<Name extends EndpointName>(name: Name, input: InputOf<Name>): void {
+  void queryClient.prefetchQuery<OutputOf<Name>, AppError>({
+    queryKey: [...name.split('.'), input],
+    queryFn: ({ signal }) => ask(name, input, signal),
+  })
+}
+
 /** A command, to be run by `mutate` or `mutateAsync`; its error is an `AppError`. */
 export function useCommand<Name extends EndpointName>(
   name: Name,

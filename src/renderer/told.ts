@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from './api'
 import { asAppError } from './connection'
@@ -36,5 +36,6 @@ export function useTold(): Told {
     },
     [t, failed],
   )
-  return { done, failed }
+  // the same from one render to the next: columns are made of it, and the grid takes new ones for a change
+  return useMemo(() => ({ done, failed }), [done, failed])
 }

@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
-import { hashRaw } from '@node-rs/argon2'
 import { AppError } from '../../shared/errors.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
 import { type PassphraseCost, type Secret, type Slot } from './slots.ts'
@@ -96,6 +95,7 @@ export function isCheap(slot: Slot, today: PassphraseCost): boolean {
 async function passphraseKey(passphrase: string, slot: { salt: string; cost: PassphraseCost }): Promise<Buffer> {
   const typed = Buffer.from(passphrase.normalize('NFKC'), 'utf8')
   try {
+    const { hashRaw } = await import('@node-rs/argon2') // a space whose key lies in clear does without
     return await hashRaw(typed, {
       algorithm: 2, // Argon2id
       memoryCost: slot.cost.memoryKiB,

@@ -12,7 +12,7 @@ import { SwitchMember } from './SwitchMember'
 import { SwitchSpace } from './SwitchSpace'
 import { preloadGrid } from '../ui/Grid'
 import { usePaletteActions } from './use-palette-actions'
-import { useSettled } from './use-settled'
+import { useSettled } from '../use-settled'
 import { useUndo } from '../use-undo'
 
 // the lists are what one comes for: their code arrives while the window is drawn

@@ -8,6 +8,8 @@ import {
 import { Home } from './Home'
 import { PageFailed } from './PageFailed'
 import { PageMissing } from './PageMissing'
+import { PeoplePage } from './PeoplePage'
+import { ReferralsPage } from './ReferralsPage'
 import { ShellLayout } from './ShellLayout'
 
 /** The map of the application. A page is loaded when it is first opened. */
@@ -37,7 +39,8 @@ const importNew = createRoute({
 })
 const importOne = createRoute({ getParentRoute: () => root, path: '/import/$id', component: importPage })
 
-const people = page('/people', () => import('./PeoplePage'), 'PeoplePage')
+// where one arrives: drawn at once, without the wait for a page that is loaded apart
+const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeoplePage })
 const newPerson = createRoute({
   getParentRoute: () => root,
   path: '/people/new',
@@ -48,7 +51,7 @@ const person = page('/people/$id', () => import('./PersonPage'), 'PersonPage')
 const organisations = page('/organisations', () => import('./OrganisationsPage'), 'OrganisationsPage')
 const organisation = page('/organisations/$id', () => import('./OrganisationPage'), 'OrganisationPage')
 const residences = page('/residences/{-$id}', () => import('./ResidencesPage'), 'ResidencesPage')
-const referrals = page('/referrals', () => import('./ReferralsPage'), 'ReferralsPage')
+const referrals = createRoute({ getParentRoute: () => root, path: '/referrals', component: ReferralsPage })
 const newReferral = createRoute({
   getParentRoute: () => root,
   path: '/referrals/new',

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { formatDate } from '../../shared/rules/dates'
 import { type Language, usePreferences } from '../theme/preferences'
 
@@ -21,41 +20,53 @@ export interface Format {
   size(bytes: number): string
 }
 
+const formats = new Map<Language, Format>()
+
+/** One for each language, whoever asks: what it is made of costs more than all that one cell draws. */
 export function useFormat(): Format {
   const { language } = usePreferences()
-  return useMemo(() => formatFor(language), [language])
+  const format = formats.get(language) ?? formatFor(language)
+  formats.set(language, format)
+  return format
 }
 
 export function formatFor(language: Language, now: () => Date = () => new Date()): Format {
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
-  const numbers = new Intl.NumberFormat(locale)
-  const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
-  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const all = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const any = new Intl.ListFormat(locale, { type: 'disjunction' })
+  // each costs milliseconds to make, and few screens need them all
+  const numbers = once(() => new Intl.NumberFormat(locale))
+  const times = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }))
+  const months = once(() => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }))
+  const near = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const all = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const any = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }))
 
   function instant(iso: string): string {
     const at = new Date(iso)
     const days = daysBetween(now(), at)
-    const day = Math.abs(days) <= 1 ? near.format(days, 'day').replaceAll("'", '’') : formatDate(localDay(at), language)
-    return `${day}, ${times.format(at)}`
+    const day =
+      Math.abs(days) <= 1 ? near().format(days, 'day').replaceAll("'", '’') : formatDate(localDay(at), language)
+    return `${day}, ${times().format(at)}`
   }
 
   return {
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     day: (day) => formatDate(day.slice(0, 10), language),
     shortDay(day) {
       const full = formatDate(day.slice(0, 10), language)
       return day.slice(0, 4) === String(now().getFullYear()) ? full.slice(0, -5) : full
     },
     instant,
-    time: (iso) => times.format(new Date(iso)),
-    month: (day) => capitalised(months.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))),
-    list: (names) => all.format(names),
-    either: (names) => any.format(names),
-    size: (bytes) => size(bytes, language, numbers),
+    time: (iso) => times().format(new Date(iso)),
+    month: (day) => capitalised(months().format(new Date(`${day.slice(0, 10)}T00:00:00Z`))),
+    list: (names) => all().format(names),
+    either: (names) => any().format(names),
+    size: (bytes) => size(bytes, language, numbers()),
   }
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 function localDay(at: Date): string {

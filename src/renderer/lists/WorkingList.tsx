@@ -15,6 +15,7 @@ import { type ListState, useListState } from '../ui/list-state'
 import { SaveView } from '../ui/SaveView'
 import { SelectionBar } from '../ui/SelectionBar'
 import { ViewTabs } from '../ui/ViewTabs'
+import { useSettled } from '../use-settled'
 import { leaveList, leftList, startWalk } from './memory'
 import { type BuiltInView, type ListView, useViewCounts, useViews } from './use-views'
 import './working-list.css'
@@ -70,7 +71,8 @@ export function WorkingList<Row extends GridRow>(props: WorkingListProps<Row>) {
   const state = useListState(left?.opened ?? first.definition, left?.now)
   const { views, save, remove } = useViews(list, props.views)
   const [counts, setCounts] = useState<Counts | null>(null)
-  const viewCounts = useViewCounts(list, views, load, counts !== null)
+  const settled = useSettled()
+  const viewCounts = useViewCounts(list, views, load, settled && counts !== null)
   const view = views.find(({ id }) => id === viewId) ?? views[0]
   const refreshKey = useChangeCount()
   const walked = useWalkedRows(list, state, view?.name ?? '')
