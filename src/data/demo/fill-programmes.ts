@@ -92,7 +92,13 @@ async function addSeries(
     const action = actions[index]
     return action === undefined || share === 0 ? [] : [{ fundedActionId: action.id, share }]
   })
-  const lines = days.map(({ day }, index) => ({ heldOn: day, startTime, endTime, title: titles[index] ?? title }))
+  const lines = days.map(({ day }, index) => ({
+    heldOn: day,
+    startTime,
+    endTime,
+    minutes: null,
+    title: titles[index] ?? title,
+  }))
   const made = await workshops.createSeries(tx, { cohortId, title, ...common, fundings, lines })
   const given = cancelled === null ? undefined : made[cancelled.index]
   if (given === undefined || cancelled === null) return

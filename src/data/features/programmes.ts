@@ -7,7 +7,7 @@ import type {
   ProgrammeRow,
   programmes as contract,
 } from '../../shared/features/programmes.ts'
-import type { PartnerRole, ProgrammeKind } from '../../shared/rules/programmes.ts'
+import { type PartnerRole, type ProgrammeKind, periodState, periodStates } from '../../shared/rules/programmes.ts'
 import { sortKey } from '../../shared/rules/fold.ts'
 import type { Handlers, ReadContext, ReadDb, WriteContext } from '../context.ts'
 import { labelOf } from '../labels.ts'
@@ -93,6 +93,7 @@ async function readProgrammeRows(context: ReadContext): Promise<ProgrammeRow[]> 
   const actions = await fundedActionsOf(context.db, ids)
   const cohorts = await cohortSummaries(context, { programmeIds: ids })
   const today = context.today()
+  const place = (row: (typeof rows)[number]) => periodStates.indexOf(periodState(row, today))
   return rows
     .map((row) => ({
       ...row,
@@ -102,16 +103,7 @@ async function readProgrammeRows(context: ReadContext): Promise<ProgrammeRow[]> 
       ],
       cohorts: cohorts.filter(({ programmeId }) => programmeId === row.id),
     }))
-    .sort((one, other) => placeInTime(one, today) - placeInTime(other, today))
-}
-
-/** 0 while it runs, 1 before, 2 after. */
-function placeInTime(
-  { startsOn, endsOn }: { readonly startsOn: string | null; readonly endsOn: string | null },
-  today: string,
-): number {
-  if (endsOn !== null && endsOn < today) return 2
-  return startsOn !== null && startsOn > today ? 1 : 0
+    .sort((one, other) => place(one) - place(other))
 }
 
 async function partnersOf(db: ReadDb, programmeId: string) {

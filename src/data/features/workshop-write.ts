@@ -72,14 +72,18 @@ export async function followingOf(db: ReadDb, row: WorkshopRow): Promise<readonl
   )
 }
 
-/** What changes of one that follows: its day moves by as many days as the first one's. */
+/**
+ * What changes of one that follows: its day moves by as many days as the first one's. Where its hours are others,
+ * it counts its own minutes.
+ */
 export async function followingColumns(
   tx: WriteContext,
   follower: WorkshopRow,
   first: WorkshopRow,
-  { heldOn, ...fields }: WorkshopPatch,
+  { heldOn, minutes, ...fields }: WorkshopPatch,
 ) {
-  const columns = await workshopColumns(tx, follower, fields)
+  const sameHours = spanOf(fields, follower) === spanOf(fields, first)
+  const columns = await workshopColumns(tx, follower, { ...fields, minutes: sameHours ? minutes : undefined })
   return heldOn === undefined
     ? columns
     : { ...columns, heldOn: addDays(follower.heldOn, daysBetween(first.heldOn, heldOn)) }
@@ -139,6 +143,10 @@ async function columnsOf(tx: WriteContext, said: WorkshopPatch) {
     compulsory: compulsory === undefined ? undefined : Number(compulsory),
     note: text(note),
   })
+}
+
+function spanOf({ startTime, endTime }: WorkshopPatch, row: WorkshopRow): number | null {
+  return minutesBetween(startTime ?? row.startTime, endTime ?? row.endTime)
 }
 
 type Times = Pick<WorkshopRow, 'startTime' | 'endTime' | 'minutes'>

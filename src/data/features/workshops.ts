@@ -34,8 +34,9 @@ export const workshops: Handlers<typeof contract> = {
     await refuseGone(tx.db, 'cohorts', common.cohortId)
     const seriesId = tx.newId()
     const ids: string[] = []
-    for (const { title, ...line } of lines) {
-      ids.push(await createWorkshop(tx, { ...common, ...line, title: title === '' ? common.title : title }, seriesId))
+    for (const { title, minutes, ...line } of lines) {
+      const own = { minutes: minutes ?? common.minutes, title: title === '' ? common.title : title }
+      ids.push(await createWorkshop(tx, { ...common, ...line, ...own }, seriesId))
     }
     return readWorkshops(tx.db, ids)
   },

@@ -7,6 +7,7 @@ import { IsoDate } from './people.ts'
 const Text = (max: number) => z.string().trim().max(max)
 const Optional = (max: number) => Text(max).nullable()
 const ById = z.strictObject({ id: z.string() })
+const Minutes = z.number().int().min(1).max(1440)
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** What a workshop counts for: together at most 100 percent. */
@@ -20,7 +21,7 @@ export const WorkshopFields = z.strictObject({
   heldOn: IsoDate,
   startTime: Time,
   endTime: Time,
-  minutes: z.number().int().min(1).max(1440),
+  minutes: Minutes,
   place: Optional(200),
   link: Optional(300),
   trainerName: Optional(120),
@@ -93,12 +94,20 @@ export const workshops = {
     z.array(SeriesLine),
   ),
   create: command(NewWorkshop, Workshop),
-  /** The same workshop on each of these days, as one series; each line may say its own hours and title. */
+  /** The same workshop on each of these days, as one series; each line may say its own hours, minutes and title. */
   createSeries: command(
     NewFields.omit({ heldOn: true, startTime: true, endTime: true }).extend({
       cohortId: z.string(),
       lines: z
-        .array(z.strictObject({ heldOn: IsoDate, startTime: Time, endTime: Time, title: Text(200).default('') }))
+        .array(
+          z.strictObject({
+            heldOn: IsoDate,
+            startTime: Time,
+            endTime: Time,
+            minutes: Minutes.nullable().default(null),
+            title: Text(200).default(''),
+          }),
+        )
         .min(1)
         .max(longestSeries),
     }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { minutesBetween } from './programmes.ts'
+import { minutesBetween, periodState } from './programmes.ts'
 
 test.each([
   ['09:00', '12:30', 210],
@@ -11,4 +11,14 @@ test.each([
   ['', '12:00', null],
 ])('from %s to %s: %s', (start, end, minutes) => {
   expect(minutesBetween(start, end)).toBe(minutes)
+})
+
+test.each([
+  [null, null, 'running'],
+  ['2026-11-23', '2026-11-23', 'running'],
+  ['2026-11-24', null, 'coming'],
+  [null, '2026-11-22', 'over'],
+  ['2027-01-01', '2027-12-31', 'coming'],
+] as const)('from %s to %s is %s', (startsOn, endsOn, state) => {
+  expect(periodState({ startsOn, endsOn }, '2026-11-23')).toBe(state)
 })

@@ -1,3 +1,5 @@
+import type { IsoDay } from './days.ts'
+
 /** The closed lists of programmes, their cohorts and workshops, and what holds where nothing was set. */
 export const programmeKinds = [
   'accelerator',
@@ -36,6 +38,18 @@ export type QuotaKind = (typeof quotaKinds)[number]
 
 export const workshopKinds = ['workshop', 'informationMeeting', 'masterclass', 'visit', 'pitchEvent'] as const
 export type WorkshopKind = (typeof workshopKinds)[number]
+
+/** Where a period stands today. One without an end goes on; one without a beginning has begun. */
+export const periodStates = ['running', 'coming', 'over'] as const
+export type PeriodState = (typeof periodStates)[number]
+
+export function periodState(
+  { startsOn, endsOn }: { readonly startsOn: string | null; readonly endsOn: string | null },
+  today: IsoDay,
+): PeriodState {
+  if (endsOn !== null && endsOn < today) return 'over'
+  return startsOn !== null && startsOn > today ? 'coming' : 'running'
+}
 
 /** Share of the hours, in percent, that completes a programme, and absences in a row that alert, unless a cohort says otherwise. */
 export const usualCompletionShare = 80
