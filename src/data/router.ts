@@ -1,5 +1,6 @@
 import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
+import { cohorts } from './features/cohorts.ts'
 import { drafts } from './features/drafts.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -8,11 +9,13 @@ import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
 import { organisations } from './features/organisations.ts'
 import { people } from './features/people.ts'
+import { programmes } from './features/programmes.ts'
 import { referrals } from './features/referrals.ts'
 import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
+import { workshops } from './features/workshops.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
 export const handlers = {
@@ -27,6 +30,9 @@ export const handlers = {
   reference,
   search,
   referrals,
+  programmes,
+  cohorts,
+  workshops,
   imports,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -1,4 +1,5 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { cohorts } from './features/cohorts.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -6,10 +7,12 @@ import { imports } from './features/imports.ts'
 import { lists } from './features/lists.ts'
 import { organisations, residences } from './features/organisations.ts'
 import { people } from './features/people.ts'
+import { programmes } from './features/programmes.ts'
 import { reference } from './features/reference.ts'
 import { referrals } from './features/referrals.ts'
 import { search } from './features/search.ts'
 import { drafts, members, settings, space } from './features/space.ts'
+import { workshops } from './features/workshops.ts'
 
 /** Everything the screen can ask of the data process. */
 export const contract = {
@@ -21,6 +24,9 @@ export const contract = {
   organisations,
   residences,
   referrals,
+  programmes,
+  cohorts,
+  workshops,
   lists,
   search,
   history,

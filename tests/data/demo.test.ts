@@ -33,3 +33,20 @@ test('the demo space of a landlord holds its residences, its drafts and what it 
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['draft', 'sent', 'withdrawn']))
   expect((await api.residences.list({ offset: 0, limit: 1 })).total).toBe(12)
 })
+
+test('its programmes hold an accelerator of 40, a collective operation of 150, and half a year of workshops', async () => {
+  const { api, database } = await openTestApi()
+  await fillDemo(database, 'association', 'fr')
+  const programmes = await api.programmes.list({})
+  expect(programmes.map(({ kind }) => kind).toSorted()).toEqual(['accelerator', 'collectiveOperation'])
+  const capacities = programmes.flatMap(({ cohorts }) => cohorts.map(({ capacity }) => capacity))
+  expect(capacities.toSorted()).toEqual([150, 40, 40])
+  for (const { id, funders, cohorts } of programmes) {
+    expect(funders.length).toBeGreaterThan(1)
+    const { goals } = await api.programmes.get({ id })
+    expect(goals.length).toBeGreaterThan(3)
+    const workshops = await api.workshops.ofCohort({ cohortId: cohorts.at(-1)?.id ?? '' })
+    expect(workshops.length).toBeGreaterThan(15)
+    expect(workshops.filter(({ cancelledOn }) => cancelledOn !== null)).toHaveLength(1)
+  }
+})

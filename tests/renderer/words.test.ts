@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as clock from '../../src/shared/rules/referral-clock'
 import * as consent from '../../src/shared/rules/consent'
 import * as duplicates from '../../src/shared/rules/duplicates'
+import * as programmes from '../../src/shared/rules/programmes'
 import * as sensitive from '../../src/shared/rules/sensitive'
 import * as transitions from '../../src/shared/rules/referral-transitions'
 import * as values from '../../src/shared/rules/values'
@@ -61,6 +62,7 @@ describe('the words that are kept', () => {
       ...sensitive,
       ...workingDays,
       ...clock,
+      ...programmes,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

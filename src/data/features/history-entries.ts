@@ -37,6 +37,13 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'referralFeedbacks', column: 'referralId' },
     { entity: 'consents', column: 'referralId' },
   ],
+  programmes: [
+    { entity: 'programmePartners', column: 'programmeId' },
+    { entity: 'fundedActions', column: 'programmeId' },
+    { entity: 'programmeGoals', column: 'programmeId' },
+  ],
+  cohorts: [{ entity: 'cohortQuotas', column: 'cohortId' }],
+  workshops: [{ entity: 'workshopFundings', column: 'workshopId' }],
 }
 
 /** The record and its parts, by entity. */
@@ -167,7 +174,7 @@ async function otherRecords(db: ReadDb, batchId: string, id: string): Promise<nu
     .selectFrom('changes')
     .select((eb) => eb.fn.count<number>('recordId').distinct().as('count'))
     .where('batchId', '=', batchId)
-    .where('entity', 'in', ['people', 'organisations', 'residences', 'referrals'])
+    .where('entity', 'in', ['people', 'organisations', 'residences', 'referrals', 'programmes', 'cohorts', 'workshops'])
     .where('recordId', '!=', id)
     .executeTakeFirstOrThrow()
   return Number(count)

@@ -6,6 +6,9 @@ import { labelOf } from '../labels.ts'
 import { entriesOf } from './history-entries.ts'
 import { applyInverse, nextBatch } from './undo.ts'
 
+/** What the trash shows, and can give back. */
+const trashable = ['people', 'organisations', 'residences', 'referrals', 'programmes', 'cohorts', 'workshops'] as const
+
 export const history: Handlers<typeof contract> = {
   async ofRecord(context, { entity, id, limit }) {
     return entriesOf(context, entity, id, limit)
@@ -34,9 +37,9 @@ export const history: Handlers<typeof contract> = {
   },
   async trash({ db }, { limit }) {
     const found = []
-    for (const entity of ['people', 'organisations', 'residences', 'referrals'] as const) {
+    for (const entity of trashable) {
       const rows = await db
-        .selectFrom(entity)
+        .selectFrom(entity as 'people')
         .select(['id', 'deletedAt'])
         .where('deletedAt', 'is not', null)
         .orderBy('deletedAt', 'desc')

@@ -9,6 +9,7 @@ import { labelOf } from '../labels.ts'
 import { knownLandlordFamily } from '../reference/landlords.ts'
 import { updateFields } from './conflicts.ts'
 import { setContactPoints } from './contact-points.ts'
+import { programmesWith } from './programme-parts.ts'
 import { emptyAsNull, given } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { placePatch } from './territory.ts'
@@ -67,9 +68,18 @@ async function refuseInUse(tx: WriteContext, id: string): Promise<void> {
     .where('state', 'in', openReferralStates)
     .where('deletedAt', 'is', null)
     .executeTakeFirstOrThrow()
-  if (people + residences + referrals.count === 0) return
+  const programmes = await programmesWith(tx.db, id)
+  if (people + residences + referrals.count + programmes === 0) return
   const label = await labelOf(tx.db, 'organisations', id)
-  throw new AppError('inUse', { entity: 'organisations', id, label, people, residences, referrals: referrals.count })
+  throw new AppError('inUse', {
+    entity: 'organisations',
+    id,
+    label,
+    people,
+    residences,
+    referrals: referrals.count,
+    programmes,
+  })
 }
 
 async function countWhere(tx: WriteContext, table: 'people' | 'residences', landlordId: string): Promise<number> {

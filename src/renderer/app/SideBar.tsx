@@ -27,6 +27,7 @@ export function SideBar({
                 <li key={item.path}>
                   <Place
                     path={item.path}
+                    also={item.also}
                     label={t(`shell.places.${item.label}`)}
                     icon={item.icon}
                     collapsed={collapsed}
@@ -76,6 +77,7 @@ export function SideBar({
 
 interface PlaceProps {
   readonly path: string
+  readonly also?: readonly string[] | undefined
   readonly label: string
   readonly icon: TablerIcon
   readonly collapsed: boolean
@@ -83,12 +85,12 @@ interface PlaceProps {
   readonly late: number
 }
 
-function Place({ path, label, icon: Icon, collapsed, waiting, late }: PlaceProps) {
+function Place({ path, also, label, icon: Icon, collapsed, waiting, late }: PlaceProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { history } = useRouter()
   const here = useLocation().pathname
-  const current = here === path || here.startsWith(`${path}/`)
+  const current = [path, ...(also ?? [])].some((one) => here === one || here.startsWith(`${one}/`))
 
   function go(event: React.MouseEvent): void {
     event.preventDefault()

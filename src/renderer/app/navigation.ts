@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconBuildingCommunity,
+  IconSchool,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -10,9 +11,11 @@ import type { SpaceKind } from '../../shared/rules/values'
 
 /** A place of the side bar. What is not built does not stand here. */
 export interface NavigationItem {
-  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'exchanges'
+  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'programmes' | 'exchanges'
   readonly path: string
   readonly icon: TablerIcon
+  /** Where pages that belong to this place lie too. */
+  readonly also?: readonly string[]
 }
 export interface NavigationGroup {
   readonly title: 'support' | 'reporting' | null
@@ -23,6 +26,12 @@ const people: NavigationItem = { label: 'people', path: '/people', icon: IconUse
 const organisations: NavigationItem = { label: 'organisations', path: '/organisations', icon: IconBuildingCommunity }
 const residences: NavigationItem = { label: 'residences', path: '/residences', icon: IconBuilding }
 const referrals: NavigationItem = { label: 'referrals', path: '/referrals', icon: IconArrowRampRight }
+const programmes: NavigationItem = {
+  label: 'programmes',
+  path: '/programmes',
+  icon: IconSchool,
+  also: ['/cohorts', '/workshops'],
+}
 const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
 
 /** Where one arrives. */
@@ -39,7 +48,7 @@ export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
       ]
     : [
         { title: null, items: [people, organisations, residences] },
-        { title: 'support', items: [referrals] },
+        { title: 'support', items: [referrals, programmes] },
         { title: 'reporting', items: [exchanges] },
       ]
 }

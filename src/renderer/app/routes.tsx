@@ -63,6 +63,10 @@ const newReferral = createRoute({
 })
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
+const programmes = page('/programmes', () => import('./ProgrammesPage'), 'ProgrammesPage')
+const programme = page('/programmes/$id', () => import('./ProgrammePage'), 'ProgrammePage')
+const cohort = page('/cohorts/$id', () => import('./CohortPage'), 'CohortPage')
+
 const tree = root.addChildren([
   people,
   newPerson,
@@ -73,6 +77,9 @@ const tree = root.addChildren([
   referrals,
   newReferral,
   referral,
+  programmes,
+  programme,
+  cohort,
   home,
   settings,
   settingsTab,

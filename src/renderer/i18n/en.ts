@@ -1,3 +1,4 @@
+import { cohorts } from './en/cohorts'
 import { common } from './en/common'
 import { errors } from './en/errors'
 import { files } from './en/files'
@@ -6,6 +7,7 @@ import { history } from './en/history'
 import { imports } from './en/imports'
 import { forms } from './en/forms'
 import { lists } from './en/lists'
+import { programmes } from './en/programmes'
 import { referrals } from './en/referrals'
 import { people } from './en/people'
 import { organisations } from './en/organisations'
@@ -16,6 +18,7 @@ import { shell } from './en/shell'
 import { space } from './en/space'
 import { ui } from './en/ui'
 import { values } from './en/values'
+import { workshops } from './en/workshops'
 import type { fr } from './fr'
 import type { Like } from './like'
 
@@ -29,6 +32,9 @@ export const en = {
   forms,
   lists,
   referrals,
+  programmes,
+  cohorts,
+  workshops,
   people,
   organisations,
   residences,

@@ -1,3 +1,4 @@
+import { cohorts } from './fr/cohorts'
 import { common } from './fr/common'
 import { errors } from './fr/errors'
 import { files } from './fr/files'
@@ -6,6 +7,7 @@ import { history } from './fr/history'
 import { imports } from './fr/imports'
 import { forms } from './fr/forms'
 import { lists } from './fr/lists'
+import { programmes } from './fr/programmes'
 import { referrals } from './fr/referrals'
 import { people } from './fr/people'
 import { organisations } from './fr/organisations'
@@ -16,6 +18,7 @@ import { shell } from './fr/shell'
 import { space } from './fr/space'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
+import { workshops } from './fr/workshops'
 
 export const fr = {
   common,
@@ -27,6 +30,9 @@ export const fr = {
   forms,
   lists,
   referrals,
+  programmes,
+  cohorts,
+  workshops,
   people,
   organisations,
   residences,

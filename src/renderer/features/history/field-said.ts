@@ -5,6 +5,7 @@ import { formatSiret } from '../../../shared/rules/identifiers'
 import { formatPhone } from '../../../shared/rules/phone'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
+import { useMoney } from '../../i18n/money'
 import { type Language, usePreferences } from '../../theme/preferences'
 import { history as english } from '../../i18n/en/history'
 import { history as french } from '../../i18n/fr/history'
@@ -43,8 +44,13 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   entryRuralityClass: ['ruralityClass'],
   'organisations.kind': ['organisationKind'],
   'contactPoints.kind': ['contactPointKind'],
+  'programmes.kind': ['programmeKind'],
+  'programmePartners.role': ['partnerRole'],
+  indicator: ['programmeIndicator'],
+  'cohortQuotas.kind': ['quotaKind'],
+  'workshops.kind': ['workshopKind'],
 }
-const yesOrNo = new Set(['languageHelp', 'preferred', 'active'])
+const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'compulsory'])
 const instants = new Set(['at'])
 /** Numbers that are written without a space between thousands. */
 const plainNumbers = new Set(['birthYear'])
@@ -62,6 +68,7 @@ export function useFieldSaid(): (names: Readonly<Record<string, string>>) => Fie
   const { language } = usePreferences()
   const label = useChoiceLabel()
   const format = useFormat()
+  const money = useMoney()
   const columns = columnWords(language)
 
   const choice = (entity: EntityName, field: string, code: string): string => {
@@ -74,6 +81,7 @@ export function useFieldSaid(): (names: Readonly<Record<string, string>>) => Fie
     value(entity, field, value) {
       if (value === null || value === undefined || value === '' || value === '[]') return null
       if (yesOrNo.has(field)) return value === 1 ? t('history.yes') : t('history.no')
+      if (field === 'amountCents' && typeof value === 'number') return money(value)
       if (typeof value === 'number') return plainNumbers.has(field) ? String(value) : format.number(value)
       if (typeof value !== 'string') return JSON.stringify(value)
       if (field === 'siren' || field === 'siret') return formatSiret(value)

@@ -17,7 +17,7 @@ interface ToTrashProps {
   readonly onDone: () => void
 }
 
-const uses = ['people', 'residences', 'referrals'] as const
+const uses = ['people', 'residences', 'referrals', 'programmes'] as const
 
 /** Before organisations leave the lists: how many, and which stay. What keeps one there is said by what it is. */
 export function ToTrash({ selection, count, organisation, onClose, onDone }: ToTrashProps) {

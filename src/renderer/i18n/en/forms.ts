@@ -1,5 +1,13 @@
 /** Fields that several forms share: who someone is, where they live. */
 export const forms = {
+  day: 'Day',
+  from: 'From',
+  to: 'To',
+  hours: '{{from}} to {{to}}',
+  lineTitle: 'Title',
+  removeLine: 'Remove the line of {{day}}',
+  noLine: 'No date.',
+  endsBefore: 'It ends before it begins.',
   firstName: 'First name',
   lastName: 'Last name',
   phone: 'Phone',

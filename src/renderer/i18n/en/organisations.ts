@@ -133,6 +133,8 @@ export const organisations = {
     residences_other: '{{count, number}} residences',
     referrals_one: '{{count, number}} open referral',
     referrals_other: '{{count, number}} open referrals',
+    programmes_one: '{{count, number}} programme',
+    programmes_other: '{{count, number}} programmes',
   },
   missing: 'This record could not be read',
   crumbs: 'Breadcrumb',

@@ -1,5 +1,48 @@
 /** The word of each code of the closed lists of `src/shared/rules`. */
 export const values = {
+  programmeKind: {
+    accelerator: 'Accelerator or incubator',
+    collectiveOperation: 'Collective operation',
+    workshopSeries: 'Series of workshops',
+    mentoringProgramme: 'Mentoring programme',
+    other: 'Other',
+  },
+  partnerRole: {
+    referrer: 'Refers people',
+    host: 'Hosts',
+    facilitator: 'Facilitates',
+    juryMember: 'On the panel',
+    communication: 'Makes it known',
+    other: 'Another role',
+  },
+  programmeIndicator: {
+    entrants: 'People who entered',
+    women: 'Women who entered',
+    qpvResidents: 'Residents of a QPV',
+    frrResidents: 'Residents of an FRR',
+    under26: 'Under 26',
+    jobseekers: 'Jobseekers at entry',
+    completed: 'Completed',
+    hours: 'Workshop hours attended',
+    workshopsHeld: 'Workshops held',
+    informed: 'Attendance at information meetings',
+  },
+  quotaKind: {
+    qpv: 'Residents of a QPV',
+    qpvCode: 'One QPV',
+    frr: 'Residents of an FRR',
+    women: 'Women',
+    commune: 'One commune',
+    other: 'Others',
+  },
+  workshopKind: {
+    workshop: 'Workshop',
+    informationMeeting: 'Information meeting',
+    masterclass: 'Masterclass',
+    visit: 'Visit',
+    pitchEvent: 'Pitch event',
+  },
+  periodState: { running: 'Running', coming: 'To come', over: 'Over' },
   spaceKind: { association: 'Association', landlord: 'Social landlord' },
   organisationKind: {
     landlord: 'Social landlord',

@@ -1,5 +1,13 @@
 /** Fields that several forms share: who someone is, where they live. */
 export const forms = {
+  day: 'Jour',
+  from: 'Début',
+  to: 'Fin',
+  hours: '{{from}} à {{to}}',
+  lineTitle: 'Intitulé',
+  removeLine: 'Retirer la ligne du {{day}}',
+  noLine: 'Aucune date.',
+  endsBefore: 'La fin vient avant le début.',
   firstName: 'Prénom',
   lastName: 'Nom',
   phone: 'Téléphone',

@@ -133,6 +133,8 @@ export const organisations = {
     residences_other: '{{count, number}} résidences',
     referrals_one: '{{count, number}} orientation ouverte',
     referrals_other: '{{count, number}} orientations ouvertes',
+    programmes_one: '{{count, number}} programme',
+    programmes_other: '{{count, number}} programmes',
   },
   missing: 'Cette fiche n’a pas pu être lue',
   crumbs: 'Fil d’Ariane',

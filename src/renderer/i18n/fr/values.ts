@@ -1,5 +1,48 @@
 /** The word of each code of the closed lists of `src/shared/rules`. */
 export const values = {
+  programmeKind: {
+    accelerator: 'Accélérateur ou incubateur',
+    collectiveOperation: 'Opération collective',
+    workshopSeries: 'Cycle d’ateliers',
+    mentoringProgramme: 'Programme de mentorat',
+    other: 'Autre',
+  },
+  partnerRole: {
+    referrer: 'Orienteur',
+    host: 'Accueille dans ses locaux',
+    facilitator: 'Anime',
+    juryMember: 'Membre du jury',
+    communication: 'Fait connaître',
+    other: 'Autre rôle',
+  },
+  programmeIndicator: {
+    entrants: 'Personnes entrées',
+    women: 'Femmes entrées',
+    qpvResidents: 'Habitantes et habitants de QPV',
+    frrResidents: 'Habitantes et habitants de FRR',
+    under26: 'Moins de 26 ans',
+    jobseekers: 'En recherche d’emploi à l’entrée',
+    completed: 'Parcours achevés',
+    hours: 'Heures d’atelier suivies',
+    workshopsHeld: 'Ateliers tenus',
+    informed: 'Présences aux réunions d’information',
+  },
+  quotaKind: {
+    qpv: 'Habitantes et habitants de QPV',
+    qpvCode: 'Un QPV précis',
+    frr: 'Habitantes et habitants de FRR',
+    women: 'Femmes',
+    commune: 'Une commune',
+    other: 'Autre public',
+  },
+  workshopKind: {
+    workshop: 'Atelier',
+    informationMeeting: 'Réunion d’information',
+    masterclass: 'Masterclass',
+    visit: 'Visite',
+    pitchEvent: 'Scène, pitch',
+  },
+  periodState: { running: 'En cours', coming: 'À venir', over: 'Terminé' },
   spaceKind: { association: 'Association', landlord: 'Bailleur social' },
   organisationKind: {
     landlord: 'Bailleur social',

@@ -1,0 +1,101 @@
+import { AppError } from '../../shared/errors.ts'
+import type { workshops as contract } from '../../shared/features/workshops.ts'
+import type { Handlers, WriteContext } from '../context.ts'
+import { labelOf } from '../labels.ts'
+import { updateFields } from './conflicts.ts'
+import { refuseSensitiveNumbers } from './free-text.ts'
+import { refuseGone } from './live-records.ts'
+import { previewSeries } from './workshop-series.ts'
+import {
+  createWorkshop,
+  followingColumns,
+  followingOf,
+  readWorkshopRow,
+  setFundings,
+  workshopColumns,
+} from './workshop-write.ts'
+import { attendanceCounts, readWorkshop, readWorkshops, workshopIdsOf } from './workshops-read.ts'
+
+export const workshops: Handlers<typeof contract> = {
+  async ofCohort({ db }, { cohortId }) {
+    return readWorkshops(db, await workshopIdsOf(db, cohortId))
+  },
+  async get({ db }, { id }) {
+    return readWorkshop(db, id)
+  },
+  async previewSeries(context, wanted) {
+    return previewSeries(context, wanted)
+  },
+  async create(tx, input) {
+    await refuseGone(tx.db, 'cohorts', input.cohortId)
+    return readWorkshop(tx.db, await createWorkshop(tx, input, null))
+  },
+  async createSeries(tx, { lines, ...common }) {
+    await refuseGone(tx.db, 'cohorts', common.cohortId)
+    const seriesId = tx.newId()
+    const ids: string[] = []
+    for (const { title, minutes, ...line } of lines) {
+      const own = { minutes: minutes ?? common.minutes, title: title === '' ? common.title : title }
+      ids.push(await createWorkshop(tx, { ...common, ...line, ...own }, seriesId))
+    }
+    return readWorkshops(tx.db, ids)
+  },
+  async update(tx, { id, version, fields: { fundings, ...fields }, scope }) {
+    const row = await readWorkshopRow(tx.db, id)
+    const followers = scope === 'following' ? await followingOf(tx.db, row) : []
+    const columns = await workshopColumns(tx, row, fields)
+    await updateFields(tx, 'workshops', id, columns, new Set(Object.keys(fields)), version)
+    for (const follower of followers)
+      await tx.write.update('workshops', follower.id, await followingColumns(tx, follower, row, fields))
+    if (fundings !== undefined) {
+      for (const one of [row, ...followers])
+        if (await setFundings(tx, one.id, one.cohortId, fundings)) await tx.write.touch('workshops', one.id)
+    }
+    return { outcome: 'saved', record: await readWorkshop(tx.db, id) }
+  },
+  async cancel(tx, { id, on, reason, scope }) {
+    refuseSensitiveNumbers({ reason })
+    const { wanted } = await withoutAttendances(tx, id, scope)
+    for (const one of wanted) await tx.write.update('workshops', one, { cancelledOn: on, cancelledReason: reason })
+    return readWorkshop(tx.db, id)
+  },
+  async reinstate(tx, { id }) {
+    await refuseGone(tx.db, 'workshops', id)
+    await tx.write.update('workshops', id, { cancelledOn: null, cancelledReason: null })
+    return readWorkshop(tx.db, id)
+  },
+  async trash(tx, { id, scope }) {
+    const { wanted, kept } = await withoutAttendances(tx, id, scope)
+    for (const one of wanted) await tx.write.trash('workshops', one)
+    return { changed: wanted.length, kept }
+  },
+  async restore(tx, { id }) {
+    const row = await tx.db.selectFrom('workshops').select('cohortId').where('id', '=', id).executeTakeFirst()
+    if (!row) throw new AppError('notFound', { entity: 'workshops', id })
+    await refuseGone(tx.db, 'cohorts', row.cohortId)
+    await tx.write.restore('workshops', id)
+    return readWorkshop(tx.db, id)
+  },
+}
+
+/**
+ * The workshop, and those of its series after it if asked, where nobody's presence is noted: what took place is
+ * neither cancelled nor thrown away. Refused when that is the workshop itself.
+ */
+async function withoutAttendances(
+  tx: WriteContext,
+  id: string,
+  scope: 'one' | 'following',
+): Promise<{ readonly wanted: readonly string[]; readonly kept: number }> {
+  const row = await readWorkshopRow(tx.db, id)
+  const followers = scope === 'following' ? await followingOf(tx.db, row) : []
+  const ids = [row, ...followers].map((one) => one.id)
+  const noted = await attendanceCounts(tx.db, ids)
+  const attendances = noted.get(id) ?? 0
+  if (attendances > 0) {
+    const label = await labelOf(tx.db, 'workshops', id)
+    throw new AppError('inUse', { entity: 'workshops', id, label, attendances })
+  }
+  const wanted = ids.filter((one) => !noted.has(one))
+  return { wanted, kept: ids.length - wanted.length }
+}

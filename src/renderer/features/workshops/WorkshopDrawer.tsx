@@ -1,0 +1,135 @@
+import { Radio } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Cohort } from '../../../shared/features/cohorts'
+import type { Workshop, WorkshopFields } from '../../../shared/features/workshops'
+import type { FundingShare } from '../../../shared/rules/funding-shares'
+import { ask } from '../../api'
+import { changedFields } from '../../forms/changed-fields'
+import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerForm } from '../../forms/use-drawer-form'
+import { useFormat } from '../../i18n/format'
+import { useRecordUpdate } from '../../lists/use-record-update'
+import { useTold } from '../../told'
+import { FormSection } from '../../ui/RecordLayout'
+import { useWorkshopFieldWords } from './use-field-words'
+import { WorkshopFormShape, workshopFieldsOf, workshopFormOf, workshopProblem } from './workshop-form'
+import { WorkshopFormFields } from './WorkshopFormFields'
+
+interface WorkshopDrawerProps {
+  readonly cohort: Cohort
+  /** Null for a new one. */
+  readonly workshop: Workshop | null
+  /** How many of its series come after it. */
+  readonly following: number
+  readonly onClose: () => void
+}
+
+type Scope = 'one' | 'following'
+type Fields = Partial<WorkshopFields> & { readonly fundings?: FundingShare[] }
+
+/** A workshop, new or known; of a series, it alone or those that follow too. */
+export function WorkshopDrawer({ cohort, workshop, following, onClose }: WorkshopDrawerProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const told = useTold()
+  const [before] = useState(workshop)
+  const [scope, setScope] = useState<Scope>('one')
+  const [asked, setAsked] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const { form, change, first, changed, savedAt, discard } = useDrawerForm({
+    key: before === null ? `workshops/new/${cohort.id}` : `workshops/${before.id}`,
+    version: before?.version ?? null,
+    first: () => workshopFormOf(before, cohort.place ?? ''),
+    schema: WorkshopFormShape,
+  })
+  const { save, dialog } = useWorkshopUpdate(scope, form.trainerOrganisation, before)
+  const problem = workshopProblem(form, false)
+
+  async function write(): Promise<void> {
+    setAsked(true)
+    if (problem !== null) return
+    setSaving(true)
+    try {
+      const fields = workshopFieldsOf(form)
+      if (before === null) {
+        await ask('workshops.create', { cohortId: cohort.id, ...fields })
+        told.done(t('workshops.created', { title: fields.title, day: format.day(fields.heldOn) }))
+      } else {
+        const changes = changedFields(workshopFieldsOf(first), fields)
+        if (!(await save(before, changes))) return
+        if (Object.keys(changes).length > 0)
+          told.done(
+            scope === 'one'
+              ? t('workshops.saved', { title: fields.title })
+              : t('workshops.savedFollowing', { count: following + 1 }),
+          )
+      }
+      await discard()
+      onClose()
+    } catch (problemFound) {
+      told.failed(problemFound)
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  async function giveUp(): Promise<void> {
+    await discard().catch(told.failed)
+    onClose()
+  }
+
+  return (
+    <FormDrawer
+      label={before === null ? t('workshops.create') : t('workshops.editOf', { title: before.title })}
+      title={before?.title ?? t('workshops.create')}
+      savedAt={savedAt}
+      saving={saving}
+      onSave={write}
+      onClose={() => void (changed ? onClose() : giveUp())}
+      onGiveUp={() => void giveUp()}
+    >
+      <WorkshopFormFields
+        form={form}
+        programmeId={cohort.programmeId}
+        isSeries={false}
+        problem={asked ? problem : null}
+        onChange={change}
+      />
+      {following > 0 ? (
+        <FormSection title={t('workshops.series')}>
+          <Radio.Group
+            className="span-4"
+            label={t('workshops.scope')}
+            value={scope}
+            onChange={(chosen) => setScope(chosen === 'following' ? 'following' : 'one')}
+          >
+            <div className="workshop-scope">
+              <Radio value="one" label={t('workshops.thisOne')} />
+              <Radio
+                value="following"
+                label={t('workshops.following', { count: following })}
+                description={t('workshops.followingHint')}
+              />
+            </div>
+          </Radio.Group>
+        </FormSection>
+      ) : null}
+      {dialog}
+    </FormDrawer>
+  )
+}
+
+function useWorkshopUpdate(scope: Scope, organisation: { id: string; label: string } | null, before: Workshop | null) {
+  const names = {
+    ...(before?.trainerOrganisationId ? { [before.trainerOrganisationId]: before.trainerOrganisationName ?? '' } : {}),
+    ...(organisation ? { [organisation.id]: organisation.label } : {}),
+  }
+  const said = useWorkshopFieldWords(names)
+  return useRecordUpdate<Workshop, Fields>({
+    read: (id) => ask('workshops.get', { id }),
+    write: (input) => ask('workshops.update', { ...input, scope }),
+    fieldLabel: said.label,
+    valueLabel: said.value,
+  })
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../i18n/format'
+import { Drawer } from '../ui/Drawer'
+
+interface FormDrawerProps {
+  readonly label: string
+  readonly title?: ReactNode
+  /** When what is typed was last kept. */
+  readonly savedAt?: string | null
+  readonly under?: ReactNode
+  readonly saving: boolean
+  /** The verb of the filled button, when it is not to save. */
+  readonly verb?: string
+  /** Nothing can be written yet. */
+  readonly still?: boolean
+  readonly onSave: () => Promise<void>
+  /** Closes and keeps what is typed. */
+  readonly onClose: () => void
+  /** Closes and lets go of what is typed. */
+  readonly onGiveUp: () => void
+  /** Before the buttons of every form: the way back of a wizard. */
+  readonly before?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A form beside the page it belongs to, saved by its button or by Enter. */
+export function FormDrawer(props: FormDrawerProps) {
+  const { label, title, savedAt, under, saving, verb, still, onSave, onClose, onGiveUp, before, children } = props
+  const { t } = useTranslation()
+  const format = useFormat()
+  const formId = useId()
+  return (
+    <Drawer
+      label={label}
+      over={savedAt ? t('lists.draftKept', { time: format.time(savedAt) }) : null}
+      title={title ?? label}
+      under={under}
+      onClose={onClose}
+      footer={
+        <>
+          {before ?? (
+            <Button variant="subtle" onClick={onGiveUp}>
+              {t('common.cancel')}
+            </Button>
+          )}
+          <Button type="submit" form={formId} variant="filled" loading={saving} disabled={still ?? false}>
+            {verb ?? t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="drawer-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void onSave()
+        }}
+      >
+        {children}
+      </form>
+    </Drawer>
+  )
+}
