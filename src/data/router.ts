@@ -1,6 +1,7 @@
 import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
 import { drafts } from './features/drafts.ts'
+import { enrolments } from './features/enrolments.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
 import { imports } from './features/imports.ts'
@@ -12,6 +13,7 @@ import { referrals } from './features/referrals.ts'
 import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
 import { search } from './features/search.ts'
+import { selection } from './features/selection.ts'
 import { settings } from './features/settings.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
@@ -27,6 +29,8 @@ export const handlers = {
   reference,
   search,
   referrals,
+  enrolments,
+  selection,
   imports,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -1,4 +1,5 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { enrolments } from './features/enrolments.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -9,6 +10,7 @@ import { people } from './features/people.ts'
 import { reference } from './features/reference.ts'
 import { referrals } from './features/referrals.ts'
 import { search } from './features/search.ts'
+import { selection } from './features/selection.ts'
 import { drafts, members, settings, space } from './features/space.ts'
 
 /** Everything the screen can ask of the data process. */
@@ -21,6 +23,8 @@ export const contract = {
   organisations,
   residences,
   referrals,
+  enrolments,
+  selection,
   lists,
   search,
   history,

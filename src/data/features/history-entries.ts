@@ -37,6 +37,8 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'referralFeedbacks', column: 'referralId' },
     { entity: 'consents', column: 'referralId' },
   ],
+  // without its readings: who declared a conflict of interest must not find their marks here
+  enrolments: [{ entity: 'enrolmentMoves', column: 'enrolmentId' }],
 }
 
 /** The record and its parts, by entity. */
@@ -167,7 +169,7 @@ async function otherRecords(db: ReadDb, batchId: string, id: string): Promise<nu
     .selectFrom('changes')
     .select((eb) => eb.fn.count<number>('recordId').distinct().as('count'))
     .where('batchId', '=', batchId)
-    .where('entity', 'in', ['people', 'organisations', 'residences', 'referrals'])
+    .where('entity', 'in', ['people', 'organisations', 'residences', 'referrals', 'enrolments'])
     .where('recordId', '!=', id)
     .executeTakeFirstOrThrow()
   return Number(count)

@@ -9,6 +9,8 @@ import { type Language, usePreferences } from '../../theme/preferences'
 import { history as english } from '../../i18n/en/history'
 import { history as french } from '../../i18n/fr/history'
 
+const enrolmentReasons = ['enrolmentRefusalReason', 'enrolmentWithdrawalReason', 'dropoutReason']
+
 /** The lists whose words a coded column takes; `entity.column` where the column alone does not tell. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   civility: ['civility'],
@@ -26,6 +28,12 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   state: ['referralState'],
   toState: ['referralState'],
   reasons: ['refusalReason', 'withdrawalReason', 'expiryReason'],
+  'enrolments.reasons': enrolmentReasons,
+  'enrolmentMoves.reasons': enrolmentReasons,
+  stage: ['enrolmentStage'],
+  toStage: ['enrolmentStage'],
+  recommendation: ['reviewRecommendation'],
+  entryGender: ['gender'],
   dueRule: ['deadlineRule'],
   channel: ['contactChannel'],
   result: ['contactAttemptResult'],
@@ -44,7 +52,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'organisations.kind': ['organisationKind'],
   'contactPoints.kind': ['contactPointKind'],
 }
-const yesOrNo = new Set(['languageHelp', 'preferred', 'active'])
+const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'conflictOfInterest'])
 const instants = new Set(['at'])
 /** Numbers that are written without a space between thousands. */
 const plainNumbers = new Set(['birthYear'])
