@@ -10,12 +10,12 @@ export type Enrolment = Outputs['enrolments']['get']
 /** A cohort of a programme of its own, written as their feature writes them; gives its id. */
 export async function aCohort(
   { database }: Pick<TestApi, 'database'>,
-  said: Partial<NewRow<'cohorts'>> & { readonly programmeName?: string } = {},
+  said: Partial<NewRow<'cohorts'>> & { readonly programmeName?: string; readonly kind?: string } = {},
 ): Promise<string> {
-  const { programmeName = 'Accélérateur', ...cohort } = said
+  const { programmeName = 'Accélérateur', kind = 'accelerator', ...cohort } = said
   return database.command('cohorts.create', async (tx) => {
     const programmeId = await tx.write.insert('programmes', {
-      kind: 'accelerator',
+      kind,
       name: programmeName,
       sortKey: sortKey(programmeName, ''),
     })

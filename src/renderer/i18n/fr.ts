@@ -1,4 +1,5 @@
 import { common } from './fr/common'
+import { enrolments } from './fr/enrolments'
 import { errors } from './fr/errors'
 import { files } from './fr/files'
 import { grid } from './fr/grid'
@@ -11,6 +12,7 @@ import { people } from './fr/people'
 import { organisations } from './fr/organisations'
 import { residences } from './fr/residences'
 import { search } from './fr/search'
+import { selection } from './fr/selection'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
@@ -19,6 +21,7 @@ import { values } from './fr/values'
 
 export const fr = {
   common,
+  enrolments,
   errors,
   files,
   grid,
@@ -31,6 +34,7 @@ export const fr = {
   organisations,
   residences,
   search,
+  selection,
   settings,
   shell,
   space,
