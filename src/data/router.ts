@@ -2,6 +2,7 @@ import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
 import { cohorts } from './features/cohorts.ts'
 import { drafts } from './features/drafts.ts'
+import { enrolments } from './features/enrolments.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
 import { imports } from './features/imports.ts'
@@ -14,6 +15,7 @@ import { referrals } from './features/referrals.ts'
 import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
 import { search } from './features/search.ts'
+import { selection } from './features/selection.ts'
 import { settings } from './features/settings.ts'
 import { workshops } from './features/workshops.ts'
 
@@ -33,6 +35,8 @@ export const handlers = {
   programmes,
   cohorts,
   workshops,
+  enrolments,
+  selection,
   imports,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -1,5 +1,6 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { cohorts } from './features/cohorts.ts'
+import { enrolments } from './features/enrolments.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -11,6 +12,7 @@ import { programmes } from './features/programmes.ts'
 import { reference } from './features/reference.ts'
 import { referrals } from './features/referrals.ts'
 import { search } from './features/search.ts'
+import { selection } from './features/selection.ts'
 import { drafts, members, settings, space } from './features/space.ts'
 import { workshops } from './features/workshops.ts'
 
@@ -27,6 +29,8 @@ export const contract = {
   programmes,
   cohorts,
   workshops,
+  enrolments,
+  selection,
   lists,
   search,
   history,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as clock from '../../src/shared/rules/referral-clock'
 import * as consent from '../../src/shared/rules/consent'
+import * as enrolmentStages from '../../src/shared/rules/enrolment-stages'
 import * as duplicates from '../../src/shared/rules/duplicates'
 import * as programmes from '../../src/shared/rules/programmes'
+import * as selection from '../../src/shared/rules/selection'
 import * as sensitive from '../../src/shared/rules/sensitive'
 import * as transitions from '../../src/shared/rules/referral-transitions'
 import * as values from '../../src/shared/rules/values'
@@ -14,7 +16,19 @@ import { fr } from '../../src/renderer/i18n/fr'
 const french = flat(fr)
 const english = flat(en)
 /** Lists made of codes worded elsewhere, and the one that only the program reads. */
-const partsOfOthers = ['openReferralStates', 'finalReferralStates', 'reopenableReferralStates', 'moveRequirements']
+const partsOfOthers = [
+  'openReferralStates',
+  'finalReferralStates',
+  'reopenableReferralStates',
+  'moveRequirements',
+  'candidateStages',
+  'placedStages',
+  'runningStages',
+  'exitStages',
+  'firstStages',
+  'enrolmentReasons',
+  'enrolmentRequirements',
+]
 
 describe('the two languages', () => {
   test('have the same keys', () => {
@@ -63,6 +77,8 @@ describe('the words that are kept', () => {
       ...workingDays,
       ...clock,
       ...programmes,
+      ...enrolmentStages,
+      ...selection,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

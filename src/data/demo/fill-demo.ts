@@ -10,6 +10,7 @@ import { residences } from '../features/residences.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { fillProgrammes } from './fill-programmes.ts'
+import { fillEnrolments } from './fill-enrolments.ts'
 import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
 
@@ -30,6 +31,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     const count = kind === 'association' ? referralCount : 60
     for (let index = 0; index < count; index += 1) await addReferral(tx, chance, kind, { known, estate, team, index })
     if (kind === 'association') await fillProgrammes(tx, team)
+    if (kind === 'association') await fillEnrolments(tx, team, estate)
   })
 }
 

@@ -33,3 +33,33 @@ export async function tryUpdate(
     return { changed: null, conflicts: error.conflicts.filter(({ field }) => asked.has(field)) }
   }
 }
+
+/** What was asked to leave one state for another, as the screen that asked it had read the record. */
+export interface AskedFrom {
+  readonly entity: EntityName
+  readonly field: string
+  readonly basedOn: number
+  readonly yours: unknown
+}
+
+/** Seen in one state, asked to leave it, and moved meanwhile by someone else: that is shown, not refused. */
+export async function refuseMovedSince(
+  tx: WriteContext,
+  { entity, field, basedOn, yours }: AskedFrom,
+  row: { readonly id: string; readonly version: number },
+): Promise<void> {
+  if (basedOn >= row.version) return
+  const since = await tx.db
+    .selectFrom('changes')
+    .leftJoin('members', 'members.id', 'changes.actorId')
+    .select(['changes.after', 'changes.at', 'members.name as by'])
+    .where('entity', '=', entity)
+    .where('recordId', '=', row.id)
+    .where('changes.version', '>', basedOn)
+    .orderBy('seq', 'desc')
+    .execute()
+  const moved = since.find(({ after }) => Object.hasOwn(JSON.parse(after ?? '{}') as object, field))
+  if (!moved) return
+  const theirs = (row as Readonly<Record<string, unknown>>)[field]
+  throw new ConflictFound([{ field, yours, theirs, by: moved.by, at: moved.at.slice(0, 24) }])
+}

@@ -1,4 +1,4 @@
-import type { EntityName, HistoryEntry } from '../../shared/features/history.ts'
+import { type EntityName, type HistoryEntry, standingEntities } from '../../shared/features/history.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { labelOf } from '../labels.ts'
 import { isUndoable } from './undo.ts'
@@ -44,6 +44,8 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
   ],
   cohorts: [{ entity: 'cohortQuotas', column: 'cohortId' }],
   workshops: [{ entity: 'workshopFundings', column: 'workshopId' }],
+  // without its readings: who declared a conflict of interest must not find their marks here
+  enrolments: [{ entity: 'enrolmentMoves', column: 'enrolmentId' }],
 }
 
 /** The record and its parts, by entity. */
@@ -174,7 +176,7 @@ async function otherRecords(db: ReadDb, batchId: string, id: string): Promise<nu
     .selectFrom('changes')
     .select((eb) => eb.fn.count<number>('recordId').distinct().as('count'))
     .where('batchId', '=', batchId)
-    .where('entity', 'in', ['people', 'organisations', 'residences', 'referrals', 'programmes', 'cohorts', 'workshops'])
+    .where('entity', 'in', standingEntities)
     .where('recordId', '!=', id)
     .executeTakeFirstOrThrow()
   return Number(count)

@@ -1,13 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
-import type { history as contract } from '../../shared/features/history.ts'
+import { type history as contract, standingEntities } from '../../shared/features/history.ts'
 import { chainHash, digestOf } from '../change-log.ts'
 import type { Handlers, ReadContext } from '../context.ts'
 import { labelOf } from '../labels.ts'
 import { entriesOf } from './history-entries.ts'
 import { applyInverse, nextBatch } from './undo.ts'
-
-/** What the trash shows, and can give back. */
-const trashable = ['people', 'organisations', 'residences', 'referrals', 'programmes', 'cohorts', 'workshops'] as const
 
 export const history: Handlers<typeof contract> = {
   async ofRecord(context, { entity, id, limit }) {
@@ -37,7 +34,7 @@ export const history: Handlers<typeof contract> = {
   },
   async trash({ db }, { limit }) {
     const found = []
-    for (const entity of trashable) {
+    for (const entity of standingEntities) {
       const rows = await db
         .selectFrom(entity as 'people')
         .select(['id', 'deletedAt'])

@@ -2,8 +2,12 @@ import { AppError } from '../../shared/errors.ts'
 import { openReferralStates } from '../../shared/rules/referral-transitions.ts'
 import type { WriteContext } from '../context.ts'
 import { labelOf } from '../labels.ts'
+import { restoreEnrolmentsOf, trashEnrolmentsOf } from './enrolment-trash.ts'
 
-/** To the trash, with the referrals that are over. Nobody is put aside while a partner waits for them. */
+/**
+ * To the trash, with the referrals and the programmes that are over. Nobody is put aside while a partner waits for
+ * them, nor while they hold a place in a programme that runs.
+ */
 export async function trashPerson(tx: WriteContext, id: string): Promise<boolean> {
   const referrals = await tx.db
     .selectFrom('referrals')
@@ -15,12 +19,13 @@ export async function trashPerson(tx: WriteContext, id: string): Promise<boolean
   if (open > 0) {
     throw new AppError('inUse', { entity: 'people', id, label: await labelOf(tx.db, 'people', id), referrals: open })
   }
+  await trashEnrolmentsOf(tx, id)
   await tx.write.trash('people', id)
   for (const referral of referrals) await tx.write.trash('referrals', referral.id)
   return true
 }
 
-/** Back from the trash, with the referrals that went there by the same act. */
+/** Back from the trash, with the referrals and the enrolments that went there by the same act. */
 export async function restorePerson(tx: WriteContext, id: string): Promise<void> {
   const act = await tx.db
     .selectFrom('changes')
@@ -44,4 +49,5 @@ export async function restorePerson(tx: WriteContext, id: string): Promise<void>
     .where('referrals.deletedAt', 'is not', null)
     .execute()
   for (const referral of referrals) await tx.write.restore('referrals', referral.id)
+  await restoreEnrolmentsOf(tx, id, act.batchId)
 }

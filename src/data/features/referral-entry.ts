@@ -1,41 +1,9 @@
-import { type IsoDay, ageOn } from '../../shared/rules/days.ts'
+import type { IsoDay } from '../../shared/rules/days.ts'
 import type { ReadContext } from '../context.ts'
-import { communeByCode, loadCommunes } from '../reference/communes.ts'
+import { situationOn } from './entry-situation.ts'
 
-/**
- * What is true of a person on the day they are referred. It is frozen on the referral, once: reports count the
- * situation at entry, whatever the person's record says later.
- */
+/** What a referral freezes the day it is sent or received. */
 export async function entryOf(context: ReadContext, personId: string, on: IsoDay) {
-  const person = await context.db.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirstOrThrow()
-  const profile = await context.db
-    .selectFrom('participantProfiles')
-    .select(['status', 'education'])
-    .where('personId', '=', personId)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-  const commune =
-    person.communeCode === null ? null : communeByCode(loadCommunes(context.resources), person.communeCode)
-  return {
-    entryOn: on,
-    entryCommuneCode: person.communeCode,
-    entryCommuneName: commune?.name ?? person.city,
-    entryQpvState: person.qpvState,
-    entryQpvCode: person.qpvCode,
-    entryQpvEdition: person.qpvEdition,
-    entryRuralityClass: person.ruralityClass,
-    entryFrrStatus: person.frrStatus,
-    entryStatus: profile?.status ?? null,
-    entryEducation: profile?.education ?? null,
-    entryAge: ageAt(person, on),
-  }
-}
-
-/** From the year alone, the age reached in that year: a year too much at most. */
-function ageAt(
-  { birthDate, birthYear }: { readonly birthDate: string | null; readonly birthYear: number | null },
-  on: IsoDay,
-): number | null {
-  if (birthDate !== null) return ageOn(birthDate, on)
-  return birthYear === null ? null : Number(on.slice(0, 4)) - birthYear
+  const { entryGender: _notKept, ...entry } = await situationOn(context, personId, on)
+  return entry
 }

@@ -7,6 +7,7 @@ import { feedbackDeadline, owedFeedback } from '../../shared/rules/referral-cloc
 import { type FeedbackOccasion, type ReferralState, refusalReasons } from '../../shared/rules/referral-transitions.ts'
 import type { ContactChannel, OutcomeClass } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb, WriteContext } from '../context.ts'
+import { entryDaysOf } from './enrolment-entry-days.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { agreementsOf } from './referral-agreements.ts'
 import { type FeedbackFacts, feedbackMessage } from './referral-feedback-words.ts'
@@ -180,8 +181,9 @@ export async function draftFeedback(context: ReadContext, asked: AskedDraft) {
     .where('deletedAt', 'is', null)
     .orderBy('at', 'desc')
     .executeTakeFirst()
+  const entered = await entryDaysOf(db, [row.id])
   const shareable = landlordFeedbackOf(
-    planned(row, met?.movedOn ?? null, asked),
+    planned(row, { metOn: met?.movedOn ?? null, enteredOn: entered.get(row.id) ?? null }, asked),
     await agreementsOf(db, [row.id]),
     context.today(),
   )
@@ -197,7 +199,11 @@ export async function draftFeedback(context: ReadContext, asked: AskedDraft) {
 }
 
 /** The referral as the landlord may know it, with the decision being prepared if there is one. */
-function planned(row: ReferralRecord, metOn: IsoDay | null, { planned: next }: AskedDraft): LandlordFeedback {
+function planned(
+  row: ReferralRecord,
+  { metOn, enteredOn }: { readonly metOn: IsoDay | null; readonly enteredOn: IsoDay | null },
+  { planned: next }: AskedDraft,
+): LandlordFeedback {
   const state = next?.to ?? row.state
   const reasons: readonly string[] = next?.reasons ?? (JSON.parse(row.reasons) as string[])
   const decides = next !== null && (next.to === 'accepted' || next.to === 'refused' || next.to === 'redirected')
@@ -208,7 +214,7 @@ function planned(row: ReferralRecord, metOn: IsoDay | null, { planned: next }: A
     receivedOn: row.receivedOn,
     metOn: next?.to === 'met' ? next.on : metOn,
     decidedOn: decides ? next.on : row.decidedOn,
-    enteredOn: null,
+    enteredOn,
     closedOn: next?.to === 'closed' ? next.on : row.closedOn,
     refusalReasons: state === 'refused' ? refusalReasons.filter((reason) => reasons.includes(reason)) : [],
     outcomeClass: row.outcomeClass as OutcomeClass | null,

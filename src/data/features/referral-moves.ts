@@ -18,7 +18,8 @@ import {
   withdrawalReasons,
 } from '../../shared/rules/referral-transitions.ts'
 import type { WriteContext } from '../context.ts'
-import { ConflictFound, type Patch } from '../writer.ts'
+import type { Patch } from '../writer.ts'
+import { refuseMovedSince } from './conflicts.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { agreementsOf } from './referral-agreements.ts'
 import { attemptsOf, attemptsThatCount, expiryToday, timingOf } from './referral-clocks.ts'
@@ -32,7 +33,7 @@ export type AskedMove = z.output<typeof MoveInput>
 /** Makes a move of the table, or says why it cannot be made; nothing else changes the state of a referral. */
 export async function moveReferral(tx: WriteContext, asked: AskedMove): Promise<void> {
   const row = await liveReferral(tx.db, asked.id)
-  await refuseIfMovedSince(tx, row, asked)
+  await refuseMovedSince(tx, { entity: 'referrals', field: 'state', basedOn: asked.version, yours: asked.to }, row)
   refuseSensitiveNumbers({
     note: asked.note,
     otherSchemeName: asked.otherSchemeName,
@@ -140,25 +141,6 @@ function fieldOf(requirement: MoveRequirement): string {
     default:
       return unreachable(requirement, 'every requirement has its field')
   }
-}
-
-/** Seen in one state, asked to leave it, and moved meanwhile by someone else: that is shown, not refused. */
-async function refuseIfMovedSince(tx: WriteContext, row: ReferralRecord, asked: AskedMove): Promise<void> {
-  if (asked.version >= row.version) return
-  const since = await tx.db
-    .selectFrom('changes')
-    .leftJoin('members', 'members.id', 'changes.actorId')
-    .select(['changes.after', 'changes.at', 'members.name as by'])
-    .where('entity', '=', 'referrals')
-    .where('recordId', '=', row.id)
-    .where('changes.version', '>', asked.version)
-    .orderBy('seq', 'desc')
-    .execute()
-  const moved = since.find(({ after }) => Object.hasOwn(JSON.parse(after ?? '{}') as object, 'state'))
-  if (moved)
-    throw new ConflictFound([
-      { field: 'state', yours: asked.to, theirs: row.state, by: moved.by, at: moved.at.slice(0, 24) },
-    ])
 }
 
 /** Not before the move that came before it; but what was sent may have been written down here later. */

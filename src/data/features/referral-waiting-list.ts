@@ -1,3 +1,4 @@
+import { type Place, rankTaken, renumbered } from '../../shared/rules/waiting-list.ts'
 import type { WriteContext } from '../context.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { WriteContext } from '../context.ts'
 export async function takePlace(tx: WriteContext, id: string, wanted: number | null): Promise<number | null> {
   if (tx.space.kind !== 'association') return null
   const others = await waiting(tx, id)
-  const rank = Math.min(wanted ?? others.length + 1, others.length + 1)
+  const rank = rankTaken(others, wanted)
   await renumber(tx, others, rank)
   return rank
 }
@@ -17,12 +18,7 @@ export async function leavePlace(tx: WriteContext, id: string): Promise<void> {
   if (tx.space.kind === 'association') await renumber(tx, await waiting(tx, id), null)
 }
 
-interface Waiting {
-  readonly id: string
-  readonly rank: number | null
-}
-
-function waiting(tx: WriteContext, except: string): Promise<readonly Waiting[]> {
+function waiting(tx: WriteContext, except: string): Promise<readonly Place[]> {
   return tx.db
     .selectFrom('referrals')
     .select(['id', 'rank'])
@@ -35,9 +31,6 @@ function waiting(tx: WriteContext, except: string): Promise<readonly Waiting[]> 
 }
 
 /** Ranks from 1 without a hole, but for the one kept free. */
-async function renumber(tx: WriteContext, line: readonly Waiting[], free: number | null): Promise<void> {
-  for (const [index, { id, rank }] of line.entries()) {
-    const next = index + 1 + (free !== null && index + 1 >= free ? 1 : 0)
-    if (rank !== next) await tx.write.update('referrals', id, { rank: next })
-  }
+async function renumber(tx: WriteContext, line: readonly Place[], free: number | null): Promise<void> {
+  for (const { id, rank } of renumbered(line, free)) await tx.write.update('referrals', id, { rank })
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { standingEntities } from '../../shared/features/history'
 import { type OutputOf, ask, useQuery } from '../api'
 import { asAppError } from '../connection'
 import { useErrorWords } from '../i18n/error-words'
@@ -12,7 +13,6 @@ import { useUndo } from '../use-undo'
 import '../features/space/settings/settings.css'
 
 type Trashed = OutputOf<'history.trash'>[number]
-const restorable = ['people', 'organisations', 'residences', 'referrals', 'programmes', 'cohorts', 'workshops'] as const
 const limit = 500
 
 /** What was deleted, the latest first; each can come back as it was. */
@@ -24,7 +24,7 @@ export function TrashPage() {
   const items = trash.data ?? null
 
   async function restore(item: Trashed): Promise<void> {
-    const entity = restorable.find((one) => one === item.entity)
+    const entity = standingEntities.find((one) => one === item.entity)
     if (entity === undefined) return
     try {
       await ask(`${entity}.restore`, { id: item.id })
@@ -120,6 +120,6 @@ function TrashTable({ items, onRestore }: TrashTableProps) {
 
 function KindOf({ entity }: { entity: Trashed['entity'] }) {
   const { t } = useTranslation()
-  const known = restorable.find((one) => one === entity)
+  const known = standingEntities.find((one) => one === entity)
   return known === undefined ? null : t(`history.trashKind.${known}`)
 }

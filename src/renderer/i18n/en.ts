@@ -1,5 +1,6 @@
 import { cohorts } from './en/cohorts'
 import { common } from './en/common'
+import { enrolments } from './en/enrolments'
 import { errors } from './en/errors'
 import { files } from './en/files'
 import { grid } from './en/grid'
@@ -13,6 +14,7 @@ import { people } from './en/people'
 import { organisations } from './en/organisations'
 import { residences } from './en/residences'
 import { search } from './en/search'
+import { selection } from './en/selection'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { space } from './en/space'
@@ -24,6 +26,7 @@ import type { Like } from './like'
 
 export const en = {
   common,
+  enrolments,
   errors,
   files,
   grid,
@@ -39,6 +42,7 @@ export const en = {
   organisations,
   residences,
   search,
+  selection,
   settings,
   shell,
   space,

@@ -1,5 +1,6 @@
 import { cohorts } from './fr/cohorts'
 import { common } from './fr/common'
+import { enrolments } from './fr/enrolments'
 import { errors } from './fr/errors'
 import { files } from './fr/files'
 import { grid } from './fr/grid'
@@ -13,6 +14,7 @@ import { people } from './fr/people'
 import { organisations } from './fr/organisations'
 import { residences } from './fr/residences'
 import { search } from './fr/search'
+import { selection } from './fr/selection'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
@@ -22,6 +24,7 @@ import { workshops } from './fr/workshops'
 
 export const fr = {
   common,
+  enrolments,
   errors,
   files,
   grid,
@@ -37,6 +40,7 @@ export const fr = {
   organisations,
   residences,
   search,
+  selection,
   settings,
   shell,
   space,

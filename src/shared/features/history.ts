@@ -57,6 +57,18 @@ export const entityNames = [
 export const EntityName = z.enum(entityNames)
 export type EntityName = z.infer<typeof EntityName>
 
+/** Records that stand by themselves: each has a trash to come out of, and counts when one act wrote several. */
+export const standingEntities = [
+  'people',
+  'organisations',
+  'residences',
+  'referrals',
+  'programmes',
+  'cohorts',
+  'workshops',
+  'enrolments',
+] as const satisfies readonly EntityName[]
+
 /** One command as the history tells it: who, when, and the fields it touched on this record. */
 export const HistoryEntry = z.object({
   batchId: z.string(),

@@ -9,6 +9,7 @@ import type { OutcomeClass } from '../../../shared/rules/values.ts'
 import type { JobContext, ReadContext, ReadDb } from '../../context.ts'
 import type { TableCell, TableColumn, TableRow } from '../../files/table.ts'
 import { allIds, inOrder } from '../../list.ts'
+import { entryDaysOf } from '../enrolment-entry-days.ts'
 import { contactPointsOf } from '../contact-points.ts'
 import { type KeptAgreement, agreementsOf } from '../referral-agreements.ts'
 import { referralList } from '../referral-list.ts'
@@ -108,6 +109,7 @@ async function* feedbackRows(
     const ids = page.map(({ id }) => id)
     const agreements = await agreementsByReferral(job.db, ids)
     const met = await daysMet(job.db, ids)
+    const entered = await entryDaysOf(job.db, ids)
     yield page.flatMap((row): TableRow[] => {
       const feedback = landlordFeedbackOf(
         {
@@ -117,7 +119,7 @@ async function* feedbackRows(
           receivedOn: row.receivedOn,
           metOn: met.get(row.id) ?? null,
           decidedOn: row.decidedOn,
-          enteredOn: null,
+          enteredOn: entered.get(row.id) ?? null,
           closedOn: row.closedOn,
           refusalReasons: refusalReasons.filter((reason) => (JSON.parse(row.reasons) as string[]).includes(reason)),
           outcomeClass: row.outcomeClass as OutcomeClass | null,

@@ -10,6 +10,8 @@ import { type Language, usePreferences } from '../../theme/preferences'
 import { history as english } from '../../i18n/en/history'
 import { history as french } from '../../i18n/fr/history'
 
+const enrolmentReasons = ['enrolmentRefusalReason', 'enrolmentWithdrawalReason', 'dropoutReason']
+
 /** The lists whose words a coded column takes; `entity.column` where the column alone does not tell. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   civility: ['civility'],
@@ -27,6 +29,12 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   state: ['referralState'],
   toState: ['referralState'],
   reasons: ['refusalReason', 'withdrawalReason', 'expiryReason'],
+  'enrolments.reasons': enrolmentReasons,
+  'enrolmentMoves.reasons': enrolmentReasons,
+  stage: ['enrolmentStage'],
+  toStage: ['enrolmentStage'],
+  recommendation: ['reviewRecommendation'],
+  entryGender: ['gender'],
   dueRule: ['deadlineRule'],
   channel: ['contactChannel'],
   result: ['contactAttemptResult'],
@@ -50,7 +58,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'cohortQuotas.kind': ['quotaKind'],
   'workshops.kind': ['workshopKind'],
 }
-const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'compulsory'])
+const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'compulsory', 'conflictOfInterest'])
 const instants = new Set(['at'])
 /** Numbers that are written without a space between thousands. */
 const plainNumbers = new Set(['birthYear'])

@@ -5,6 +5,7 @@ import {
   IconSend,
   IconShieldCheck,
   IconShieldX,
+  IconStairsUp,
   IconUserPlus,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +23,7 @@ const icons = {
   feedback: IconSend,
   consent: IconShieldCheck,
   consentWithdrawn: IconShieldX,
+  enrolmentMove: IconStairsUp,
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
@@ -60,7 +62,7 @@ function Body({ event }: { event: TimelineEvent }) {
           {number}
         </a>
       ) : null}{' '}
-      {joined([textOf(event, 'landlordName') ?? textOf(event, 'recipientName'), by])}
+      {joined([textOf(event, 'landlordName') ?? textOf(event, 'recipientName') ?? textOf(event, 'cohortName'), by])}
       {note === null ? null : <p>{t('people.event.note', { note })}</p>}
     </>
   )
@@ -85,6 +87,11 @@ function useWords(): (event: TimelineEvent) => string {
       case 'feedback':
         return t('people.event.feedback', {
           occasion: label('feedbackOccasion', textOf(event, 'occasion') ?? '').toLocaleLowerCase(),
+        })
+      case 'enrolmentMove':
+        return t('people.event.enrolmentMove', {
+          programme: textOf(event, 'programmeName') ?? '',
+          stage: label('enrolmentStage', textOf(event, 'to') ?? '').toLocaleLowerCase(),
         })
       case 'created':
       case 'consent':

@@ -6,7 +6,7 @@ import { type ConsentHow, type ConsentScope, consentHows } from '../../../shared
 import { useChoiceLabel } from '../../i18n/choices'
 import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
-import { today } from './today'
+import { today } from '../../today'
 
 /** The person's agreement as it is noted. */
 export interface AgreementValues {

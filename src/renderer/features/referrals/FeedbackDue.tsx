@@ -12,7 +12,7 @@ import { StateDot } from '../../ui/StateDot'
 import { FeedbackChannel, FeedbackPreview } from './FeedbackPreview'
 import { joined } from './names'
 import { tellLandlord } from './tell-landlord'
-import { today } from './today'
+import { today } from '../../today'
 import { useTold } from '../../told'
 
 /** What the landlord was told, and what is still owed to it. One message tells the present state whole. */

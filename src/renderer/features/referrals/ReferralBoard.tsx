@@ -16,7 +16,7 @@ import { showToast } from '../../ui/toasts'
 import { type ColumnId, type DrawerStep, boardColumns, decidedStates, stepOf, targetsIn } from './board-columns'
 import { useMovedMeanwhile } from './moved-meanwhile'
 import { ReferralCard } from './ReferralCard'
-import { today } from './today'
+import { today } from '../../today'
 import { useTold } from '../../told'
 
 const shown = 50 // cards read for each column

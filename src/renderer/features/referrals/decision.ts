@@ -10,7 +10,7 @@ import {
   moveRule,
 } from '../../../shared/rules/referral-transitions'
 import type { OutcomeClass } from '../../../shared/rules/values'
-import { today } from './today'
+import { today } from '../../today'
 
 /** A move being prepared: what is typed, before it is asked. */
 export interface Decision {

@@ -10,7 +10,7 @@ import { readDraft } from '../../drafts'
 import { emptyAddress, emptyIdentity, isReadablePhone, toNewPerson, unknownQpv } from '../../forms/person-values'
 import { missingInAgreement, noAgreement, toAgreement } from './AgreementFields'
 import { Said, fieldsOf, nothingSaid, saidOf } from './said'
-import { today } from './today'
+import { today } from '../../today'
 
 /** A referral being typed; kept as a draft as it stands. */
 const Form = Said.extend({

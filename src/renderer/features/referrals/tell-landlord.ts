@@ -3,8 +3,8 @@ import type { FeedbackOccasion } from '../../../shared/rules/referral-transition
 import type { ContactChannel } from '../../../shared/rules/values'
 import { ask } from '../../api'
 import { callShell } from '../../shell'
-import { mailLink } from './mail-link'
-import { today } from './today'
+import { mailLink } from '../../mail-link'
+import { today } from '../../today'
 
 export interface Message {
   readonly occasion: FeedbackOccasion

@@ -17,7 +17,7 @@ import { type Decision, isDayWrong, missingFrom, newDecision, reasonsOf, toMoveI
 import type { FeedbackDraft } from './FeedbackPreview'
 import { spokenName } from './names'
 import { tellLandlord } from './tell-landlord'
-import { today } from './today'
+import { today } from '../../today'
 import { useTold } from '../../told'
 
 export interface Deciding {

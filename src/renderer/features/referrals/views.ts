@@ -4,7 +4,7 @@ import { type SavedView, type ViewDefinition, emptyFilter } from '../../../share
 import { openReferralStates } from '../../../shared/rules/referral-transitions'
 import type { ColumnStates } from '../../ui/grid/columns'
 import { decidedStates } from './board-columns'
-import { today } from './today'
+import { today } from '../../today'
 
 export interface NamedView {
   readonly id: string

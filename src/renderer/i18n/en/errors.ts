@@ -3,7 +3,7 @@ export const errors = {
   invalid: 'A value is not accepted. Nothing was saved: correct it and try again.',
   notFound: 'This record is no longer here: it was deleted. It may be in the bin.',
   alreadyExists: 'This already exists. Nothing was saved twice.',
-  illegalMove: 'This referral changed state in the meantime. Nothing was saved: read it again before going on.',
+  illegalMove: 'This record changed stage in the meantime. Nothing was saved: read it again before going on.',
   agreementMissing: 'The person’s agreement is not recorded. Nothing was sent: record it, then try again.',
   nothingToUndo: 'There is nothing left to undo.',
   noMember: 'Nobody is at the keyboard. Nothing was saved: say who you are, then try again.',

@@ -71,6 +71,7 @@ export const people = {
   event: {
     created: 'Record created',
     referralMove: 'Referral {{state}}',
+    enrolmentMove: '{{programme}}: {{stage}}',
     contactAttempt: 'Contact attempt, {{channel}}',
     feedback: 'Feedback to the landlord, {{occasion}}',
     consent: 'Agreement given',

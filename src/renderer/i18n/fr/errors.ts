@@ -3,8 +3,7 @@ export const errors = {
   invalid: 'Une valeur n’est pas acceptée. Rien n’a été enregistré : corrigez-la et recommencez.',
   notFound: 'Cette fiche n’existe plus : elle a été supprimée. La corbeille la garde peut-être.',
   alreadyExists: 'Cela existe déjà. Rien n’a été enregistré une seconde fois.',
-  illegalMove:
-    'Cette orientation a changé d’état entre-temps. Rien n’a été enregistré : relisez-la avant de continuer.',
+  illegalMove: 'Cette fiche a changé d’étape entre-temps. Rien n’a été enregistré : relisez-la avant de continuer.',
   agreementMissing: 'L’accord de la personne n’est pas noté. Rien n’est parti : notez l’accord, puis recommencez.',
   nothingToUndo: 'Il n’y a plus rien à annuler.',
   noMember: 'Personne n’est au clavier. Rien n’a été enregistré : choisissez qui vous êtes, puis recommencez.',

@@ -71,6 +71,7 @@ export const people = {
   event: {
     created: 'Fiche créée',
     referralMove: 'Orientation {{state}}',
+    enrolmentMove: '{{programme}} : {{stage}}',
     contactAttempt: 'Essai de contact, {{channel}}',
     feedback: 'Retour au bailleur, {{occasion}}',
     consent: 'Accord recueilli',

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { emptyFilter } from '../../../shared/features/lists'
+import { firstStages } from '../../../shared/rules/enrolment-stages'
+import { displayName } from '../../../shared/rules/fold'
+import { formatPhone } from '../../../shared/rules/phone'
+import { type InputOf, ask } from '../../api'
+import { asAppError } from '../../connection'
+import { today } from '../../today'
+import { useTold } from '../../told'
+import { Banner } from '../../ui/Banner'
+import { ChoiceChips } from '../../ui/ChoiceChips'
+import { DateField } from '../../ui/DateField'
+import { Drawer } from '../../ui/Drawer'
+import { type PickerOption, RecordPicker } from '../../ui/RecordPicker'
+import { AcceptedReferrals, type ChosenReferrals } from './AcceptedReferrals'
+
+interface AddPeopleProps {
+  readonly cohortId: string
+  readonly onClose: () => void
+}
+
+/** People join a cohort: those whose referral was accepted, or anyone of the list of people. */
+export function AddPeople({ cohortId, onClose }: AddPeopleProps) {
+  const { t } = useTranslation()
+  const [referrals, setReferrals] = useState<ChosenReferrals>(new Map())
+  const [people, setPeople] = useState<readonly PickerOption[]>([])
+  const [stage, setStage] = useState<(typeof firstStages)[number]>('applied')
+  const [on, setOn] = useState<string | null>(today())
+  const { saving, already, save } = useAdding(cohortId, onClose)
+  const chosen = [
+    ...[...referrals].map(([referralId, personId]) => ({ personId, referralId })),
+    ...people.map(({ id }) => ({ personId: id, referralId: null })),
+  ]
+  const dayWrong = on === null || on > today()
+  const known = (id: string) => chosen.some(({ personId }) => personId === id)
+
+  return (
+    <Drawer
+      label={t('enrolments.add')}
+      title={t('enrolments.add')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="subtle" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            variant="filled"
+            loading={saving}
+            disabled={chosen.length === 0 || dayWrong}
+            onClick={() => void save({ cohortId, people: chosen, stage, on: on ?? today() })}
+          >
+            {t('enrolments.addCount', { count: chosen.length })}
+          </Button>
+        </>
+      }
+    >
+      {already ? <Banner tone="warn">{t('enrolments.alreadyThere', { names: already })}</Banner> : null}
+      <AcceptedReferrals cohortId={cohortId} chosen={referrals} onChange={setReferrals} />
+      <section className="enrolment-section">
+        <RecordPicker
+          label={t('enrolments.pickPeople')}
+          description={t('enrolments.pickPeopleHint')}
+          value={null}
+          search={async (text) => (await findPeople(text)).filter(({ id }) => !known(id))}
+          onChange={(option) => option && setPeople([...people, option])}
+        />
+        <ul className="chosen-people">
+          {people.map(({ id, label }) => (
+            <li key={id}>
+              <span className="cut">{label}</span>
+              <button
+                type="button"
+                aria-label={t('enrolments.unpick', { name: label })}
+                onClick={() => setPeople(people.filter((person) => person.id !== id))}
+              >
+                <IconX size={14} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="enrolment-section stage-fields">
+        <ChoiceChips
+          single
+          label={t('enrolments.startAs')}
+          choices={firstStages.map((code) => ({ code, label: t(`enrolments.start.${code}`) }))}
+          value={[stage]}
+          onChange={([first]) => setStage(first ?? stage)}
+        />
+        <DateField
+          label={t(`enrolments.startOn.${stage}`)}
+          value={on}
+          error={dayWrong ? t('enrolments.missing.startDay') : null}
+          onChange={setOn}
+        />
+      </section>
+    </Drawer>
+  )
+}
+
+function useAdding(cohortId: string, onClose: () => void) {
+  const { t } = useTranslation()
+  const told = useTold()
+  const [saving, setSaving] = useState(false)
+  const [already, setAlready] = useState<string | null>(null)
+
+  async function save(input: InputOf<'enrolments.create'>): Promise<void> {
+    setSaving(true)
+    setAlready(null)
+    try {
+      const { ids } = await ask('enrolments.create', { ...input, cohortId })
+      told.done(t('enrolments.added', { count: ids.length }))
+      onClose()
+    } catch (problem) {
+      const { code, data } = asAppError(problem)
+      if (code === 'alreadyExists') setAlready(String(data['label'] ?? ''))
+      else told.failed(problem)
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return { saving, already, save }
+}
+
+async function findPeople(text: string): Promise<PickerOption[]> {
+  const { rows } = await ask('people.list', { filter: { ...emptyFilter, search: text }, offset: 0, limit: 12 })
+  return rows.map(({ id, lastName, firstName, phone, city }) => {
+    const detail = phone === null ? city : formatPhone(phone)
+    return { id, label: displayName(lastName, firstName), ...(detail === null ? {} : { detail }) }
+  })
+}
