@@ -1,8 +1,11 @@
 import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
+import { attendances } from './features/attendances.ts'
+import { certificates } from './features/certificates.ts'
 import { drafts } from './features/drafts.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
+import { hours } from './features/hours.ts'
 import { imports } from './features/imports.ts'
 import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
@@ -12,6 +15,7 @@ import { referrals } from './features/referrals.ts'
 import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
 import { search } from './features/search.ts'
+import { sheets } from './features/sheets.ts'
 import { settings } from './features/settings.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
@@ -27,6 +31,10 @@ export const handlers = {
   reference,
   search,
   referrals,
+  attendances,
+  sheets,
+  certificates,
+  hours,
   imports,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -1,7 +1,10 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { attendances, sheets } from './features/attendances.ts'
+import { certificates } from './features/certificates.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
+import { hours } from './features/hours.ts'
 import { imports } from './features/imports.ts'
 import { lists } from './features/lists.ts'
 import { organisations, residences } from './features/organisations.ts'
@@ -21,6 +24,10 @@ export const contract = {
   organisations,
   residences,
   referrals,
+  attendances,
+  sheets,
+  certificates,
+  hours,
   lists,
   search,
   history,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import * as attendance from '../../src/shared/rules/attendance'
 import * as clock from '../../src/shared/rules/referral-clock'
 import * as consent from '../../src/shared/rules/consent'
 import * as duplicates from '../../src/shared/rules/duplicates'
+import * as hours from '../../src/shared/rules/hours'
 import * as sensitive from '../../src/shared/rules/sensitive'
 import * as transitions from '../../src/shared/rules/referral-transitions'
 import * as values from '../../src/shared/rules/values'
@@ -13,7 +15,13 @@ import { fr } from '../../src/renderer/i18n/fr'
 const french = flat(fr)
 const english = flat(en)
 /** Lists made of codes worded elsewhere, and the one that only the program reads. */
-const partsOfOthers = ['openReferralStates', 'finalReferralStates', 'reopenableReferralStates', 'moveRequirements']
+const partsOfOthers = [
+  'openReferralStates',
+  'finalReferralStates',
+  'reopenableReferralStates',
+  'moveRequirements',
+  'attendingStages',
+]
 
 describe('the two languages', () => {
   test('have the same keys', () => {
@@ -61,6 +69,8 @@ describe('the words that are kept', () => {
       ...sensitive,
       ...workingDays,
       ...clock,
+      ...attendance,
+      ...hours,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

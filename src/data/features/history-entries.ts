@@ -31,6 +31,10 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'contactPoints', column: 'organisationId' },
     { entity: 'affiliations', column: 'organisationId' },
   ],
+  workshops: [
+    { entity: 'attendances', column: 'workshopId' },
+    { entity: 'attendanceSheets', column: 'workshopId' },
+  ],
   referrals: [
     { entity: 'referralMoves', column: 'referralId' },
     { entity: 'contactAttempts', column: 'referralId' },

@@ -41,10 +41,12 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   entryEducation: ['educationLevel'],
   entryQpvState: ['qpvState'],
   entryRuralityClass: ['ruralityClass'],
+  halfDay: ['halfDay'],
+  'attendances.state': ['attendanceState'],
   'organisations.kind': ['organisationKind'],
   'contactPoints.kind': ['contactPointKind'],
 }
-const yesOrNo = new Set(['languageHelp', 'preferred', 'active'])
+const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'walkIn'])
 const instants = new Set(['at'])
 /** Numbers that are written without a space between thousands. */
 const plainNumbers = new Set(['birthYear'])

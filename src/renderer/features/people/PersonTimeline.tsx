@@ -1,7 +1,9 @@
 import {
   IconArrowRampRight,
+  IconCertificate,
   IconCircleCheck,
   IconPhone,
+  IconSchool,
   IconSend,
   IconShieldCheck,
   IconShieldX,
@@ -10,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { TimelineEvent } from '../../../shared/features/people'
 import { useQuery } from '../../api'
-import { useChoiceLabel } from '../../i18n/choices'
+import { type ChoiceLabel, useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { Timeline } from '../../ui/Timeline'
 import { joined } from './names'
@@ -22,6 +24,8 @@ const icons = {
   feedback: IconSend,
   consent: IconShieldCheck,
   consentWithdrawn: IconShieldX,
+  attendance: IconSchool,
+  certificate: IconCertificate,
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
@@ -60,7 +64,7 @@ function Body({ event }: { event: TimelineEvent }) {
           {number}
         </a>
       ) : null}{' '}
-      {joined([textOf(event, 'landlordName') ?? textOf(event, 'recipientName'), by])}
+      {joined([textOf(event, 'landlordName') ?? textOf(event, 'recipientName') ?? textOf(event, 'cohortName'), by])}
       {note === null ? null : <p>{t('people.event.note', { note })}</p>}
     </>
   )
@@ -86,6 +90,9 @@ function useWords(): (event: TimelineEvent) => string {
         return t('people.event.feedback', {
           occasion: label('feedbackOccasion', textOf(event, 'occasion') ?? '').toLocaleLowerCase(),
         })
+      case 'attendance':
+        return t('people.event.attendance', { title: textOf(event, 'title') ?? '', state: statesOf(event, label) })
+      case 'certificate':
       case 'created':
       case 'consent':
       case 'consentWithdrawn':
@@ -96,6 +103,12 @@ function useWords(): (event: TimelineEvent) => string {
 
 function isAccepted(event: TimelineEvent): boolean {
   return event.kind === 'referralMove' && (event.data['to'] === 'accepted' || event.data['toState'] === 'accepted')
+}
+
+/** `présent`, or both half-days when they differ. */
+function statesOf(event: TimelineEvent, label: ChoiceLabel): string {
+  const states = Array.isArray(event.data['states']) ? event.data['states'].map(String) : []
+  return [...new Set(states)].map((state) => label('attendanceState', state).toLocaleLowerCase()).join(', ')
 }
 
 function textOf(event: TimelineEvent, field: string): string | null {
