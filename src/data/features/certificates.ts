@@ -19,6 +19,7 @@ export const certificates: Handlers<typeof contract> = {
         'certificates.number',
         'certificates.issuedOn',
         'certificates.minutes',
+        'people.id as personId',
         'people.firstName',
         'people.lastName',
         'people.civility',

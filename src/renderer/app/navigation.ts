@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconBuildingCommunity,
+  IconClockHour4,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -10,7 +11,7 @@ import type { SpaceKind } from '../../shared/rules/values'
 
 /** A place of the side bar. What is not built does not stand here. */
 export interface NavigationItem {
-  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'exchanges'
+  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'hours' | 'exchanges'
   readonly path: string
   readonly icon: TablerIcon
 }
@@ -23,6 +24,7 @@ const people: NavigationItem = { label: 'people', path: '/people', icon: IconUse
 const organisations: NavigationItem = { label: 'organisations', path: '/organisations', icon: IconBuildingCommunity }
 const residences: NavigationItem = { label: 'residences', path: '/residences', icon: IconBuilding }
 const referrals: NavigationItem = { label: 'referrals', path: '/referrals', icon: IconArrowRampRight }
+const hours: NavigationItem = { label: 'hours', path: '/hours', icon: IconClockHour4 }
 const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
 
 /** Where one arrives. */
@@ -40,6 +42,6 @@ export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
     : [
         { title: null, items: [people, organisations, residences] },
         { title: 'support', items: [referrals] },
-        { title: 'reporting', items: [exchanges] },
+        { title: 'reporting', items: [hours, exchanges] },
       ]
 }

@@ -58,6 +58,9 @@ const newReferral = createRoute({
     ...(typeof previousId === 'string' && previousId !== '' ? { previousId } : {}),
   }),
 })
+const workshop = page('/workshops/$id', () => import('./WorkshopPage'), 'WorkshopPage')
+const cohortAttendance = page('/cohorts/$id/attendance', () => import('./CohortAttendancePage'), 'CohortAttendancePage')
+const hours = page('/hours', () => import('./HoursPage'), 'HoursPage')
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
 const tree = root.addChildren([
@@ -70,6 +73,9 @@ const tree = root.addChildren([
   referrals,
   newReferral,
   referral,
+  workshop,
+  cohortAttendance,
+  hours,
   home,
   settings,
   settingsTab,

@@ -1,11 +1,15 @@
+import { attendances } from './en/attendances'
+import { certificates } from './en/certificates'
 import { common } from './en/common'
 import { errors } from './en/errors'
 import { files } from './en/files'
 import { grid } from './en/grid'
 import { history } from './en/history'
+import { hours } from './en/hours'
 import { imports } from './en/imports'
 import { forms } from './en/forms'
 import { lists } from './en/lists'
+import { paper } from './en/paper'
 import { referrals } from './en/referrals'
 import { people } from './en/people'
 import { organisations } from './en/organisations'
@@ -29,6 +33,10 @@ export const en = {
   forms,
   lists,
   referrals,
+  attendances,
+  certificates,
+  hours,
+  paper,
   people,
   organisations,
   residences,

@@ -1,11 +1,15 @@
+import { attendances } from './fr/attendances'
+import { certificates } from './fr/certificates'
 import { common } from './fr/common'
 import { errors } from './fr/errors'
 import { files } from './fr/files'
 import { grid } from './fr/grid'
 import { history } from './fr/history'
+import { hours } from './fr/hours'
 import { imports } from './fr/imports'
 import { forms } from './fr/forms'
 import { lists } from './fr/lists'
+import { paper } from './fr/paper'
 import { referrals } from './fr/referrals'
 import { people } from './fr/people'
 import { organisations } from './fr/organisations'
@@ -27,6 +31,10 @@ export const fr = {
   forms,
   lists,
   referrals,
+  attendances,
+  certificates,
+  hours,
+  paper,
   people,
   organisations,
   residences,

@@ -6,6 +6,7 @@ import { IsoDate } from './people.ts'
 export const PrintedCertificate = z.object({
   id: z.string(),
   enrolmentId: z.string(),
+  personId: z.string(),
   number: z.string(),
   issuedOn: z.string(),
   minutes: z.number().int(),
