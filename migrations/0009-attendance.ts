@@ -30,8 +30,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await sql`create table certificates (
     id text primary key, version integer not null, createdAt text not null, updatedAt text not null, deletedAt text,
-    enrolmentId text not null references enrolments (id), issuedOn text not null, minutes integer not null, memberId text references members (id)
+    enrolmentId text not null references enrolments (id), number text not null, issuedOn text not null, minutes integer not null, memberId text references members (id)
   ) strict`.execute(db)
+  await sql`create unique index certificatesNumber on certificates (number)`.execute(db)
   await sql`create unique index certificatesOne on certificates (enrolmentId) where deletedAt is null`.execute(db)
   await sql`create index certificatesEnrolment on certificates (enrolmentId)`.execute(db)
   await sql`create index certificatesMember on certificates (memberId) where memberId is not null`.execute(db)

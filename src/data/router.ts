@@ -1,10 +1,13 @@
 import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
 import { cohorts } from './features/cohorts.ts'
+import { attendances } from './features/attendances.ts'
+import { certificates } from './features/certificates.ts'
 import { drafts } from './features/drafts.ts'
 import { enrolments } from './features/enrolments.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
+import { hours } from './features/hours.ts'
 import { imports } from './features/imports.ts'
 import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
@@ -16,6 +19,7 @@ import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
 import { search } from './features/search.ts'
 import { selection } from './features/selection.ts'
+import { sheets } from './features/sheets.ts'
 import { settings } from './features/settings.ts'
 import { workshops } from './features/workshops.ts'
 
@@ -37,6 +41,10 @@ export const handlers = {
   workshops,
   enrolments,
   selection,
+  attendances,
+  sheets,
+  certificates,
+  hours,
   imports,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

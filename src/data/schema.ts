@@ -93,6 +93,7 @@ export interface CertificatesTable {
   updatedAt: string
   deletedAt: string | null
   enrolmentId: string
+  number: string
   issuedOn: string
   minutes: number
   memberId: string | null

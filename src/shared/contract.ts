@@ -1,9 +1,12 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { cohorts } from './features/cohorts.ts'
 import { enrolments } from './features/enrolments.ts'
+import { attendances, sheets } from './features/attendances.ts'
+import { certificates } from './features/certificates.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
+import { hours } from './features/hours.ts'
 import { imports } from './features/imports.ts'
 import { lists } from './features/lists.ts'
 import { organisations, residences } from './features/organisations.ts'
@@ -31,6 +34,10 @@ export const contract = {
   workshops,
   enrolments,
   selection,
+  attendances,
+  sheets,
+  certificates,
+  hours,
   lists,
   search,
   history,

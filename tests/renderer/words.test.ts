@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import * as attendance from '../../src/shared/rules/attendance'
 import * as clock from '../../src/shared/rules/referral-clock'
 import * as consent from '../../src/shared/rules/consent'
 import * as enrolmentStages from '../../src/shared/rules/enrolment-stages'
 import * as duplicates from '../../src/shared/rules/duplicates'
 import * as programmes from '../../src/shared/rules/programmes'
 import * as selection from '../../src/shared/rules/selection'
+import * as hours from '../../src/shared/rules/hours'
 import * as sensitive from '../../src/shared/rules/sensitive'
 import * as transitions from '../../src/shared/rules/referral-transitions'
 import * as values from '../../src/shared/rules/values'
@@ -28,6 +30,7 @@ const partsOfOthers = [
   'firstStages',
   'enrolmentReasons',
   'enrolmentRequirements',
+  'attendingStages',
 ]
 
 describe('the two languages', () => {
@@ -79,6 +82,8 @@ describe('the words that are kept', () => {
       ...programmes,
       ...enrolmentStages,
       ...selection,
+      ...attendance,
+      ...hours,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

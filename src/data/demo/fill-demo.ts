@@ -11,6 +11,7 @@ import type { OpenDatabase } from '../open-database.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { fillProgrammes } from './fill-programmes.ts'
 import { fillEnrolments } from './fill-enrolments.ts'
+import { fillAttendances } from './fill-attendances.ts'
 import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
 
@@ -32,6 +33,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     for (let index = 0; index < count; index += 1) await addReferral(tx, chance, kind, { known, estate, team, index })
     if (kind === 'association') await fillProgrammes(tx, team)
     if (kind === 'association') await fillEnrolments(tx, team, estate)
+    if (kind === 'association') await fillAttendances(tx, chance)
   })
 }
 

@@ -43,7 +43,11 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'programmeGoals', column: 'programmeId' },
   ],
   cohorts: [{ entity: 'cohortQuotas', column: 'cohortId' }],
-  workshops: [{ entity: 'workshopFundings', column: 'workshopId' }],
+  workshops: [
+    { entity: 'workshopFundings', column: 'workshopId' },
+    { entity: 'attendances', column: 'workshopId' },
+    { entity: 'attendanceSheets', column: 'workshopId' },
+  ],
   // without its readings: who declared a conflict of interest must not find their marks here
   enrolments: [{ entity: 'enrolmentMoves', column: 'enrolmentId' }],
 }

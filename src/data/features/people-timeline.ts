@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
 import type { ReadDb } from '../context.ts'
 import { enrolmentEvents } from './enrolments-timeline.ts'
+import { attendanceEvents } from './attendances-timeline.ts'
 
 /** What happened to a person on every axis, newest first. */
 export async function readTimeline(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
@@ -11,6 +12,7 @@ export async function readTimeline(db: ReadDb, personId: string, limit: number):
     feedbacks(db, personId, limit),
     consents(db, personId, limit),
     enrolmentEvents(db, personId, limit),
+    attendanceEvents(db, personId, limit),
   ])
   return found
     .flat()

@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconBuildingCommunity,
+  IconClockHour4,
   IconSchool,
   IconUsers,
   type TablerIcon,
@@ -11,7 +12,7 @@ import type { SpaceKind } from '../../shared/rules/values'
 
 /** A place of the side bar. What is not built does not stand here. */
 export interface NavigationItem {
-  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'programmes' | 'exchanges'
+  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'programmes' | 'hours' | 'exchanges'
   readonly path: string
   readonly icon: TablerIcon
   /** Where pages that belong to this place lie too. */
@@ -32,6 +33,7 @@ const programmes: NavigationItem = {
   icon: IconSchool,
   also: ['/cohorts', '/workshops'],
 }
+const hours: NavigationItem = { label: 'hours', path: '/hours', icon: IconClockHour4 }
 const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
 
 /** Where one arrives. */
@@ -49,6 +51,6 @@ export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
     : [
         { title: null, items: [people, organisations, residences] },
         { title: 'support', items: [referrals, programmes] },
-        { title: 'reporting', items: [exchanges] },
+        { title: 'reporting', items: [hours, exchanges] },
       ]
 }

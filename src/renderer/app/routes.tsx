@@ -61,6 +61,9 @@ const newReferral = createRoute({
     ...(typeof previousId === 'string' && previousId !== '' ? { previousId } : {}),
   }),
 })
+const workshop = page('/workshops/$id', () => import('./WorkshopPage'), 'WorkshopPage')
+const cohortAttendance = page('/cohorts/$id/attendance', () => import('./CohortAttendancePage'), 'CohortAttendancePage')
+const hours = page('/hours', () => import('./HoursPage'), 'HoursPage')
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
 const programmes = page('/programmes', () => import('./ProgrammesPage'), 'ProgrammesPage')
@@ -80,6 +83,9 @@ const tree = root.addChildren([
   programmes,
   programme,
   cohort,
+  workshop,
+  cohortAttendance,
+  hours,
   home,
   settings,
   settingsTab,

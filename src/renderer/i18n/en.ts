@@ -1,14 +1,18 @@
 import { cohorts } from './en/cohorts'
+import { attendances } from './en/attendances'
+import { certificates } from './en/certificates'
 import { common } from './en/common'
 import { enrolments } from './en/enrolments'
 import { errors } from './en/errors'
 import { files } from './en/files'
 import { grid } from './en/grid'
 import { history } from './en/history'
+import { hours } from './en/hours'
 import { imports } from './en/imports'
 import { forms } from './en/forms'
 import { lists } from './en/lists'
 import { programmes } from './en/programmes'
+import { paper } from './en/paper'
 import { referrals } from './en/referrals'
 import { people } from './en/people'
 import { organisations } from './en/organisations'
@@ -38,6 +42,10 @@ export const en = {
   programmes,
   cohorts,
   workshops,
+  attendances,
+  certificates,
+  hours,
+  paper,
   people,
   organisations,
   residences,

@@ -1,14 +1,18 @@
 import { cohorts } from './fr/cohorts'
+import { attendances } from './fr/attendances'
+import { certificates } from './fr/certificates'
 import { common } from './fr/common'
 import { enrolments } from './fr/enrolments'
 import { errors } from './fr/errors'
 import { files } from './fr/files'
 import { grid } from './fr/grid'
 import { history } from './fr/history'
+import { hours } from './fr/hours'
 import { imports } from './fr/imports'
 import { forms } from './fr/forms'
 import { lists } from './fr/lists'
 import { programmes } from './fr/programmes'
+import { paper } from './fr/paper'
 import { referrals } from './fr/referrals'
 import { people } from './fr/people'
 import { organisations } from './fr/organisations'
@@ -36,6 +40,10 @@ export const fr = {
   programmes,
   cohorts,
   workshops,
+  attendances,
+  certificates,
+  hours,
+  paper,
   people,
   organisations,
   residences,

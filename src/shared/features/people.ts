@@ -179,6 +179,8 @@ export const TimelineEvent = z.object({
     'consent',
     'consentWithdrawn',
     'enrolmentMove',
+    'attendance',
+    'certificate',
   ]),
   referralId: z.string().nullable(),
   by: z.string().nullable(),

@@ -50,6 +50,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   entryEducation: ['educationLevel'],
   entryQpvState: ['qpvState'],
   entryRuralityClass: ['ruralityClass'],
+  halfDay: ['halfDay'],
+  'attendances.state': ['attendanceState'],
   'organisations.kind': ['organisationKind'],
   'contactPoints.kind': ['contactPointKind'],
   'programmes.kind': ['programmeKind'],
@@ -58,7 +60,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'cohortQuotas.kind': ['quotaKind'],
   'workshops.kind': ['workshopKind'],
 }
-const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'compulsory', 'conflictOfInterest'])
+const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'compulsory', 'conflictOfInterest', 'walkIn'])
 const instants = new Set(['at'])
 /** Numbers that are written without a space between thousands. */
 const plainNumbers = new Set(['birthYear'])

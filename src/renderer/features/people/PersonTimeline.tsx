@@ -1,7 +1,9 @@
 import {
   IconArrowRampRight,
+  IconCertificate,
   IconCircleCheck,
   IconPhone,
+  IconSchool,
   IconSend,
   IconShieldCheck,
   IconShieldX,
@@ -11,7 +13,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { TimelineEvent } from '../../../shared/features/people'
 import { useQuery } from '../../api'
-import { useChoiceLabel } from '../../i18n/choices'
+import { type ChoiceLabel, useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { Timeline } from '../../ui/Timeline'
 import { joined } from './names'
@@ -24,6 +26,8 @@ const icons = {
   consent: IconShieldCheck,
   consentWithdrawn: IconShieldX,
   enrolmentMove: IconStairsUp,
+  attendance: IconSchool,
+  certificate: IconCertificate,
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
@@ -93,6 +97,9 @@ function useWords(): (event: TimelineEvent) => string {
           programme: textOf(event, 'programmeName') ?? '',
           stage: label('enrolmentStage', textOf(event, 'to') ?? '').toLocaleLowerCase(),
         })
+      case 'attendance':
+        return t('people.event.attendance', { title: textOf(event, 'title') ?? '', state: statesOf(event, label) })
+      case 'certificate':
       case 'created':
       case 'consent':
       case 'consentWithdrawn':
@@ -103,6 +110,12 @@ function useWords(): (event: TimelineEvent) => string {
 
 function isAccepted(event: TimelineEvent): boolean {
   return event.kind === 'referralMove' && (event.data['to'] === 'accepted' || event.data['toState'] === 'accepted')
+}
+
+/** `présent`, or both half-days when they differ. */
+function statesOf(event: TimelineEvent, label: ChoiceLabel): string {
+  const states = Array.isArray(event.data['states']) ? event.data['states'].map(String) : []
+  return [...new Set(states)].map((state) => label('attendanceState', state).toLocaleLowerCase()).join(', ')
 }
 
 function textOf(event: TimelineEvent, field: string): string | null {

@@ -9,6 +9,8 @@ export const errors = {
   noMember: 'Nobody is at the keyboard. Nothing was saved: say who you are, then try again.',
   inUse: 'Other records rely on this one. Nothing was deleted: detach them first.',
   selectionChanged: 'The list changed since you selected. Nothing was changed: check it, then try again.',
+  monthSettled:
+    'The hours of this month are validated. Nothing was saved: make a correction, with its reason, from the hours page.',
   sensitiveNumber: 'The text holds a social security number or bank details. Nothing was saved: remove them.',
   cancelled: 'Stopped as you asked. Nothing was written.',
   locked: 'The space is locked. Nothing is lost: unlock it to go on.',

@@ -76,6 +76,8 @@ export const people = {
     feedback: 'Feedback to the landlord, {{occasion}}',
     consent: 'Agreement given',
     consentWithdrawn: 'Agreement withdrawn',
+    attendance: '{{title}}, {{state}}',
+    certificate: 'Certificate issued',
     by: 'by {{name}}',
     note: '“{{note}}”',
   },

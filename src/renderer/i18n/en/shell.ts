@@ -17,6 +17,7 @@ export const shell = {
     residences: 'Residences',
     referrals: 'Referrals',
     programmes: 'Programmes',
+    hours: 'Hours',
     exchanges: 'Exchanges',
   },
   groups: { support: 'Support', reporting: 'Reporting' },

@@ -76,6 +76,8 @@ export const people = {
     feedback: 'Retour au bailleur, {{occasion}}',
     consent: 'Accord recueilli',
     consentWithdrawn: 'Accord retiré',
+    attendance: '{{title}}, {{state}}',
+    certificate: 'Attestation délivrée',
     by: 'par {{name}}',
     note: '« {{note}} »',
   },

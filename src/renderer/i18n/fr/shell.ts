@@ -17,6 +17,7 @@ export const shell = {
     residences: 'Résidences',
     referrals: 'Orientations',
     programmes: 'Programmes',
+    hours: 'Heures',
     exchanges: 'Échanges',
   },
   groups: { support: 'Accompagnement', reporting: 'Rendre compte' },

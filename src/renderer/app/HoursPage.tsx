@@ -1,0 +1,5 @@
+import { HoursOfMonth } from '../features/hours/HoursOfMonth'
+
+export function HoursPage() {
+  return <HoursOfMonth />
+}

@@ -1,0 +1,51 @@
+import type { PrintedCertificate } from '../../../shared/features/certificates'
+import { type PaperPage, escaped, paperPage } from '../../paper/html'
+
+export interface CertificateWords {
+  readonly title: string
+  readonly attests: string
+  readonly person: string
+  readonly followed: string
+  readonly dates: string | null
+  readonly hours: string
+  readonly madeOn: string
+  readonly number: string
+  readonly signature: string
+}
+
+/** One certificate a page, in the order they are given. */
+export function certificatePages(
+  certificates: readonly PrintedCertificate[],
+  words: (certificate: PrintedCertificate) => CertificateWords,
+  options: { readonly title: string; readonly language: string },
+): PaperPage {
+  const body = certificates.map((certificate) => pageOf(certificate, words(certificate))).join('\n')
+  return paperPage({ ...options, style, body })
+}
+
+function pageOf({ associationName, programmeName, cohortName }: PrintedCertificate, words: CertificateWords): string {
+  return `<section>
+<p class="by">${escaped(associationName)}</p>
+<h1>${escaped(words.title)}</h1>
+<p>${escaped(words.attests)}</p>
+<p class="who">${escaped(words.person)}</p>
+<p>${escaped(words.followed)}</p>
+<p class="what">${escaped(programmeName)}<br>${escaped(cohortName)}</p>
+${words.dates === null ? '' : `<p>${escaped(words.dates)}</p>`}
+<p>${escaped(words.hours)}</p>
+<div class="made"><div>${escaped(words.madeOn)}<br><small>${escaped(words.number)}</small></div><div class="sign">${escaped(words.signature)}</div></div>
+</section>`
+}
+
+const style = `
+@page { size: A4; margin: 24mm; }
+section { break-after: page; padding-top: 18mm; font-size: 12.5pt; line-height: 1.6; }
+section:last-child { break-after: auto; }
+.by { font-weight: 650; font-size: 13pt; border-bottom: 0.3mm solid #201e1a; padding-bottom: 4mm; }
+h1 { font-size: 27pt; margin: 16mm 0 12mm; }
+.who { font-size: 21pt; font-weight: 650; line-height: 1.4; margin: 3mm 0 5mm; }
+.what { font-size: 14.5pt; font-weight: 600; margin: 2mm 0 5mm; }
+.made { display: grid; grid-template-columns: 1fr 1fr; gap: 12mm; margin-top: 24mm; }
+.made small { font-size: 9pt; color: #595349; }
+.sign { height: 34mm; border-top: 0.2mm solid #6e6861; padding-top: 1.5mm; color: #595349; font-size: 10pt; }
+`

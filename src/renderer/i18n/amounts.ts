@@ -1,0 +1,31 @@
+import { useMemo } from 'react'
+import { type Format, useFormat } from './format'
+
+export interface Amounts {
+  /** `3 h 05`: hours are counted to the minute. */
+  minutes(minutes: number): string
+  /** `124 / 150 (82 %)`: a share says of what it is, and one of nothing is a dash. */
+  rate(rate: { readonly numerator: number; readonly denominator: number }): string
+  percent(rate: { readonly numerator: number; readonly denominator: number }): string
+}
+
+export function useAmounts(): Amounts {
+  const format = useFormat()
+  return useMemo(() => amountsFor(format), [format])
+}
+
+export function amountsFor(format: Pick<Format, 'number'>): Amounts {
+  const percent: Amounts['percent'] = ({ numerator, denominator }) =>
+    denominator === 0 ? '–' : `${format.number(Math.floor((numerator * 100) / denominator))}\u00A0%`
+  return {
+    minutes(minutes) {
+      const rest = minutes % 60
+      return `${format.number(Math.floor(minutes / 60))}\u00A0h${rest === 0 ? '' : `\u00A0${String(rest).padStart(2, '0')}`}`
+    },
+    percent,
+    rate: (rate) =>
+      rate.denominator === 0
+        ? '–'
+        : `${format.number(rate.numerator)} / ${format.number(rate.denominator)} (${percent(rate)})`,
+  }
+}

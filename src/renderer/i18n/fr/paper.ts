@@ -1,0 +1,7 @@
+/** Documents that leave on paper or as a PDF. */
+export const paper = {
+  print: 'Imprimer',
+  savePdf: 'Enregistrer en PDF',
+  saved: '{{file}} enregistré',
+  showFile: 'Montrer le fichier',
+} as const

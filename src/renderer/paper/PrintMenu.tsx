@@ -1,0 +1,59 @@
+import { Button, Menu } from '@mantine/core'
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { callShell } from '../shell'
+import { useTold } from '../told'
+import { showToast } from '../ui/toasts'
+import type { PaperPage } from './html'
+
+interface PrintMenuProps {
+  readonly label: string
+  /** Lays the document out when it is asked for; null when there is nothing to print after all. */
+  readonly page: () => Promise<PaperPage | null>
+  readonly size?: 'xs' | 'sm'
+  readonly disabled?: boolean
+}
+
+/** A document to print, or to write as a PDF. */
+export function PrintMenu({ label, page, size = 'sm', disabled = false }: PrintMenuProps) {
+  const { t } = useTranslation()
+  const told = useTold()
+
+  async function leave(way: 'print' | 'pdf'): Promise<void> {
+    try {
+      const document = await page()
+      if (document === null) return
+      if (way === 'print') return void (await callShell('printHtml', document))
+      const path = await callShell('savePdf', { ...document, path: null })
+      if (path === null) return
+      showToast({
+        tone: 'done',
+        text: t('paper.saved', { file: path.split(/[\\/]/u).at(-1) ?? path }),
+        act: {
+          label: t('paper.showFile'),
+          run: () => void callShell('showItemInFolder', { path }).catch(told.failed),
+        },
+      })
+    } catch (problem) {
+      told.failed(problem)
+    }
+  }
+
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button size={size} leftSection={<IconPrinter size={15} />} disabled={disabled}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPrinter size={15} />} onClick={() => void leave('print')}>
+          {t('paper.print')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void leave('pdf')}>
+          {t('paper.savePdf')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import type { CohortWorld } from '../support/factories-workshops.ts'
+import { aCohort } from '../support/factories-workshops.ts'
+import { type TestApi, openTestApi } from '../support/open-test-api.ts'
+
+const month = '2026-11'
+
+/** A person with one session of an hour, and one morning of three. */
+async function aMonth(
+  testApi: TestApi,
+): Promise<CohortWorld & { personId: string; workshopId: string; sessionId: string }> {
+  const cohort = await aCohort(testApi, { people: 2 })
+  const [personId = ''] = cohort.people
+  const workshopId = await cohort.workshop()
+  await testApi.api.attendances.mark({ workshopId, marks: [{ personId, halfDay: 'morning', state: 'present' }] })
+  const sessionId = await cohort.session({ personId })
+  await cohort.session({ personId, state: 'planned', heldOn: '2026-11-14' })
+  return { ...cohort, personId, workshopId, sessionId }
+}
+
+describe('the hours of a month', () => {
+  test('are counted once, by coach, by person, by workshop and by funder', async () => {
+    const testApi = await openTestApi()
+    const { personId, workshopId, sessionId, funding } = await aMonth(testApi)
+    await funding({ workshopId, share: 60, title: 'Cité de l’emploi' })
+    await funding({ sessionId, share: 100, title: 'FSE' })
+    const found = await testApi.api.hours.ofMonth({ month })
+    expect(found).toMatchObject({
+      totals: { individual: 60, group: 180 },
+      coaches: [{ id: testApi.memberId, minutes: 60, sessions: 1, people: 1, validatedOn: null }],
+      people: [{ id: personId, individual: 60, group: 180 }],
+      workshops: [{ id: workshopId, present: 1, minutes: 180, proven: false }],
+      peopleCount: 1,
+      proven: { numerator: 0, denominator: 180 },
+    })
+    expect(found.funders.map(({ actionTitle, individual, group }) => [actionTitle, individual, group])).toEqual([
+      ['Cité de l’emploi', 0, 108],
+      ['FSE', 60, 0],
+      [null, 0, 72],
+    ])
+    expect((await testApi.api.hours.ofMonth({ month: '2026-10' })).totals).toEqual({ individual: 0, group: 0 })
+  })
+
+  test('of a workshop are proved by a sheet with both signatures', async () => {
+    const testApi = await openTestApi()
+    const { workshopId, document } = await aMonth(testApi)
+    await testApi.api.sheets.sign({ workshopId, documentId: await document(workshopId), signedOn: '2026-11-10' })
+    await testApi.api.sheets.countersign({ workshopId, on: '2026-11-10', by: 'Nadia Brunel' })
+    expect((await testApi.api.hours.ofMonth({ month })).proven).toEqual({ numerator: 180, denominator: 180 })
+  })
+})
+
+describe('a statement of hours', () => {
+  test('once validated is changed by a correction alone, which leaves its trace', async () => {
+    const testApi = await openTestApi()
+    const { api } = testApi
+    const { personId, workshopId, sessionId } = await aMonth(testApi)
+    const person = { kind: 'person', id: personId } as const
+    const coach = { kind: 'coach', id: testApi.memberId } as const
+    const open = await api.hours.statement({ month, holder: person })
+    expect(open).toMatchObject({ validated: null, totals: { individual: 60, group: 180 } })
+    expect(open.lines.map(({ kind, minutes }) => [kind, minutes])).toEqual([
+      ['group', 180],
+      ['individual', 60],
+    ])
+    const early = api.hours.correct({ target: { kind: 'session', sessionId }, minutes: 30, reason: 'Erreur', from: 60 })
+    await expect(early).rejects.toMatchObject({ data: { reason: 'monthOpen' } })
+
+    await api.hours.validate({ month, holder: person })
+    await api.hours.validate({ month, holder: coach })
+    await expect(api.hours.validate({ month, holder: person })).rejects.toMatchObject({ code: 'alreadyExists' })
+    const late = api.attendances.mark({ workshopId, marks: [{ personId, halfDay: 'morning', state: 'late' }] })
+    await expect(late).rejects.toMatchObject({ code: 'monthSettled', data: { month } })
+
+    const session = { kind: 'session', sessionId } as const
+    const saved = await api.hours.correct({ target: session, minutes: 45, reason: 'Séance écourtée', from: 60 })
+    expect(saved).toMatchObject({ outcome: 'saved', record: { corrections: 2 } })
+    const attendance = { kind: 'attendance', workshopId, personId, halfDay: 'morning' } as const
+    await api.hours.correct({ target: attendance, minutes: 0, reason: 'Confondue avec une autre', from: 180 })
+    const meanwhile = await api.hours.correct({ target: attendance, minutes: 90, reason: 'Encore', from: 180 })
+    expect(meanwhile).toMatchObject({ outcome: 'conflict', conflicts: [{ field: 'minutes', theirs: 0, yours: 90 }] })
+
+    expect(await api.hours.statement({ month, holder: coach })).toMatchObject({
+      totals: { individual: 45, group: 0 },
+      validated: { totals: { individual: 60, group: 0 }, by: 'Solène Kerbrat', on: '2026-11-23' },
+      corrections: [{ beforeMinutes: 60, afterMinutes: 45, reason: 'Séance écourtée', by: 'Solène Kerbrat' }],
+      strayed: false,
+    })
+    const corrected = await api.hours.statement({ month, holder: person })
+    expect(corrected.corrections).toHaveLength(2)
+    expect(corrected).toMatchObject({ totals: { individual: 45, group: 0 }, strayed: false })
+    const [called] = (await api.attendances.ofWorkshop({ workshopId })).people.filter(
+      (row) => row.personId === personId,
+    )
+    expect(called?.marks).toMatchObject([{ state: 'absent', minutes: 0 }])
+  })
+
+  test('of a month validated lets an absence become an excuse, and others be called', async () => {
+    const testApi = await openTestApi()
+    const { api } = testApi
+    const { people, workshopId, workshop, personId } = await aMonth(testApi)
+    const other = await workshop({ heldOn: '2026-11-17' })
+    const mark = (who: string, state: 'absent' | 'excused') =>
+      api.attendances.mark({ workshopId: other, marks: [{ personId: who, halfDay: 'morning', state }] })
+    await mark(personId, 'absent')
+    await api.hours.validate({ month, holder: { kind: 'person', id: personId } })
+    await mark(personId, 'excused')
+    const free = { personId: people[1] ?? '', halfDay: 'morning' as const, state: 'present' as const }
+    await api.attendances.mark({ workshopId, marks: [free] })
+    const all = api.attendances.markOthers({ workshopId: other, halfDay: 'morning', state: 'present' })
+    expect(await all).toEqual({ changed: 1 })
+    const forgotten = await workshop({ heldOn: '2026-11-18' })
+    const target = { kind: 'attendance', workshopId: forgotten, personId, halfDay: 'morning' } as const
+    await api.hours.correct({ target, minutes: 180, reason: 'Oubliée à l’appel', from: 0 })
+    expect(await api.hours.statement({ month, holder: { kind: 'person', id: personId } })).toMatchObject({
+      corrections: [{ beforeMinutes: 0, afterMinutes: 180, heldOn: '2026-11-18', what: 'Fixer ses prix' }],
+      strayed: false,
+    })
+  })
+
+  test('says when an undo changed what was validated', async () => {
+    const testApi = await openTestApi()
+    const { api } = testApi
+    const { personId } = await aMonth(testApi)
+    const entries = await api.history.next({})
+    expect(entries.undo).toBe('attendances.mark')
+    const batch = await testApi.database
+      .read()
+      .db.selectFrom('changes')
+      .select('batchId')
+      .where('command', '=', 'attendances.mark')
+      .executeTakeFirstOrThrow()
+    await api.hours.validate({ month, holder: { kind: 'person', id: personId } })
+    await api.history.undoBatch({ batchId: batch.batchId })
+    expect(await api.hours.statement({ month, holder: { kind: 'person', id: personId } })).toMatchObject({
+      strayed: true,
+    })
+  })
+
+  test('is refused for a month to come, and for one that holds nothing', async () => {
+    const testApi = await openTestApi()
+    const { personId } = await aMonth(testApi)
+    const holder = { kind: 'person', id: personId } as const
+    const validate = (of: string) => testApi.api.hours.validate({ month: of, holder })
+    await expect(validate('2026-12')).rejects.toMatchObject({ data: { reason: 'future' } })
+    await expect(validate('2026-09')).rejects.toMatchObject({ data: { reason: 'empty' } })
+  })
+})
