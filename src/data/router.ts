@@ -8,11 +8,15 @@ import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
 import { organisations } from './features/organisations.ts'
 import { people } from './features/people.ts'
+import { plans } from './features/plans.ts'
 import { referrals } from './features/referrals.ts'
 import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
+import { scales } from './features/scales.ts'
 import { search } from './features/search.ts'
+import { sessions } from './features/sessions.ts'
 import { settings } from './features/settings.ts'
+import { supports } from './features/supports.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
 export const handlers = {
@@ -27,6 +31,10 @@ export const handlers = {
   reference,
   search,
   referrals,
+  supports,
+  sessions,
+  plans,
+  scales,
   imports,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -6,10 +6,14 @@ import { imports } from './features/imports.ts'
 import { lists } from './features/lists.ts'
 import { organisations, residences } from './features/organisations.ts'
 import { people } from './features/people.ts'
+import { plans } from './features/plans.ts'
 import { reference } from './features/reference.ts'
 import { referrals } from './features/referrals.ts'
+import { scales } from './features/scales.ts'
 import { search } from './features/search.ts'
+import { sessions } from './features/sessions.ts'
 import { drafts, members, settings, space } from './features/space.ts'
+import { supports } from './features/supports.ts'
 
 /** Everything the screen can ask of the data process. */
 export const contract = {
@@ -21,6 +25,10 @@ export const contract = {
   organisations,
   residences,
   referrals,
+  supports,
+  sessions,
+  plans,
+  scales,
   lists,
   search,
   history,

@@ -80,6 +80,15 @@ const shown = [
   'referralMoves',
   'contactAttempts',
   'referralFeedbacks',
+  'supports',
+  'sessions',
+  'sessionFundings',
+  'goals',
+  'actions',
+  'actionLibrary',
+  'barriers',
+  'scaleThemes',
+  'goalReviews',
 ] as const
 /** Keys, places kept by the machine, and what another column says already. */
 const silent = [

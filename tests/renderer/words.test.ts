@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as clock from '../../src/shared/rules/referral-clock'
+import * as coaching from '../../src/shared/rules/coaching'
 import * as consent from '../../src/shared/rules/consent'
 import * as duplicates from '../../src/shared/rules/duplicates'
 import * as sensitive from '../../src/shared/rules/sensitive'
@@ -61,6 +62,7 @@ describe('the words that are kept', () => {
       ...sensitive,
       ...workingDays,
       ...clock,
+      ...coaching,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

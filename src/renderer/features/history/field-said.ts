@@ -41,10 +41,21 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   entryEducation: ['educationLevel'],
   entryQpvState: ['qpvState'],
   entryRuralityClass: ['ruralityClass'],
+  endReason: ['supportEndReason'],
+  mode: ['sessionMode'],
+  themes: ['coachingTheme'],
+  theme: ['coachingTheme'],
+  who: ['actionWho'],
+  outcome: ['barrierOutcome'],
+  moment: ['scaleMoment'],
+  rater: ['scaleRater'],
+  'sessions.state': ['sessionState'],
+  'goals.state': ['goalState'],
+  'barriers.kind': ['barrierKind'],
   'organisations.kind': ['organisationKind'],
   'contactPoints.kind': ['contactPointKind'],
 }
-const yesOrNo = new Set(['languageHelp', 'preferred', 'active'])
+const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'retired'])
 const instants = new Set(['at'])
 /** Numbers that are written without a space between thousands. */
 const plainNumbers = new Set(['birthYear'])
