@@ -38,6 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
     const fromId = of(coaches, pick)
     const toId = of(coaches, pick + 1 + (vary % 2))
     const lines = await api.supports.previewHandOver({ fromId, toId })
+    if (lines.length === 0) throw new Nobody('nobody to hand over')
     await api.supports.handOver({
       fromId,
       toId,

@@ -33,3 +33,20 @@ test('the demo space of a landlord holds its residences, its drafts and what it 
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['draft', 'sent', 'withdrawn']))
   expect((await api.residences.list({ offset: 0, limit: 1 })).total).toBe(12)
 })
+
+test('the demo space follows some sixty people: three coaches, six months of sessions, plans, scales, reports to write', async () => {
+  const { api, database } = await openTestApi()
+  await fillDemo(database, 'association', 'fr')
+  const loads = (await api.supports.loads({})).filter(({ open }) => open > 0)
+  expect(loads).toHaveLength(3)
+  expect(loads.reduce((sum, { open }) => sum + open, 0)).toBeGreaterThanOrEqual(50)
+  expect((await api.sessions.toWriteUp({ coachId: null })).total).toBeGreaterThanOrEqual(3)
+  expect((await api.sessions.planned({ coachId: null })).length).toBeGreaterThan(10)
+  expect(await api.scales.themes({})).toHaveLength(8)
+  const { db } = database.read()
+  const { sessions } = await db
+    .selectFrom('sessions')
+    .select((eb) => eb.fn.countAll<number>().as('sessions'))
+    .executeTakeFirstOrThrow()
+  expect(sessions).toBeGreaterThan(200)
+})

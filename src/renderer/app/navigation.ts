@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconBuildingCommunity,
+  IconMessages,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -10,7 +11,7 @@ import type { SpaceKind } from '../../shared/rules/values'
 
 /** A place of the side bar. What is not built does not stand here. */
 export interface NavigationItem {
-  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'exchanges'
+  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'coaching' | 'exchanges'
   readonly path: string
   readonly icon: TablerIcon
 }
@@ -23,6 +24,7 @@ const people: NavigationItem = { label: 'people', path: '/people', icon: IconUse
 const organisations: NavigationItem = { label: 'organisations', path: '/organisations', icon: IconBuildingCommunity }
 const residences: NavigationItem = { label: 'residences', path: '/residences', icon: IconBuilding }
 const referrals: NavigationItem = { label: 'referrals', path: '/referrals', icon: IconArrowRampRight }
+const coaching: NavigationItem = { label: 'coaching', path: '/coaching', icon: IconMessages }
 const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
 
 /** Where one arrives. */
@@ -39,7 +41,7 @@ export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
       ]
     : [
         { title: null, items: [people, organisations, residences] },
-        { title: 'support', items: [referrals] },
+        { title: 'support', items: [referrals, coaching] },
         { title: 'reporting', items: [exchanges] },
       ]
 }

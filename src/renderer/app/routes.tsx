@@ -60,6 +60,8 @@ const newReferral = createRoute({
 })
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
+const coaching = page('/coaching', () => import('./CoachingPage'), 'CoachingPage')
+
 const tree = root.addChildren([
   people,
   newPerson,
@@ -70,6 +72,7 @@ const tree = root.addChildren([
   referrals,
   newReferral,
   referral,
+  coaching,
   home,
   settings,
   settingsTab,

@@ -8,12 +8,16 @@ import { forms } from './en/forms'
 import { lists } from './en/lists'
 import { referrals } from './en/referrals'
 import { people } from './en/people'
+import { plans } from './en/plans'
 import { organisations } from './en/organisations'
 import { residences } from './en/residences'
+import { scales } from './en/scales'
 import { search } from './en/search'
+import { sessions } from './en/sessions'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { space } from './en/space'
+import { supports } from './en/supports'
 import { ui } from './en/ui'
 import { values } from './en/values'
 import type { fr } from './fr'
@@ -30,6 +34,10 @@ export const en = {
   lists,
   referrals,
   people,
+  supports,
+  sessions,
+  plans,
+  scales,
   organisations,
   residences,
   search,

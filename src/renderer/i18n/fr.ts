@@ -8,12 +8,16 @@ import { forms } from './fr/forms'
 import { lists } from './fr/lists'
 import { referrals } from './fr/referrals'
 import { people } from './fr/people'
+import { plans } from './fr/plans'
 import { organisations } from './fr/organisations'
 import { residences } from './fr/residences'
+import { scales } from './fr/scales'
 import { search } from './fr/search'
+import { sessions } from './fr/sessions'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
+import { supports } from './fr/supports'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
@@ -28,6 +32,10 @@ export const fr = {
   lists,
   referrals,
   people,
+  supports,
+  sessions,
+  plans,
+  scales,
   organisations,
   residences,
   search,

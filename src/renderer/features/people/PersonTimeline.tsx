@@ -1,10 +1,13 @@
 import {
   IconArrowRampRight,
+  IconBarrierBlockOff,
   IconCircleCheck,
+  IconMessages,
   IconPhone,
   IconSend,
   IconShieldCheck,
   IconShieldX,
+  IconTargetArrow,
   IconUserPlus,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +16,7 @@ import { useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { Timeline } from '../../ui/Timeline'
+import { isCoachingEvent, useCoachingWords } from './coaching-events'
 import { joined } from './names'
 
 const icons = {
@@ -22,6 +26,11 @@ const icons = {
   feedback: IconSend,
   consent: IconShieldCheck,
   consentWithdrawn: IconShieldX,
+  session: IconMessages,
+  supportStarted: IconMessages,
+  supportEnded: IconMessages,
+  goalReached: IconTargetArrow,
+  barrierResolved: IconBarrierBlockOff,
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
@@ -29,6 +38,7 @@ export function PersonTimeline({ id }: { id: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useWords()
+  const coaching = useCoachingWords()
   const events = useQuery('people.timeline', { id, limit: 200 }, { keepPrevious: true }).data
   if (events?.length === 0) return <p className="t3">{t('people.nothingYet')}</p>
   return (
@@ -39,9 +49,14 @@ export function PersonTimeline({ id }: { id: string }) {
         at: event.at,
         icon: isAccepted(event) ? IconCircleCheck : icons[event.kind],
         reached: isAccepted(event),
-        title: words(event),
-        when: format.shortDay(event.at),
-        body: <Body event={event} />,
+        ...(isCoachingEvent(event)
+          ? {
+              title: coaching.title(event),
+              state: coaching.state(event),
+              when: coaching.when(event),
+              body: coaching.body(event),
+            }
+          : { title: words(event), when: format.shortDay(event.at), body: <Body event={event} /> }),
       }))}
     />
   )
@@ -90,6 +105,12 @@ function useWords(): (event: TimelineEvent) => string {
       case 'consent':
       case 'consentWithdrawn':
         return t(`people.event.${event.kind}`)
+      case 'session':
+      case 'supportStarted':
+      case 'supportEnded':
+      case 'goalReached':
+      case 'barrierResolved':
+        return '' // worded with the rest of individual support
     }
   }
 }

@@ -16,6 +16,7 @@ export const shell = {
     organisations: 'Organisations',
     residences: 'Residences',
     referrals: 'Referrals',
+    coaching: 'Coaching',
     exchanges: 'Exchanges',
   },
   groups: { support: 'Support', reporting: 'Reporting' },
