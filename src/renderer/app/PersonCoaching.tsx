@@ -17,12 +17,10 @@ import '../features/supports/supports.css'
 export function PersonCoaching({ personId }: { personId: string }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<SessionAsked | null>(null)
-  useKey('s', () => setAsked({ personId }))
   return (
     <>
       <div className="coaching-head">
         <Button
-          variant="filled"
           leftSection={<IconMessagePlus size={16} />}
           aria-keyshortcuts="S"
           title={t('sessions.logKey')}
@@ -43,6 +41,7 @@ export function PersonCoaching({ personId }: { personId: string }) {
 /** Beside the thread of someone: the sessions to write up and to come, the goals, how far they have come. */
 export function PersonGoals({ personId }: { personId: string }) {
   const [asked, setAsked] = useState<SessionAsked | null>(null)
+  useKey('s', () => setAsked({ personId })) // on every tab of the page
   return (
     <>
       <NextSessions personId={personId} onAsk={setAsked} />

@@ -21,7 +21,10 @@ export function useCoachingWords() {
   const format = useFormat()
 
   function title(event: CoachingEvent): string {
-    const text = (field: string) => String(event.data[field] ?? '')
+    const text = (field: string) => {
+      const value = event.data[field]
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    }
     switch (event.kind) {
       case 'session': {
         if (text('state') !== 'held')

@@ -16,6 +16,7 @@ import './plans.css'
 export function ActionLibrary() {
   const { t } = useTranslation()
   const told = useTold()
+  const label = useChoiceLabel()
   const { language } = usePreferences()
   const library = useQuery('plans.library', {}).data
   const { save, dialog } = useRecordUpdate<LibraryEntry, InputOf<'plans.updateLibrary'>['fields']>({
@@ -25,8 +26,9 @@ export function ActionLibrary() {
       return found
     },
     write: (input) => ask('plans.updateLibrary', input),
-    fieldLabel: (field) => t(field === 'title' ? 'plans.titleOf' : 'plans.theme'),
-    valueLabel: (_field, value) => String(value ?? ''),
+    fieldLabel: (field) => t(field === 'theme' ? 'plans.theme' : 'plans.titleOf'),
+    valueLabel: (field, value) =>
+      typeof value !== 'string' ? '' : field === 'theme' ? label('coachingTheme', value) : value,
   })
   return (
     <section className="coaching-part" aria-label={t('plans.library')}>

@@ -1,5 +1,5 @@
 import { ActionIcon, Autocomplete, Checkbox, Menu, Select } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDots, IconTarget, IconTrash } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconDots, IconPlus, IconTarget, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Goal, PlanAction } from '../../../shared/features/plans'
@@ -174,6 +174,9 @@ function NewAction({ personId, goalId, updates }: Pick<ActionLinesProps, 'person
         void add(title)
       }}
     >
+      <ActionIcon type="submit" size="sm" aria-label={t('plans.addAction')}>
+        <IconPlus size={15} />
+      </ActionIcon>
       <Autocomplete
         size="xs"
         variant="unstyled"

@@ -16,12 +16,14 @@ interface InlineTextProps {
 /** A line of text that is edited where it stands: Enter or leaving it saves, Escape gives the former words back. */
 export function InlineText(props: InlineTextProps) {
   const { label, value, maxLength, placeholder, strong, done, onSave, mayBeEmpty = false } = props
-  const [typed, setTyped] = useState<string | null>(null)
+  // saved as it was when one began to type: what someone else wrote meanwhile is then a conflict, not overwritten
+  const [typed, setTyped] = useState<{ readonly text: string; readonly save: (text: string) => void } | null>(null)
 
   function settle(): void {
-    const text = typed?.trim()
+    if (typed === null) return
+    const text = typed.text.trim()
     setTyped(null)
-    if (text !== undefined && text !== value && (text !== '' || mayBeEmpty)) onSave(text)
+    if (text !== value && (text !== '' || mayBeEmpty)) typed.save(text)
   }
 
   return (
@@ -33,8 +35,8 @@ export function InlineText(props: InlineTextProps) {
       autoComplete="off"
       maxLength={maxLength}
       placeholder={placeholder}
-      value={typed ?? value}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      value={typed?.text ?? value}
+      onChange={(event) => setTyped({ text: event.currentTarget.value, save: typed?.save ?? onSave })}
       onBlur={settle}
       onKeyDown={(event) => {
         if (event.key === 'Enter') {

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors'
 import type { Barrier, Goal, Plan, PlanAction } from '../../../shared/features/plans'
 import { isIsoDay } from '../../../shared/rules/days'
 import { type InputOf, ask } from '../../api'
+import type { FieldWords } from '../../forms/field-words'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { useRecordUpdate } from '../../lists/use-record-update'
@@ -90,7 +91,7 @@ const lists: Readonly<Record<string, string>> = {
   outcome: 'barrierOutcome',
 }
 
-function usePlanWords() {
+function usePlanWords(): FieldWords {
   const { t } = useTranslation()
   const choice = useChoiceLabel()
   const format = useFormat()

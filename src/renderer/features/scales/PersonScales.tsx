@@ -13,7 +13,7 @@ import { Radar } from '../../ui/Radar'
 import { RateDrawer } from './RateDrawer'
 import { radarOf } from './radar-of'
 import { SeedThemes } from './SeedThemes'
-import '../../ui/sheet.css'
+import '../../ui/listing.css'
 import './scales.css'
 
 /** How far someone says they have come, and their coach: the picture, its table and what changed. */
@@ -104,10 +104,12 @@ function RatingsTable({ ratings }: { ratings: readonly ScaleRating[] }) {
   const of = (themeId: string, rater: ScaleRater) =>
     ratings.filter((one) => one.themeId === themeId && one.rater === rater)
   return (
-    <table className="sheet scales-table" aria-label={t('scales.table')}>
+    <table className="listing scales-table" aria-label={t('scales.table')}>
       <thead>
         <tr>
-          <td />
+          <th scope="col" rowSpan={2}>
+            {t('scales.theme')}
+          </th>
           {raters.map((rater) => (
             <th scope="colgroup" key={rater} colSpan={moments.length + 1} className="num">
               {label('scaleRater', rater)}
@@ -115,7 +117,6 @@ function RatingsTable({ ratings }: { ratings: readonly ScaleRating[] }) {
           ))}
         </tr>
         <tr>
-          <th scope="col">{t('scales.theme')}</th>
           {raters.flatMap((rater) => [
             ...moments.map((moment) => (
               <th scope="col" className="num" key={`${rater} ${moment}`}>

@@ -25,7 +25,7 @@ export function ScaleThemes() {
     },
     write: (input) => ask('scales.updateTheme', input),
     fieldLabel: () => t('scales.theme'),
-    valueLabel: (_field, value) => String(value ?? ''),
+    valueLabel: (_field, value) => (typeof value === 'string' ? value : ''),
   })
   const move = (id: string, position: number) =>
     void ask('scales.moveTheme', { id, position }).catch((problem: unknown) => told.failed(problem))

@@ -46,7 +46,7 @@ function NewSession({ personId, onClose }: { personId: string; onClose: () => vo
   if (member === undefined || spells === undefined) return null
   const open = spells.filter(({ endedOn }) => endedOn === null)
   const spell = open.find(({ coachId }) => coachId === member?.id) ?? open[0] ?? null
-  const first = newSessionForm({ supportId: spell?.id ?? null, coachId: member?.id ?? spell?.coachId ?? '' })
+  const first = newSessionForm({ supportId: spell?.id ?? null, coachId: spell?.coachId ?? member?.id ?? '' })
   return <SessionEditor personId={personId} session={null} first={first} begun={first} onClose={onClose} />
 }
 

@@ -24,14 +24,14 @@ interface SessionEditorProps {
   readonly onClose: () => void
 }
 
-/** Ctrl+Enter saves from anywhere in the form; what is half filled is kept. */
+/** The form of a session: what is half filled is kept, and Ctrl+Enter saves from anywhere in it. */
 export function SessionEditor({ personId, session, first: given, begun, onClose }: SessionEditorProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const told = useTold()
   const said = useSessionWords()
   const formId = useId()
-  const element = useRef<HTMLFormElement>(null)
+  const element = useSubmitKeys()
   const [first] = useState(given)
   const [form, setForm] = useState(begun)
   const [asked, setAsked] = useState(false)
@@ -104,11 +104,6 @@ export function SessionEditor({ personId, session, first: given, begun, onClose 
         ref={element}
         className="drawer-form"
         noValidate
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
-          element.current?.requestSubmit()
-        }}
         onSubmit={(event) => {
           event.preventDefault()
           void write()
@@ -125,6 +120,23 @@ export function SessionEditor({ personId, session, first: given, begun, onClose 
       {dialog}
     </Drawer>
   )
+}
+
+/** Ctrl+Enter, from any field: the notes have several lines, so Enter alone is theirs. */
+function useSubmitKeys(): React.RefObject<HTMLFormElement | null> {
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const form = element.current
+    if (!form) return undefined
+    function listen(event: KeyboardEvent): void {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      form?.requestSubmit()
+    }
+    form.addEventListener('keydown', listen)
+    return () => form.removeEventListener('keydown', listen)
+  }, [])
+  return element
 }
 
 function doneWords(session: Session | null, form: SessionForm) {

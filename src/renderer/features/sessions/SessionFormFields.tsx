@@ -10,7 +10,7 @@ import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
 import { FreeTextField } from '../../ui/FreeTextField'
 import { FundingFields } from './FundingFields'
-import type { SessionForm, problemsOf } from './session-form'
+import { type SessionForm, type problemsOf, readTime } from './session-form'
 
 interface SessionFormFieldsProps {
   readonly personId: string
@@ -84,10 +84,15 @@ function WhenAndHow({ personId, form, problems, onChange }: SessionFormFieldsPro
           onChange={(heldOn) => onChange({ heldOn })}
         />
         <TextInput
-          type="time"
           label={<FieldLabel optional>{t('sessions.startTime')}</FieldLabel>}
+          placeholder={t('sessions.timePattern')}
+          autoComplete="off"
+          inputMode="numeric"
+          maxLength={7}
+          error={problems.includes('startTime') ? t('sessions.timeWrong') : null}
           value={form.startTime}
           onChange={(event) => onChange({ startTime: event.currentTarget.value })}
+          onBlur={() => onChange({ startTime: readTime(form.startTime) ?? form.startTime })}
         />
         <NumberInput
           label={t('sessions.minutes')}

@@ -12,7 +12,7 @@ import { PersonName } from '../../ui/PersonName'
 import { StateDot } from '../../ui/StateDot'
 import type { SessionAsked } from './SessionDrawer'
 import { sessionLook } from './session-look'
-import '../../ui/sheet.css'
+import '../../ui/listing.css'
 
 const limit = 200
 
@@ -58,7 +58,7 @@ function Rows({ rows, title, onAsk }: { rows: readonly Row[]; title: string; onA
       <h2 className="h2">
         {title} <span className="count">{format.number(rows.length)}</span>
       </h2>
-      <table className="sheet" aria-label={title}>
+      <table className="listing" aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{t('sessions.heldOn')}</th>

@@ -50,7 +50,15 @@ export function newSessionForm(said: Pick<SessionForm, 'supportId' | 'coachId'>)
 export function formOf(session: Session): SessionForm {
   const { supportId, coachId, state, heldOn, minutes, mode, themes, nextStepOn, writtenUp } = session
   return {
-    ...{ supportId, coachId, state, heldOn, minutes, mode, themes, nextStepOn, writtenUp },
+    supportId,
+    coachId,
+    state,
+    heldOn,
+    minutes,
+    mode,
+    themes,
+    nextStepOn,
+    writtenUp,
     startTime: session.startTime ?? '',
     place: session.place ?? '',
     privateNote: session.privateNote ?? '',
@@ -70,7 +78,7 @@ export function fieldsOf(form: SessionForm): SessionFields {
   return {
     ...form,
     heldOn: form.heldOn ?? today(),
-    startTime: filled(form.startTime),
+    startTime: readTime(form.startTime),
     place: filled(form.place),
     privateNote: filled(form.privateNote),
     shareableNote: filled(form.shareableNote),
@@ -86,12 +94,20 @@ export function changesOf(before: SessionForm, after: SessionForm): Partial<Sess
   return changedFields(fieldsOf(before), fieldsOf(after))
 }
 
+/** `9`, `9h`, `9 h 30`, `0930`, `14:30`: an hour of the day as it is kept, or null when it reads as none. */
+export function readTime(text: string): string | null {
+  const [, hours, minutes = '0'] = /^\s*(\d{1,2})\s*[:h.]?\s*(\d{2})?\s*$/iu.exec(text) ?? []
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null
+  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
+}
+
 /** What keeps a form from being saved, by the field that says it. */
-export function problemsOf(form: SessionForm): readonly ('heldOn' | 'future' | 'minutes' | 'fundings')[] {
+export function problemsOf(form: SessionForm): readonly ('heldOn' | 'future' | 'startTime' | 'minutes' | 'fundings')[] {
   const day = form.heldOn
   return [
     ...(day === null || !isIsoDay(day) ? (['heldOn'] as const) : []),
     ...(day !== null && !mayBeInState(form.state, day, today()) ? (['future'] as const) : []),
+    ...(form.startTime.trim() !== '' && readTime(form.startTime) === null ? (['startTime'] as const) : []),
     ...(form.minutes < 0 || form.minutes > 720 ? (['minutes'] as const) : []),
     ...(sharesProblem(form.fundings.map(({ share }) => share)) === null ? [] : (['fundings'] as const)),
   ]

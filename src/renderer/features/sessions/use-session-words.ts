@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isIsoDay } from '../../../shared/rules/days'
+import type { FieldWords } from '../../forms/field-words'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 
@@ -21,7 +22,7 @@ const labels = {
 const lists: Readonly<Record<string, string>> = { state: 'sessionState', mode: 'sessionMode', themes: 'coachingTheme' }
 
 /** What the fields of a session are called, and their values in words. */
-export function useSessionWords() {
+export function useSessionWords(): FieldWords {
   const { t } = useTranslation()
   const choice = useChoiceLabel()
   const format = useFormat()

@@ -11,7 +11,7 @@ import { useFormat } from '../../i18n/format'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { PersonName } from '../../ui/PersonName'
-import '../../ui/sheet.css'
+import '../../ui/listing.css'
 import './supports.css'
 
 interface CaseloadProps {
@@ -38,7 +38,7 @@ export function Caseload({ coachId, quietDays, onLog }: CaseloadProps) {
     ['quiet', t('supports.quiet')],
   ] as const
   return (
-    <table className="sheet caseload" aria-label={t('supports.caseload')} aria-busy={data === undefined}>
+    <table className="listing caseload" aria-label={t('supports.caseload')} aria-busy={data === undefined}>
       <thead>
         <tr>
           {heads.map(([by, word]) => (
@@ -46,7 +46,7 @@ export function Caseload({ coachId, quietDays, onLog }: CaseloadProps) {
               {by === null ? (
                 word
               ) : (
-                <button type="button" className="sheet-sort" onClick={() => setOrder(by)}>
+                <button type="button" className="listing-sort" onClick={() => setOrder(by)}>
                   {word}
                 </button>
               )}
@@ -62,7 +62,7 @@ export function Caseload({ coachId, quietDays, onLog }: CaseloadProps) {
           ? [1, 2, 3, 4, 5].map((row) => (
               <tr key={row}>
                 <td colSpan={7} aria-label={t('common.loading')}>
-                  <div className="sheet-bar" />
+                  <div className="listing-bar" />
                 </td>
               </tr>
             ))

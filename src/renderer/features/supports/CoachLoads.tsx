@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format'
 import { ErrorState } from '../../ui/ErrorState'
 import { StateDot } from '../../ui/StateDot'
 import { HandOver } from './HandOver'
-import '../../ui/sheet.css'
+import '../../ui/listing.css'
 import './supports.css'
 
 interface CoachLoadsProps {
@@ -29,7 +29,7 @@ export function CoachLoads({ quietDays, onCaseload }: CoachLoadsProps) {
   const most = Math.max(1, ...(data ?? []).map(({ open }) => open))
   return (
     <>
-      <table className="sheet" aria-label={t('supports.loads')} aria-busy={data === undefined}>
+      <table className="listing" aria-label={t('supports.loads')} aria-busy={data === undefined}>
         <thead>
           <tr>
             <th scope="col">{t('supports.coach')}</th>
@@ -87,13 +87,22 @@ function Load({ load, most, onCaseload, onHandOver }: LoadProps) {
           </small>
         )}
       </th>
-      <td>
-        <button type="button" className="load" disabled={load.open === 0} onClick={onCaseload}>
-          <span className="load-bar" aria-hidden="true">
-            <i style={{ width: `${(load.open / most) * 100}%` }} />
-          </span>
-          <span className="tab">{format.number(load.open)}</span>
-        </button>
+      <td className="tab nowrap">
+        <span className="load-bar" aria-hidden="true">
+          <i style={{ width: `${(load.open / most) * 100}%` }} />
+        </span>
+        {load.open === 0 ? (
+          format.number(0)
+        ) : (
+          <button
+            type="button"
+            className="load"
+            title={t('supports.caseloadOf', { name: load.coachName })}
+            onClick={onCaseload}
+          >
+            {format.number(load.open)}
+          </button>
+        )}
       </td>
       <td className="num">
         {format.number(load.sessionsThisMonth)}

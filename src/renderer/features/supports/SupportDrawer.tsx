@@ -194,7 +194,10 @@ function EndFields({ form, handedOver, problems, onChange }: EndFieldsProps) {
 function formOf(support: Support): Form {
   const { programmeId, startedOn, endedOn, endReason, endNote, personWords, coachWords } = support
   return {
-    ...{ programmeId, startedOn, endedOn, endReason },
+    programmeId,
+    startedOn,
+    endedOn,
+    endReason,
     endNote: endNote ?? '',
     personWords: personWords ?? '',
     coachWords: coachWords ?? '',

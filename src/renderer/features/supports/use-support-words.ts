@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isIsoDay } from '../../../shared/rules/days'
+import type { FieldWords } from '../../forms/field-words'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 
@@ -15,7 +16,7 @@ const labels = {
 } as const
 
 /** What the fields of a spell are called, and their values in words. */
-export function useSupportWords() {
+export function useSupportWords(): FieldWords {
   const { t } = useTranslation()
   const choice = useChoiceLabel()
   const format = useFormat()

@@ -22,6 +22,7 @@ export const plans = {
   actsOf: 'Actions on: {{title}}',
   loose: 'Other actions',
   action: 'Action {{number}}',
+  addAction: 'Add the action',
   newAction: 'New action',
   newActionHint: 'Add an action: your own, or a proposed one',
   actionRemoved: 'Action removed: {{title}}',

@@ -10,6 +10,8 @@ export const sessions = {
   state: 'What became of it',
   heldOn: 'Date',
   startTime: 'Time',
+  timePattern: '14:30',
+  timeWrong: 'Write the time as 14:30.',
   minutes: 'Minutes',
   mode: 'Mode',
   place: 'Place',

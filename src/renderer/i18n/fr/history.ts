@@ -275,7 +275,7 @@ export const history = {
     score: 'Note sur 10',
     retired: 'Retiré des propositions',
     fundedActionId: 'Action financée',
-    share: 'Part, en %',
+    share: 'Part, en %',
     sessionId: 'Séance',
     'supports.previousId': 'Suivi précédent',
     'goals.title': 'Objectif',
