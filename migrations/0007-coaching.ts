@@ -8,6 +8,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     startedOn text not null, endedOn text, endReason text, endNote text, previousId text references supports (id), handoverNote text,
     personWords text, coachWords text
   ) strict`.execute(db)
+  // one open spell for a person and a coach: two would count the same sessions twice
+  await sql`create unique index supportsOne on supports (personId, coachId) where deletedAt is null and endedOn is null`.execute(
+    db,
+  )
   await sql`create index supportsPerson on supports (personId, startedOn)`.execute(db)
   await sql`create index supportsCoach on supports (coachId, endedOn, deletedAt)`.execute(db)
   await sql`create index supportsProgramme on supports (programmeId) where programmeId is not null`.execute(db)
@@ -45,6 +49,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   ) strict`.execute(db)
   await sql`create index goalsPerson on goals (personId, position)`.execute(db)
 
+  await sql`create table actionLibrary (
+    id text primary key, version integer not null, createdAt text not null, updatedAt text not null, deletedAt text,
+    title text not null, theme text, retired integer not null default 0, position integer not null default 0
+  ) strict`.execute(db)
+
   await sql`create table actions (
     id text primary key, version integer not null, createdAt text not null, updatedAt text not null, deletedAt text,
     personId text not null references people (id), goalId text references goals (id), libraryId text references actionLibrary (id),
@@ -54,11 +63,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index actionsGoal on actions (goalId) where goalId is not null`.execute(db)
   await sql`create index actionsLibrary on actions (libraryId) where libraryId is not null`.execute(db)
   await sql`create index actionsDue on actions (dueOn, id) where deletedAt is null and doneOn is null`.execute(db)
-
-  await sql`create table actionLibrary (
-    id text primary key, version integer not null, createdAt text not null, updatedAt text not null, deletedAt text,
-    title text not null, theme text, retired integer not null default 0, position integer not null default 0
-  ) strict`.execute(db)
 
   await sql`create table barriers (
     id text primary key, version integer not null, createdAt text not null, updatedAt text not null, deletedAt text,

@@ -14,14 +14,18 @@ import { lists } from './features/saved-views.ts'
 import { organisations } from './features/organisations.ts'
 import { people } from './features/people.ts'
 import { programmes } from './features/programmes.ts'
+import { plans } from './features/plans.ts'
 import { referrals } from './features/referrals.ts'
 import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
+import { scales } from './features/scales.ts'
 import { search } from './features/search.ts'
 import { selection } from './features/selection.ts'
 import { sheets } from './features/sheets.ts'
 import { settings } from './features/settings.ts'
 import { workshops } from './features/workshops.ts'
+import { sessions } from './features/sessions.ts'
+import { supports } from './features/supports.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
 export const handlers = {
@@ -45,6 +49,10 @@ export const handlers = {
   sheets,
   certificates,
   hours,
+  supports,
+  sessions,
+  plans,
+  scales,
   imports,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -12,12 +12,16 @@ import { lists } from './features/lists.ts'
 import { organisations, residences } from './features/organisations.ts'
 import { people } from './features/people.ts'
 import { programmes } from './features/programmes.ts'
+import { plans } from './features/plans.ts'
 import { reference } from './features/reference.ts'
 import { referrals } from './features/referrals.ts'
+import { scales } from './features/scales.ts'
 import { search } from './features/search.ts'
 import { selection } from './features/selection.ts'
 import { drafts, members, settings, space } from './features/space.ts'
 import { workshops } from './features/workshops.ts'
+import { sessions } from './features/sessions.ts'
+import { supports } from './features/supports.ts'
 
 /** Everything the screen can ask of the data process. */
 export const contract = {
@@ -38,6 +42,10 @@ export const contract = {
   sheets,
   certificates,
   hours,
+  supports,
+  sessions,
+  plans,
+  scales,
   lists,
   search,
   history,

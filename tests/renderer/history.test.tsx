@@ -89,6 +89,15 @@ const shown = [
   'certificates',
   'hourStatements',
   'hourCorrections',
+  'supports',
+  'sessions',
+  'sessionFundings',
+  'goals',
+  'actions',
+  'actionLibrary',
+  'barriers',
+  'scaleThemes',
+  'goalReviews',
 ] as const
 /** Keys, places kept by the machine, and what another column says already. */
 const silent = [

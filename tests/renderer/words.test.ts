@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as attendance from '../../src/shared/rules/attendance'
 import * as clock from '../../src/shared/rules/referral-clock'
+import * as coaching from '../../src/shared/rules/coaching'
 import * as consent from '../../src/shared/rules/consent'
 import * as enrolmentStages from '../../src/shared/rules/enrolment-stages'
 import * as duplicates from '../../src/shared/rules/duplicates'
@@ -84,6 +85,7 @@ describe('the words that are kept', () => {
       ...selection,
       ...attendance,
       ...hours,
+      ...coaching,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

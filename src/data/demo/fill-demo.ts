@@ -12,6 +12,7 @@ import { type Chance, chanceFrom } from './chance.ts'
 import { fillProgrammes } from './fill-programmes.ts'
 import { fillEnrolments } from './fill-enrolments.ts'
 import { fillAttendances } from './fill-attendances.ts'
+import { addCoaching } from './fill-coaching.ts'
 import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
 
@@ -34,6 +35,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     if (kind === 'association') await fillProgrammes(tx, team)
     if (kind === 'association') await fillEnrolments(tx, team, estate)
     if (kind === 'association') await fillAttendances(tx, chance)
+    if (kind === 'association') await addCoaching(tx, team, locale)
   })
 }
 

@@ -26,6 +26,12 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'taggings', column: 'personId' },
     { entity: 'consents', column: 'personId' },
     { entity: 'affiliations', column: 'personId' },
+    { entity: 'supports', column: 'personId' },
+    { entity: 'sessions', column: 'personId' },
+    { entity: 'goals', column: 'personId' },
+    { entity: 'actions', column: 'personId' },
+    { entity: 'barriers', column: 'personId' },
+    { entity: 'goalReviews', column: 'personId' },
   ],
   organisations: [
     { entity: 'contactPoints', column: 'organisationId' },

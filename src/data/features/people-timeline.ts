@@ -2,6 +2,7 @@ import type { TimelineEvent } from '../../shared/features/people.ts'
 import type { ReadDb } from '../context.ts'
 import { enrolmentEvents } from './enrolments-timeline.ts'
 import { attendanceEvents } from './attendances-timeline.ts'
+import { coachingEvents } from './sessions-timeline.ts'
 
 /** What happened to a person on every axis, newest first. */
 export async function readTimeline(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
@@ -13,6 +14,7 @@ export async function readTimeline(db: ReadDb, personId: string, limit: number):
     consents(db, personId, limit),
     enrolmentEvents(db, personId, limit),
     attendanceEvents(db, personId, limit),
+    coachingEvents(db, personId, limit),
   ])
   return found
     .flat()

@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconBuildingCommunity,
   IconClockHour4,
+  IconMessages,
   IconSchool,
   IconUsers,
   type TablerIcon,
@@ -12,7 +13,15 @@ import type { SpaceKind } from '../../shared/rules/values'
 
 /** A place of the side bar. What is not built does not stand here. */
 export interface NavigationItem {
-  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'programmes' | 'hours' | 'exchanges'
+  readonly label:
+    | 'people'
+    | 'organisations'
+    | 'residences'
+    | 'referrals'
+    | 'programmes'
+    | 'coaching'
+    | 'hours'
+    | 'exchanges'
   readonly path: string
   readonly icon: TablerIcon
   /** Where pages that belong to this place lie too. */
@@ -33,6 +42,7 @@ const programmes: NavigationItem = {
   icon: IconSchool,
   also: ['/cohorts', '/workshops'],
 }
+const coaching: NavigationItem = { label: 'coaching', path: '/coaching', icon: IconMessages }
 const hours: NavigationItem = { label: 'hours', path: '/hours', icon: IconClockHour4 }
 const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
 
@@ -50,7 +60,7 @@ export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
       ]
     : [
         { title: null, items: [people, organisations, residences] },
-        { title: 'support', items: [referrals, programmes] },
+        { title: 'support', items: [referrals, programmes, coaching] },
         { title: 'reporting', items: [hours, exchanges] },
       ]
 }

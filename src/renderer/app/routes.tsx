@@ -69,6 +69,7 @@ const referral = page('/referrals/$id', () => import('./ReferralPage'), 'Referra
 const programmes = page('/programmes', () => import('./ProgrammesPage'), 'ProgrammesPage')
 const programme = page('/programmes/$id', () => import('./ProgrammePage'), 'ProgrammePage')
 const cohort = page('/cohorts/$id', () => import('./CohortPage'), 'CohortPage')
+const coaching = page('/coaching', () => import('./CoachingPage'), 'CoachingPage')
 
 const tree = root.addChildren([
   people,
@@ -86,6 +87,7 @@ const tree = root.addChildren([
   workshop,
   cohortAttendance,
   hours,
+  coaching,
   home,
   settings,
   settingsTab,

@@ -15,13 +15,17 @@ import { programmes } from './en/programmes'
 import { paper } from './en/paper'
 import { referrals } from './en/referrals'
 import { people } from './en/people'
+import { plans } from './en/plans'
 import { organisations } from './en/organisations'
 import { residences } from './en/residences'
+import { scales } from './en/scales'
 import { search } from './en/search'
 import { selection } from './en/selection'
+import { sessions } from './en/sessions'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { space } from './en/space'
+import { supports } from './en/supports'
 import { ui } from './en/ui'
 import { values } from './en/values'
 import { workshops } from './en/workshops'
@@ -47,6 +51,10 @@ export const en = {
   hours,
   paper,
   people,
+  supports,
+  sessions,
+  plans,
+  scales,
   organisations,
   residences,
   search,

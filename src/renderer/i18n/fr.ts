@@ -15,13 +15,17 @@ import { programmes } from './fr/programmes'
 import { paper } from './fr/paper'
 import { referrals } from './fr/referrals'
 import { people } from './fr/people'
+import { plans } from './fr/plans'
 import { organisations } from './fr/organisations'
 import { residences } from './fr/residences'
+import { scales } from './fr/scales'
 import { search } from './fr/search'
 import { selection } from './fr/selection'
+import { sessions } from './fr/sessions'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
+import { supports } from './fr/supports'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 import { workshops } from './fr/workshops'
@@ -45,6 +49,10 @@ export const fr = {
   hours,
   paper,
   people,
+  supports,
+  sessions,
+  plans,
+  scales,
   organisations,
   residences,
   search,

@@ -52,6 +52,17 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   entryRuralityClass: ['ruralityClass'],
   halfDay: ['halfDay'],
   'attendances.state': ['attendanceState'],
+  endReason: ['supportEndReason'],
+  mode: ['sessionMode'],
+  themes: ['coachingTheme'],
+  theme: ['coachingTheme'],
+  who: ['actionWho'],
+  outcome: ['barrierOutcome'],
+  moment: ['scaleMoment'],
+  rater: ['scaleRater'],
+  'sessions.state': ['sessionState'],
+  'goals.state': ['goalState'],
+  'barriers.kind': ['barrierKind'],
   'organisations.kind': ['organisationKind'],
   'contactPoints.kind': ['contactPointKind'],
   'programmes.kind': ['programmeKind'],
@@ -60,7 +71,15 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'cohortQuotas.kind': ['quotaKind'],
   'workshops.kind': ['workshopKind'],
 }
-const yesOrNo = new Set(['languageHelp', 'preferred', 'active', 'compulsory', 'conflictOfInterest', 'walkIn'])
+const yesOrNo = new Set([
+  'languageHelp',
+  'preferred',
+  'active',
+  'compulsory',
+  'conflictOfInterest',
+  'walkIn',
+  'retired',
+])
 const instants = new Set(['at'])
 /** Numbers that are written without a space between thousands. */
 const plainNumbers = new Set(['birthYear'])

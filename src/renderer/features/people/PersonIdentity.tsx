@@ -18,10 +18,11 @@ import type { PersonPart } from './PersonEditor'
 interface PersonIdentityProps {
   readonly person: Person
   readonly onEdit: (part: PersonPart) => void
+  readonly followedBy?: ReactNode
 }
 
 /** Who someone is and how to reach them; each part opens to be changed. */
-export function PersonIdentity({ person, onEdit }: PersonIdentityProps) {
+export function PersonIdentity({ person, onEdit, followedBy }: PersonIdentityProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
@@ -55,6 +56,7 @@ export function PersonIdentity({ person, onEdit }: PersonIdentityProps) {
         <Home person={person} onEdit={() => onEdit('home')} />
         <Neighbourhood person={person} onEdit={() => onEdit('home')} />
       </ul>
+      {followedBy}
       <Part title={t('people.profile')} onEdit={() => onEdit('situation')}>
         <dl className="kv">
           {said.map(([name, value]) => (

@@ -32,6 +32,13 @@ interface PersonRecordProps {
   readonly onRefer: () => void
   readonly onLeave: () => void
   readonly history: ReactNode
+  /** What the association adds to the page: who follows them, how far they have come, and the whole of it on a tab. */
+  readonly coaching?: {
+    readonly count: number
+    readonly whole: ReactNode
+    readonly coach: ReactNode
+    readonly goals: ReactNode
+  }
 }
 
 const loadPeople = (request: PageRequest) => ask('people.list', request)
@@ -99,21 +106,27 @@ interface WholeProps extends PersonRecordProps {
   readonly onEdit: (part: PersonPart) => void
 }
 
-function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
+function Whole({ person, onEdit, onReferral, onRefer, history, coaching }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const referrals = useReferralsOf(person.id)
   const tabs: ViewTab[] = [
     { id: 'thread', name: t('people.thread') },
+    ...(coaching ? [{ id: 'coaching', name: t('people.coaching'), ...countOf(coaching.count) }] : []),
     { id: 'referrals', name: t('people.referrals'), ...(referrals.length > 0 ? { count: referrals.length } : {}) },
     { id: 'history', name: t('people.history') },
   ]
   return (
     <RecordLayout
       identityLabel={t('people.identity')}
-      identity={<PersonIdentity person={person} onEdit={onEdit} />}
+      identity={<PersonIdentity person={person} onEdit={onEdit} followedBy={coaching?.coach} />}
       nextLabel={t('people.next')}
-      next={<PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />}
+      next={
+        <>
+          <PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />
+          {coaching?.goals}
+        </>
+      }
     >
       {person.deletedAt === null ? null : (
         <div className="person-notice">
@@ -128,11 +141,16 @@ function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
       <ViewTabs label={t('people.parts')} tabs={tabs} current={tab} onSelect={setTab} />
       <div className="person-middle">
         {tab === 'thread' ? <PersonTimeline id={person.id} /> : null}
+        {tab === 'coaching' ? coaching?.whole : null}
         {tab === 'referrals' ? <PersonReferrals referrals={referrals} onRefer={onRefer} /> : null}
         {tab === 'history' ? history : null}
       </div>
     </RecordLayout>
   )
+}
+
+function countOf(count: number): { count?: number } {
+  return count > 0 ? { count } : {}
 }
 
 /** The three columns drawn empty, while the person is read. */

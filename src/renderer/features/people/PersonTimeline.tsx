@@ -1,13 +1,16 @@
 import {
   IconArrowRampRight,
   IconCertificate,
+  IconBarrierBlockOff,
   IconCircleCheck,
+  IconMessages,
   IconPhone,
   IconSchool,
   IconSend,
   IconShieldCheck,
   IconShieldX,
   IconStairsUp,
+  IconTargetArrow,
   IconUserPlus,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +19,7 @@ import { useQuery } from '../../api'
 import { type ChoiceLabel, useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { Timeline } from '../../ui/Timeline'
+import { isCoachingEvent, useCoachingWords } from './coaching-events'
 import { joined } from './names'
 
 const icons = {
@@ -28,6 +32,11 @@ const icons = {
   enrolmentMove: IconStairsUp,
   attendance: IconSchool,
   certificate: IconCertificate,
+  session: IconMessages,
+  supportStarted: IconMessages,
+  supportEnded: IconMessages,
+  goalReached: IconTargetArrow,
+  barrierResolved: IconBarrierBlockOff,
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
@@ -35,6 +44,7 @@ export function PersonTimeline({ id }: { id: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useWords()
+  const coaching = useCoachingWords()
   const events = useQuery('people.timeline', { id, limit: 200 }, { keepPrevious: true }).data
   if (events?.length === 0) return <p className="t3">{t('people.nothingYet')}</p>
   return (
@@ -45,9 +55,14 @@ export function PersonTimeline({ id }: { id: string }) {
         at: event.at,
         icon: isAccepted(event) ? IconCircleCheck : icons[event.kind],
         reached: isAccepted(event),
-        title: words(event),
-        when: format.shortDay(event.at),
-        body: <Body event={event} />,
+        ...(isCoachingEvent(event)
+          ? {
+              title: coaching.title(event),
+              state: coaching.state(event),
+              when: coaching.when(event),
+              body: coaching.body(event),
+            }
+          : { title: words(event), when: format.shortDay(event.at), body: <Body event={event} /> }),
       }))}
     />
   )
@@ -104,6 +119,12 @@ function useWords(): (event: TimelineEvent) => string {
       case 'consent':
       case 'consentWithdrawn':
         return t(`people.event.${event.kind}`)
+      case 'session':
+      case 'supportStarted':
+      case 'supportEnded':
+      case 'goalReached':
+      case 'barrierResolved':
+        return '' // worded with the rest of individual support
     }
   }
 }

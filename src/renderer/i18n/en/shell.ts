@@ -18,6 +18,7 @@ export const shell = {
     referrals: 'Referrals',
     programmes: 'Programmes',
     hours: 'Hours',
+    coaching: 'Coaching',
     exchanges: 'Exchanges',
   },
   groups: { support: 'Support', reporting: 'Reporting' },

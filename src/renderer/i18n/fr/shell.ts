@@ -18,6 +18,7 @@ export const shell = {
     referrals: 'Orientations',
     programmes: 'Programmes',
     hours: 'Heures',
+    coaching: 'Coaching',
     exchanges: 'Échanges',
   },
   groups: { support: 'Accompagnement', reporting: 'Rendre compte' },
