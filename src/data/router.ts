@@ -1,5 +1,6 @@
 import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
+import { day } from './features/day.ts'
 import { drafts } from './features/drafts.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -29,4 +30,5 @@ export const handlers = {
   referrals,
   imports,
   exports: exports_,
+  day,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

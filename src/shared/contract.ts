@@ -1,4 +1,5 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { day } from './features/day.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -27,6 +28,7 @@ export const contract = {
   reference,
   imports,
   exports: exports_,
+  day,
   events,
 }
 
