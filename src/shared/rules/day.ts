@@ -123,7 +123,7 @@ export function orderedDay(
   today: IsoDay,
   snoozes: ReadonlyMap<string, IsoDay>,
 ): readonly QueuedLine[] {
-  const ordered = withoutRepeats(sortedByPlace(lines))
+  const ordered = withoutRepeats(lines.toSorted(byPlace))
   const groups = groupsOf(today)
   const waiting: QueuedLine[] = []
   const snoozed: QueuedLine[] = []
@@ -139,31 +139,44 @@ export function orderedDay(
   return [...waiting, ...snoozed.sort((a, b) => compare(a.snoozedUntil ?? '', b.snoozedUntil ?? ''))]
 }
 
-function sortedByPlace(lines: readonly DayLine[]): readonly DayLine[] {
-  const places = lines.map((line) => ({ line, place: placeOf(line) }))
-  return places.sort((a, b) => compare(a.place, b.place)).map(({ line }) => line)
+/** By day, by hour, then by whatever settles it the same way each time; what has no day or no hour comes last. */
+function byPlace(left: DayLine, right: DayLine): number {
+  return (
+    compare(left.dueOn ?? never, right.dueOn ?? never) ||
+    compare(left.dueTime ?? never, right.dueTime ?? never) ||
+    compare(left.reason, right.reason) ||
+    compare(left.recordId, right.recordId)
+  )
 }
 
-/** What comes first reads first: day, hour, then whatever settles it the same way each time. */
-function placeOf({ dueOn, dueTime, reason, recordId }: DayLine): string {
-  return `${dueOn ?? '9999-99-99'} ${dueTime ?? '99:99'} ${reason} ${recordId}`
-}
+const never = '~' // after every figure
 
 function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function withoutRepeats(lines: readonly DayLine[]): readonly { readonly line: DayLine; readonly others: number }[] {
-  const kept = new Map<string, { readonly line: DayLine; others: number }>()
+interface Standing {
+  readonly line: DayLine
+  others: number
+}
+
+function withoutRepeats(lines: readonly DayLine[]): readonly Standing[] {
+  const firsts = new Map<DayReason, Map<string, Standing>>(dayReasons.map((reason) => [reason, new Map()]))
+  const standing: Standing[] = []
   for (const line of lines) {
     const { reason, personId } = line
     const alone = personId === null || reason === 'task' || reason === 'expiry'
-    const same = alone ? keyOf(line) : `${reason} ${personId}`
-    const before = kept.get(same)
-    if (before) before.others += 1
-    else kept.set(same, { line, others: 0 })
+    const ofReason = alone ? undefined : firsts.get(reason)
+    const before = ofReason?.get(personId ?? '')
+    if (before) {
+      before.others += 1
+      continue
+    }
+    const first = { line, others: 0 }
+    standing.push(first)
+    ofReason?.set(personId ?? '', first)
   }
-  return [...kept.values()]
+  return standing
 }
 
 export type SnoozeChoice = 'tomorrow' | 'inThreeDays' | 'nextMonday'

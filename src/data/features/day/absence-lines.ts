@@ -6,6 +6,7 @@ import { type DaySource, isWanted, nothingSaid } from './source.ts'
 /** People expected at workshops who missed the last ones in a row, and were not reached since. */
 export const absences: DaySource = {
   reasons: ['absences'],
+  readsFrom: ['workshops', 'attendances', 'cohorts', 'enrolments', 'interactions', 'people'],
   async lines(context, { today, mine }) {
     if (context.space.kind !== 'association') return []
     const rows = await missing(context, { today, mine, enrolmentIds: null })

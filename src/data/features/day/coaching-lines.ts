@@ -4,11 +4,12 @@ import { type IsoDay, addDays, daysBetween, localDay } from '../../../shared/rul
 import { addWorkingDays } from '../../../shared/rules/working-days.ts'
 import type { ReadContext } from '../../context.ts'
 import type { Schema } from '../../schema.ts'
-import { type DaySource, isWanted, nothingSaid, oncePerDay } from './source.ts'
+import { type DaySource, dayOfInstants, isWanted, nothingSaid, oncePerDay } from './source.ts'
 
 /** Sessions held, or planned on a day that has passed, of which nothing is written: due the next working day. */
 export const sessionsToWrite: DaySource = {
   reasons: ['sessionToWrite'],
+  readsFrom: ['sessions', 'people', 'settings'],
   async lines({ db, space }, { today, mine }) {
     if (space.kind !== 'association') return []
     const { region } = space.settings.serviceLevels
@@ -52,8 +53,10 @@ export const sessionsToWrite: DaySource = {
 /** People whose support is open and of whom nothing was heard: no session, no workshop, nobody reached, nothing planned. */
 export const silences: DaySource = {
   reasons: ['noNews'],
+  readsFrom: ['supports', 'sessions', 'interactions', 'attendances', 'workshops', 'people'],
   async lines(context, { today, mine }) {
     if (context.space.kind !== 'association') return []
+    const dayOf = dayOfInstants()
     const due = oncePerDay((day) => addDays(day, dayDelays.noNews))
     const rows = await silentSupports(context, today)
       .select(['supports.id', 'supports.personId'])
@@ -63,7 +66,7 @@ export const silences: DaySource = {
       reason: 'noNews',
       recordId: id,
       personId,
-      dueOn: due(lastNews(news)),
+      dueOn: due(lastNews(news, dayOf)),
       dueTime: null,
     }))
   },
@@ -76,7 +79,7 @@ export const silences: DaySource = {
       .execute()
     return new Map(
       rows.map(({ id, personId, coach, ...news }) => {
-        const on = lastNews(news)
+        const on = lastNews(news, localDay)
         const opens = { entity: 'people', id: personId } as const
         return [id, { ...nothingSaid, on, count: daysBetween(on, today), by: coach, opens }]
       }),
@@ -153,7 +156,7 @@ interface News {
   readonly workshop: IsoDay | null
 }
 
-function lastNews({ startedOn, session, call, workshop }: News): IsoDay {
-  const days = [startedOn, session, call === null ? null : localDay(call), workshop]
+function lastNews({ startedOn, session, call, workshop }: News, dayOf: (instant: string) => IsoDay): IsoDay {
+  const days = [startedOn, session, call === null ? null : dayOf(call), workshop]
   return days.reduce((latest: IsoDay, day) => (day !== null && day > latest ? day : latest), startedOn)
 }

@@ -7,6 +7,7 @@ import { type DaySource, isWanted, nothingSaid } from './source.ts'
 /** Papers that expire soon, or have, and that no later one of the same kind replaces. */
 export const expiries: DaySource = {
   reasons: ['expiry'],
+  readsFrom: ['documents', 'people', 'organisations', 'referrals', 'programmes', 'cohorts', 'workshops'],
   async lines({ db }, { today, mine }) {
     const rows = await db
       .selectFrom('documents')

@@ -5,6 +5,7 @@ import { type DaySource, isWanted, nothingSaid, oncePerDay } from './source.ts'
 /** Places offered and neither taken nor declined. */
 export const proposals: DaySource = {
   reasons: ['proposal'],
+  readsFrom: ['enrolments', 'cohorts', 'people'],
   async lines({ db, space }, { today, mine }) {
     if (space.kind !== 'association') return []
     const due = oncePerDay((day) => addDays(day, dayDelays.proposal))
@@ -49,6 +50,7 @@ export const proposals: DaySource = {
 /** Workshops held whose sheet has not both signatures: those of the people who came, and the trainer's. */
 export const sheets: DaySource = {
   reasons: ['sheet'],
+  readsFrom: ['workshops', 'attendanceSheets', 'cohorts'],
   async lines({ db, space }, { today, mine }) {
     if (space.kind !== 'association') return []
     const due = oncePerDay((day) => addDays(day, dayDelays.sheet))

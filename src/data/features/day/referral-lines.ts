@@ -1,14 +1,15 @@
 import { dayDelays } from '../../../shared/rules/day.ts'
-import { type IsoDay, addDays, localDay } from '../../../shared/rules/days.ts'
+import { addDays, localDay } from '../../../shared/rules/days.ts'
 import type { DeadlineRule } from '../../../shared/rules/referral-clock.ts'
 import type { ReadContext, ReadDb } from '../../context.ts'
 import { attemptsOf, attemptsThatCount, expiryToday } from '../referral-clocks.ts'
 import { owedFeedbacks } from '../referral-feedback.ts'
-import { type DaySource, type Said, isWanted, nothingSaid, oncePerDay } from './source.ts'
+import { type DaySource, type Said, dayOfInstants, isWanted, nothingSaid, oncePerDay } from './source.ts'
 
 /** Referrals whose clock runs. Nobody with one is in the trash: that is refused while a partner waits. */
 export const clocks: DaySource = {
   reasons: ['acknowledge', 'firstContact', 'contactAttempts', 'decision', 'waitlistReview'],
+  readsFrom: ['referrals'],
   async lines({ db }, { mine }) {
     const rows = await db
       .selectFrom('referrals')
@@ -42,6 +43,7 @@ export const clocks: DaySource = {
 /** What the landlord is to be told, where the person agreed to it. */
 export const feedbacks: DaySource = {
   reasons: ['feedback'],
+  readsFrom: ['referralFeedbacks', 'referrals', 'consents'],
   async lines({ db, space }, { today, mine }) {
     if (space.kind !== 'association') return []
     const rows = await owedFeedbacks(db, today)
@@ -79,8 +81,10 @@ export const feedbacks: DaySource = {
 /** What a landlord's officer began and has not sent. */
 export const drafts: DaySource = {
   reasons: ['draftReferral'],
+  readsFrom: ['referrals'],
   async lines({ db, space }, { mine }) {
     if (space.kind !== 'landlord') return []
+    const dayOf = dayOfInstants()
     const due = oncePerDay((day) => addDays(day, dayDelays.draft))
     const rows = await db
       .selectFrom('referrals')
@@ -93,7 +97,7 @@ export const drafts: DaySource = {
       reason: 'draftReferral',
       recordId: id,
       personId,
-      dueOn: due(localDay(createdAt)),
+      dueOn: due(dayOf(createdAt)),
       dueTime: null,
     }))
   },

@@ -1,7 +1,8 @@
 import { type Expression, type SqlBool, expressionBuilder } from 'kysely'
 import type { DayFacts, DayRecord } from '../../../shared/features/day.ts'
+import type { EntityName } from '../../../shared/features/history.ts'
 import type { DayLine, DayReason } from '../../../shared/rules/day.ts'
-import type { IsoDay } from '../../../shared/rules/days.ts'
+import { type IsoDay, localDay } from '../../../shared/rules/days.ts'
 import type { ReadContext } from '../../context.ts'
 import type { Schema } from '../../schema.ts'
 
@@ -20,6 +21,8 @@ export interface Said extends DayFacts {
 /** Where lines of the day come from: all of them, as little as their order needs, then what those of a page say. */
 export interface DaySource {
   readonly reasons: readonly DayReason[]
+  /** What its lines are read from: they stay as they are until one of these is written. */
+  readonly readsFrom: readonly EntityName[]
   readonly lines: (context: ReadContext, asked: Asked) => Promise<readonly DayLine[]>
   readonly said: (context: ReadContext, recordIds: readonly string[]) => Promise<ReadonlyMap<string, Said>>
 }
@@ -45,4 +48,10 @@ export function oncePerDay(compute: (day: IsoDay) => IsoDay): (day: IsoDay) => I
     known.set(day, computed)
     return computed
   }
+}
+
+/** The day of an instant here. All of an hour falls on the same day: it is computed once for each. */
+export function dayOfInstants(): (instant: string) => IsoDay {
+  const ofHour = oncePerDay((hour) => localDay(`${hour}:00:00.000Z`))
+  return (instant) => ofHour(instant.slice(0, 13))
 }

@@ -5,6 +5,7 @@ import { type DaySource, isWanted, nothingSaid } from './source.ts'
 /** Tasks that are not done, but for those about a record in the trash. */
 export const tasks: DaySource = {
   reasons: ['task'],
+  readsFrom: ['tasks', 'people', 'organisations', 'referrals', 'cohorts', 'sessions'],
   async lines({ db }, { mine }) {
     const rows = await db
       .selectFrom('tasks')
