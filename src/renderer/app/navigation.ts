@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconBuildingCommunity,
+  IconSun,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -10,7 +11,7 @@ import type { SpaceKind } from '../../shared/rules/values'
 
 /** A place of the side bar. What is not built does not stand here. */
 export interface NavigationItem {
-  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'exchanges'
+  readonly label: 'day' | 'people' | 'organisations' | 'residences' | 'referrals' | 'exchanges'
   readonly path: string
   readonly icon: TablerIcon
 }
@@ -19,6 +20,7 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[]
 }
 
+const day: NavigationItem = { label: 'day', path: '/day', icon: IconSun }
 const people: NavigationItem = { label: 'people', path: '/people', icon: IconUsers }
 const organisations: NavigationItem = { label: 'organisations', path: '/organisations', icon: IconBuildingCommunity }
 const residences: NavigationItem = { label: 'residences', path: '/residences', icon: IconBuilding }
@@ -34,10 +36,12 @@ export function firstPlace(kind: SpaceKind): string {
 export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
   return kind === 'landlord'
     ? [
+        { title: null, items: [day] },
         { title: null, items: [referrals, people, organisations, residences] },
         { title: 'reporting', items: [exchanges] },
       ]
     : [
+        { title: null, items: [day] },
         { title: null, items: [people, organisations, residences] },
         { title: 'support', items: [referrals] },
         { title: 'reporting', items: [exchanges] },

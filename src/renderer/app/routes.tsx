@@ -37,6 +37,7 @@ const importNew = createRoute({
 })
 const importOne = createRoute({ getParentRoute: () => root, path: '/import/$id', component: importPage })
 
+const day = page('/day', () => import('./DayPage'), 'DayPage')
 const people = page('/people', () => import('./PeoplePage'), 'PeoplePage')
 const newPerson = createRoute({
   getParentRoute: () => root,
@@ -61,6 +62,7 @@ const newReferral = createRoute({
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
 const tree = root.addChildren([
+  day,
   people,
   newPerson,
   person,

@@ -39,7 +39,6 @@ export const dayActs = [
   'tell',
   'send',
   'writeUp',
-  'answer',
   'sign',
   'renew',
   'finish',

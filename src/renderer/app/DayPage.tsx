@@ -1,0 +1,7 @@
+import { useRouter } from '@tanstack/react-router'
+import { Day } from '../features/day/Day'
+
+export function DayPage() {
+  const { history } = useRouter()
+  return <Day onOpen={({ entity, id }) => history.push(`/${entity}/${id}`)} />
+}
