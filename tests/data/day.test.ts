@@ -40,7 +40,8 @@ describe('the clocks of referrals', () => {
       group: 'late',
       act: 'call',
       opens: { entity: 'referrals', id: referral.id },
-      person: { lastName: 'Ouadji', phone: '+33639984107' },
+      person: { lastName: 'Ouadji' },
+      phone: '+33639984107',
       facts: { about: 'Pâtisserie en ligne', by: 'Ponant Habitat', on: '2026-11-12', count: 0 },
       dueOn: '2026-11-22',
       daysLeft: -1,
@@ -54,7 +55,7 @@ describe('the clocks of referrals', () => {
     expect(await here.api.day.get({ key: `contactAttempts:${referral.id}` })).toMatchObject({
       callOn: 'referral',
       facts: { count: 1, code: null },
-      card: { phones: ['+33639984107'], languageHelp: false },
+      card: { languageHelp: false },
       past: [{ at: '2026-11-20T10:20:00.000Z', channel: 'phone', result: 'noAnswer' }],
     })
     const now = await here.api.referrals.get({ id: referral.id })
@@ -79,7 +80,7 @@ describe('the clocks of referrals', () => {
   test('feedback is owed once a person, and only where they agreed', async () => {
     const here = await openTestApi()
     const landlord = await here.api.organisations.create(aLandlord())
-    const told = { landlordId: landlord.id, receivedOn: '2026-11-02' }
+    const told = { landlordId: landlord.id, receivedOn: '2026-11-02', officerPhone: '02 61 91 18 54' }
     const referral = await here.api.referrals.create(aReferral(told))
     await here.api.referrals.create(aReferral({ ...told, agreement: anAgreement({ scope: ['contact'] }) }))
     const met = saved(await here.api.referrals.move(aMove(referral, 'met', { on: '2026-11-03' })))
@@ -88,6 +89,7 @@ describe('the clocks of referrals', () => {
     expect(owed).toMatchObject([
       {
         act: 'tell',
+        phone: '+33261911854',
         others: 1,
         opens: { entity: 'referrals', id: decided.id },
         facts: { on: '2026-11-02', code: 'received' },

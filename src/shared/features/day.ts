@@ -42,9 +42,9 @@ export const DayItem = z.object({
   /** The record that the reason is read from: a referral, a session, a task… */
   recordId: z.string(),
   opens: DayRecord.nullable(),
-  person: z
-    .object({ id: z.string(), lastName: z.string(), firstName: z.string(), phone: z.string().nullable() })
-    .nullable(),
+  person: z.object({ id: z.string(), lastName: z.string(), firstName: z.string() }).nullable(),
+  /** Whom the act calls for: the person, or the landlord's officer who is to be told. */
+  phone: z.string().nullable(),
   facts: DayFacts,
   dueOn: z.string().nullable(),
   dueTime: z.string().nullable(),
@@ -81,7 +81,6 @@ export const DayDetail = DayItem.extend({
       age: z.number().int().nullable(),
       city: z.string().nullable(),
       qpvName: z.string().nullable(),
-      phones: z.array(z.string()),
       preference: z.enum(contactPreferences).nullable(),
       bestTimes: z.array(z.enum(bestTimes)),
       languageHelp: z.boolean(),

@@ -2,7 +2,6 @@ import type { DayDetail, DayItem } from '../../../shared/features/day.ts'
 import { ageOn } from '../../../shared/rules/days.ts'
 import type { BestTime, ContactAttemptResult, ContactChannel, ContactPreference } from '../../../shared/rules/values.ts'
 import type { ReadContext } from '../../context.ts'
-import { contactPointsOf } from '../contact-points.ts'
 import { attemptsOf } from '../referral-clocks.ts'
 import { qpvName } from '../territory.ts'
 import { itemsOf } from './items.ts'
@@ -27,9 +26,9 @@ function callOf({ space }: ReadContext, { person, reason }: DayItem): DayDetail[
     case 'waitlistReview':
       return space.kind === 'association' ? 'referral' : null
     case 'acknowledge':
+    case 'feedback':
       return null
     case 'draftReferral':
-    case 'feedback':
     case 'sessionToWrite':
     case 'noNews':
     case 'absences':
@@ -49,13 +48,10 @@ async function cardOf(context: ReadContext, id: string): Promise<DayDetail['card
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  const points = (await contactPointsOf(db, 'personId', [id])).get(id) ?? []
-  const phones = points.filter(({ kind }) => kind === 'phone')
   return {
     age: ageOf(row, context.today()),
     city: row.city,
     qpvName: row.qpvState === 'in' ? (qpvName(resources, row.qpvCode) ?? row.qpvCode) : null,
-    phones: phones.toSorted((a, b) => Number(b.preferred) - Number(a.preferred)).map(({ value }) => value),
     preference: row.contactPreference as ContactPreference | null,
     bestTimes: JSON.parse(row.bestTimes) as BestTime[],
     languageHelp: row.languageHelp === 1,
@@ -74,6 +70,7 @@ function ageOf(
 const mostPast = 6
 
 async function pastOf({ db }: ReadContext, item: DayItem): Promise<DayDetail['past']> {
+  if (item.reason === 'feedback') return []
   if (item.opens?.entity === 'referrals') {
     const attempts = await attemptsOf(db, [item.opens.id])
     return attempts.slice(-mostPast).map(({ id, at, channel, result }) => ({

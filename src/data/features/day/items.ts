@@ -14,8 +14,9 @@ export async function itemsOf(context: ReadContext, lines: readonly QueuedLine[]
   const people = await peopleOf(context, lines)
   const today = context.today()
   return lines.map((line) => {
-    const { opens, ...facts } = said.get(line.key) ?? nothingSaid
+    const { opens, otherPhone, ...facts } = said.get(line.key) ?? nothingSaid
     const { reason, recordId, personId, dueOn, dueTime, key, group, snoozedUntil, others } = line
+    const known = personId === null ? undefined : people.get(personId)
     return {
       key,
       reason,
@@ -29,7 +30,8 @@ export async function itemsOf(context: ReadContext, lines: readonly QueuedLine[]
       facts,
       axis: axisOfReason[reason],
       act: actOf(reason, facts.code, context.space.kind),
-      person: personId === null ? null : (people.get(personId) ?? null),
+      person: known?.person ?? null,
+      phone: otherPhone === undefined ? (known?.phone ?? null) : otherPhone,
       daysLeft: dueOn === null ? null : daysBetween(today, dueOn),
     }
   })
@@ -49,12 +51,19 @@ async function saidOf(context: ReadContext, lines: readonly QueuedLine[]): Promi
   return all
 }
 
+interface Reachable {
+  readonly person: NonNullable<DayItem['person']>
+  readonly phone: string | null
+}
+
 async function peopleOf({ db }: ReadContext, lines: readonly QueuedLine[]) {
   const ids = [...new Set(lines.flatMap(({ personId }) => personId ?? []))]
-  if (ids.length === 0) return new Map<string, NonNullable<DayItem['person']>>()
+  if (ids.length === 0) return new Map<string, Reachable>()
   const people = await db.selectFrom('people').select(['id', 'lastName', 'firstName']).where('id', 'in', ids).execute()
   const points = await contactPointsOf(db, 'personId', ids)
-  return new Map(people.map((person) => [person.id, { ...person, phone: firstValue(points.get(person.id), 'phone') }]))
+  return new Map<string, Reachable>(
+    people.map((person) => [person.id, { person, phone: firstValue(points.get(person.id), 'phone') }]),
+  )
 }
 
 /** A landlord does not work on what it sent: it looks. */

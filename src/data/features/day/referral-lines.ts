@@ -1,7 +1,7 @@
 import { dayDelays } from '../../../shared/rules/day.ts'
 import { addDays, localDay } from '../../../shared/rules/days.ts'
 import type { DeadlineRule } from '../../../shared/rules/referral-clock.ts'
-import type { ReadContext, ReadDb } from '../../context.ts'
+import type { ReadDb } from '../../context.ts'
 import { attemptsOf, attemptsThatCount, expiryToday } from '../referral-clocks.ts'
 import { owedFeedbacks } from '../referral-feedback.ts'
 import { type DaySource, type Said, dayOfInstants, isWanted, nothingSaid, oncePerDay } from './source.ts'
@@ -68,7 +68,7 @@ export const feedbacks: DaySource = {
       db,
       owed.map(({ referralId }) => referralId),
     )
-    const byReferral = saidOf(referrals, () => ({}))
+    const byReferral = saidOf(referrals, ({ officerPhone }) => ({ otherPhone: officerPhone }))
     return new Map(
       owed.map(({ id, referralId, occasion, happenedOn }) => {
         const said = byReferral.get(referralId) ?? nothingSaid
@@ -119,6 +119,7 @@ function referralsOf(db: ReadDb, ids: readonly string[]) {
       'referrals.receivedOn',
       'referrals.createdAt',
       'referrals.project',
+      'referrals.officerPhone',
       'organisations.name as landlordName',
     ])
     .where('referrals.id', 'in', ids)

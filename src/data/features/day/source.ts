@@ -16,6 +16,8 @@ export interface Asked {
 /** What a line says once it is shown. */
 export interface Said extends DayFacts {
   readonly opens: DayRecord | null
+  /** Of whom the act calls for, where it is not the person. */
+  readonly otherPhone?: string | null
 }
 
 /** Where lines of the day come from: all of them, as little as their order needs, then what those of a page say. */

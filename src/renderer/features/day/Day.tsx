@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayItem, DayRecord } from '../../../shared/features/day'
 import { type DayAxis, dayAxes } from '../../../shared/rules/day'
@@ -19,7 +19,7 @@ import { Legend } from './Legend'
 import { NothingWaits } from './NothingWaits'
 import { useChoice } from './use-choice'
 import { useDayActs } from './use-day-acts'
-import { useDayKeys } from './use-day-keys'
+import { type DayKeys, useDayKeys } from './use-day-keys'
 import { useDayLines } from './use-day-lines'
 import './day.css'
 
@@ -67,7 +67,8 @@ export function Day({ onOpen }: DayProps) {
       return after
     })
   }
-  useDayKeys(region, {
+  useArrival(scroller, item !== null)
+  const keys: DayKeys = {
     move,
     open: () => open(item),
     call: () => answers.current?.querySelector('button')?.focus(),
@@ -78,7 +79,9 @@ export function Day({ onOpen }: DayProps) {
       const result = contactAttemptResults[place]
       if (result && shown?.key === item?.key && shown?.callOn) acts.noteCall(shown, result)
     },
-  })
+  }
+  // what opened takes the focus a moment later: what is typed meanwhile is for it
+  useDayKeys(region, adding || snoozing !== null ? null : keys)
 
   return (
     <div className="day" ref={region}>
@@ -157,7 +160,7 @@ function Axes({ counts, waiting, axis, onAxis }: AxesProps) {
     value,
     label: (
       <span className="day-tab">
-        {name} {count === undefined ? null : <span className="count">{format.number(count)}</span>}
+        {name} {count === undefined || count === 0 ? null : <span className="count">{format.number(count)}</span>}
       </span>
     ),
   })
@@ -172,6 +175,17 @@ function Axes({ counts, waiting, axis, onAxis }: AxesProps) {
       ]}
     />
   )
+}
+
+/** One arrives on the first line, so that the keys answer at once; nothing is taken from whoever is typing. */
+function useArrival(scroller: React.RefObject<HTMLElement | null>, ready: boolean): void {
+  const arrived = useRef(false)
+  useEffect(() => {
+    if (!ready || arrived.current) return
+    arrived.current = true
+    if (document.activeElement?.closest('input, textarea, [role="dialog"]')) return
+    focusLine(scroller.current, 0)
+  }, [scroller, ready])
 }
 
 /** Brings a line into sight, its head with it when it is the first. */

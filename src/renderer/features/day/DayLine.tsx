@@ -73,7 +73,7 @@ export function DayLine(props: DayLineProps) {
           {words.due(item)}
         </StateDot>
       </span>
-      <span className="day-phone tab">{person?.phone ? formatPhone(person.phone) : null}</span>
+      <span className="day-phone tab">{item.phone ? formatPhone(item.phone) : null}</span>
       <span className="day-acts">
         <Button
           size="xs"

@@ -52,9 +52,8 @@ function Card({ item, onOpen }: Pick<DayPanelProps, 'item' | 'onOpen'>) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
-  const { person, card } = item
+  const { person, card, phone } = item
   if (!person) return null
-  const [phone] = card?.phones ?? []
   const facts = [
     card?.age == null ? null : t('day.age', { count: card.age }),
     card?.city ?? null,
@@ -83,8 +82,9 @@ function Card({ item, onOpen }: Pick<DayPanelProps, 'item' | 'onOpen'>) {
         </div>
       </div>
       <div className="day-reach">
-        {phone ? <PhoneLink phone={phone} /> : <span className="t3">{t('day.noPhone')}</span>}
-        <span className="t3 sm day-wishes">{joined(wishes)}</span>
+        {phone ? <PhoneLink phone={phone} /> : null}
+        {phone === null && item.callOn !== null ? <span className="t3">{t('day.noPhone')}</span> : null}
+        <span className="t3 sm day-wishes">{item.reason === 'feedback' ? item.facts.by : joined(wishes)}</span>
       </div>
     </header>
   )
@@ -164,7 +164,7 @@ function Past({ item }: Pick<DayPanelProps, 'item'>) {
 }
 
 function Answers({ onCalled }: Pick<DayPanelProps, 'onCalled'>) {
-  const label = useChoiceLabel()
+  const { t } = useTranslation()
   return contactAttemptResults.map((result, index) => (
     <Button
       key={result}
@@ -173,7 +173,7 @@ function Answers({ onCalled }: Pick<DayPanelProps, 'onCalled'>) {
       leftSection={<Keys keys={String(index + 1)} />}
       onClick={() => onCalled(result)}
     >
-      {label('contactAttemptResult', result)}
+      {t(`day.answer.${result}`)}
     </Button>
   ))
 }

@@ -11,15 +11,15 @@ export interface DayKeys {
   readonly answer: (place: number) => void
 }
 
-/** One key for each act, while one is in the day and not typing, nor in something that opened over it. */
-export function useDayKeys(region: RefObject<HTMLElement | null>, keys: DayKeys): void {
+/** One key for each act, while one is in the day and not typing; null while something is open over it. */
+export function useDayKeys(region: RefObject<HTMLElement | null>, keys: DayKeys | null): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
     function listen(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (latest.current === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       const focused = document.activeElement
       if (focused !== document.body && !region.current?.contains(focused)) return
       if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) return

@@ -121,6 +121,12 @@ export const day = {
   },
   past: 'What was tried',
   toDo: 'To do',
+  answer: {
+    reached: 'Reached',
+    noAnswer: 'No answer',
+    messageLeft: 'Message left',
+    wrongContact: 'Wrong number',
+  },
   note: 'Record the call',
   noted: 'Call recorded: {{result}}',
   appointments: 'Today’s appointments',

@@ -123,6 +123,12 @@ export const day = {
   },
   past: 'Ce qui a été tenté',
   toDo: 'À faire',
+  answer: {
+    reached: 'Jointe',
+    noAnswer: 'Pas de réponse',
+    messageLeft: 'Message laissé',
+    wrongContact: 'Faux numéro',
+  },
   note: 'Consigner l’appel',
   noted: 'Appel consigné : {{result}}',
   appointments: 'Rendez-vous du jour',
