@@ -54,8 +54,3 @@ export function toneOf({ group, dueTime }: Pick<DayItem, 'group' | 'dueTime'>): 
       return 'neutral'
   }
 }
-
-/** Clicked, it opens a screen where the act is done; a call and a task are done from here. */
-export function isDoneHere({ act }: Pick<DayItem, 'act'>): boolean {
-  return act === 'call' || act === 'finish'
-}
