@@ -254,10 +254,16 @@ describe('programmes', () => {
     const cohort = await aCohort(here)
     const unsigned = await aWorkshop(here, cohort, '2026-11-18')
     const halfSigned = await aWorkshop(here, cohort, '2026-11-19')
-    await addRow(here, 'attendanceSheets', { workshopId: halfSigned, signedOn: '2026-11-19' })
+    const scan = await aDocument(
+      here,
+      { organisationId: (await here.api.organisations.create(aLandlord())).id },
+      { expiresOn: null },
+    )
+    await addRow(here, 'attendanceSheets', { workshopId: halfSigned, documentId: scan, signedOn: '2026-11-19' })
     const signed = await aWorkshop(here, cohort, '2026-11-19')
     await addRow(here, 'attendanceSheets', {
       workshopId: signed,
+      documentId: scan,
       signedOn: '2026-11-19',
       countersignedOn: '2026-11-20',
     })
@@ -287,7 +293,9 @@ describe('papers', () => {
     const here = await openTestApi()
     const person = await aCallablePerson(here, 'D’Hauteroche')
     const soon = await aDocument(here, { personId: person }, { expiresOn: '2026-11-27' })
-    await aDocument(here, { personId: person }, { expiresOn: '2026-12-25', kind: 'other' })
+    await aDocument(here, { personId: person }, { expiresOn: '2026-12-24', kind: 'other' })
+    const other = await aDocument(here, { personId: person }, { expiresOn: '2026-12-20', kind: 'other' })
+    await aDocument(here, { personId: person }, { expiresOn: null, kind: 'other' })
     await aDocument(here, { personId: person }, { expiresOn: '2026-11-01', kind: 'licence' })
     await aDocument(here, { personId: person }, { expiresOn: '2027-11-01', kind: 'licence' })
     const gone = (await here.api.people.create(aPerson())).id
@@ -302,6 +310,7 @@ describe('papers', () => {
         facts: { title: 'Attestation d’assurance', on: '2026-11-27' },
         opens: { entity: 'people', id: person },
       },
+      { key: `expiry:${other}`, group: 'later' },
     ])
   })
 })
@@ -332,7 +341,7 @@ describe('tasks', () => {
     const gone = (await here.api.people.create(aPerson())).id
     await here.api.day.addTask({ title: 'Pour quelqu’un', personId: gone })
     await here.api.people.trash({ selection: { mode: 'these', ids: [gone] } })
-    const task = { title: 'Une tâche', kind: 'toDo', origin: 'manual', dueOn: today }
+    const task = { title: 'Une tâche', kind: 'other', origin: 'member', dueOn: today }
     const theirs = await addRow(here, 'tasks', { ...task, assigneeId: other.id })
     const nobodys = await addRow(here, 'tasks', task)
     expect(await keysOf(here)).toEqual([`task:${nobodys}`])

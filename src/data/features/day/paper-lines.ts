@@ -4,7 +4,7 @@ import type { DayRecord } from '../../../shared/features/day.ts'
 import type { ReadContext } from '../../context.ts'
 import { type DaySource, isWanted, nothingSaid } from './source.ts'
 
-/** Papers that expire soon, or have, and that no later one of the same kind replaces. */
+/** Papers that expire soon, or have, and that no later one of the same kind and person replaces. */
 export const expiries: DaySource = {
   reasons: ['expiry'],
   readsFrom: ['documents', 'people', 'organisations', 'referrals', 'programmes', 'cohorts', 'workshops'],
@@ -36,6 +36,7 @@ export const expiries: DaySource = {
               .select('later.id')
               .whereRef('later.personId', '=', 'documents.personId')
               .whereRef('later.kind', '=', 'documents.kind')
+              .where('later.kind', '<>', 'other') // of any kind: one says nothing of another
               .whereRef('later.id', '<>', 'documents.id')
               .where('later.deletedAt', 'is', null)
               .where((inner) =>

@@ -47,10 +47,10 @@ export const proposals: DaySource = {
   },
 }
 
-/** Workshops held whose sheet has not both signatures: those of the people who came, and the trainer's. */
+/** Workshops held whose sheet has not both: the scan of who signed, still there, and the trainer's signature. */
 export const sheets: DaySource = {
   reasons: ['sheet'],
-  readsFrom: ['workshops', 'attendanceSheets', 'cohorts'],
+  readsFrom: ['workshops', 'attendanceSheets', 'documents', 'cohorts'],
   async lines({ db, space }, { today, mine }) {
     if (space.kind !== 'association') return []
     const due = oncePerDay((day) => addDays(day, dayDelays.sheet))
@@ -68,10 +68,11 @@ export const sheets: DaySource = {
           eb.exists(
             eb
               .selectFrom('attendanceSheets')
+              .innerJoin('documents', 'documents.id', 'attendanceSheets.documentId')
               .select('attendanceSheets.id')
               .whereRef('attendanceSheets.workshopId', '=', 'workshops.id')
               .where('attendanceSheets.deletedAt', 'is', null)
-              .where('attendanceSheets.signedOn', 'is not', null)
+              .where('documents.deletedAt', 'is', null)
               .where('attendanceSheets.countersignedOn', 'is not', null),
           ),
         ),
@@ -92,18 +93,21 @@ export const sheets: DaySource = {
       .leftJoin('attendanceSheets', (join) =>
         join.onRef('attendanceSheets.workshopId', '=', 'workshops.id').on('attendanceSheets.deletedAt', 'is', null),
       )
-      .select(['workshops.id', 'title', 'heldOn', 'signedOn', 'cohorts.name as cohort'])
+      .leftJoin('documents', (join) =>
+        join.onRef('documents.id', '=', 'attendanceSheets.documentId').on('documents.deletedAt', 'is', null),
+      )
+      .select(['workshops.id', 'workshops.title', 'heldOn', 'documents.id as scan', 'cohorts.name as cohort'])
       .where('workshops.id', 'in', ids)
       .execute()
     return new Map(
-      rows.map(({ id, title, heldOn, signedOn, cohort }) => [
+      rows.map(({ id, title, heldOn, scan, cohort }) => [
         id,
         {
           ...nothingSaid,
           title,
           about: cohort,
           on: heldOn,
-          code: signedOn === null ? 'signatures' : 'countersignature',
+          code: scan === null ? 'signatures' : 'countersignature',
           opens: { entity: 'workshops', id } as const,
         },
       ]),

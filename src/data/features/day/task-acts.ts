@@ -18,8 +18,8 @@ export async function addTask(tx: WriteContext, { title, dueOn, personId }: NewT
     title,
     dueOn,
     personId,
-    kind: 'toDo',
-    origin: 'manual',
+    kind: 'other',
+    origin: 'member',
     assigneeId: signature(tx),
   })
 }
