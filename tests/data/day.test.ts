@@ -405,6 +405,8 @@ describe('the day as a whole', () => {
       waiting: 4,
       next: { dueOn: '2026-12-10' },
     })
+    const apart = await here.api.day.list({ groups: ['late', 'later'], offset: 1, limit: 5 })
+    expect(apart.items.map(({ dueOn }) => dueOn)).toEqual(['2026-11-22', '2026-12-10'])
     expect(await here.api.day.list({ axis: 'referrals' })).toMatchObject({
       groups: { late: 1, today: 0 },
       waiting: 4,

@@ -39,6 +39,8 @@ test('the day is gone through by keyboard: move, record a call, put off, tick, a
   await within(panel).findByText(/Le premier contact est attendu jusqu’au/, {}, slow)
   within(panel).getByRole('link', { name: '06 39 98 41 07' })
 
+  await user.keyboard('a')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('1Jointe'), slow)
   // 2: nobody answered; the line becomes the second attempt, and the answer is among what was tried
   await user.keyboard('2')
   await screen.findByText('Deuxième essai de contact', {}, slow)

@@ -1,10 +1,10 @@
-import type { DayPage, day as contract } from '../../shared/features/day.ts'
-import { type DayAxis, type DayGroup, axisOfReason, dayAxes, dayGroups, waitingGroups } from '../../shared/rules/day.ts'
+import type { day as contract } from '../../shared/features/day.ts'
 import type { Handlers } from '../context.ts'
 import { appointmentsOf } from './day/appointments.ts'
 import { readDetail } from './day/detail.ts'
 import { itemsOf } from './day/items.ts'
-import { type Queue, queueOf } from './day/queue.ts'
+import { nextOf, pageOf, partOf, waitingOf } from './day/parts.ts'
+import { queueOf } from './day/queue.ts'
 import { snoozeLine, unsnoozeLine } from './day/snoozes.ts'
 import { addTask, completeTask, refuseMissingPerson } from './day/task-acts.ts'
 import { signature } from './referral-row.ts'
@@ -12,23 +12,21 @@ import { signature } from './referral-row.ts'
 /** Ma journée: one queue over everything that waits. */
 export const day: Handlers<typeof contract> = {
   async list(context, { who, axis, groups, limit, offset }) {
-    const whole = await queueOf(context, who)
-    const ofAxis = axis === null ? whole : whole.filter(({ reason }) => axisOfReason[reason] === axis)
-    const wanted = groups.length === dayGroups.length ? ofAxis : ofAxis.filter(({ group }) => groups.includes(group))
-    const next = ofAxis.find(({ group }) => group === 'later')
-    const page = wanted.slice(offset, offset + limit)
+    const queue = await queueOf(context, who)
+    const part = partOf(queue, axis)
+    const page = pageOf(part, groups, offset, limit)
+    const next = nextOf(part)
     const items = await itemsOf(context, next ? [...page, next] : page)
     return {
       items: items.slice(0, page.length),
       next: next ? (items.at(-1) ?? null) : null,
-      groups: countByGroup(ofAxis),
-      ...waitingByAxis(whole),
+      groups: part.groups,
+      ...waitingOf(queue),
     }
   },
   async counts(context) {
     const queue = await queueOf(context, 'mine')
-    const { waiting } = waitingByAxis(queue)
-    return { waiting, late: queue.filter(({ group }) => group === 'late').length }
+    return { waiting: waitingOf(queue).waiting, late: partOf(queue, null).groups.late }
   },
   async get(context, { key }) {
     return readDetail(context, key)
@@ -57,22 +55,4 @@ export const day: Handlers<typeof contract> = {
     await completeTask(tx, id)
     return {}
   },
-}
-
-function countByGroup(queue: Queue): DayPage['groups'] {
-  const counts: Record<DayGroup, number> = { late: 0, today: 0, week: 0, later: 0, snoozed: 0 }
-  for (const { group } of queue) counts[group] += 1
-  return counts
-}
-
-/** What waits until the end of the week: what comes later is not before anyone yet. */
-function waitingByAxis(queue: Queue): Pick<DayPage, 'axes' | 'waiting'> {
-  const axes = Object.fromEntries(dayAxes.map((axis) => [axis, 0])) as Record<DayAxis, number>
-  let waiting = 0
-  for (const { reason, group } of queue) {
-    if (!waitingGroups.some((one) => one === group)) continue
-    axes[axisOfReason[reason]] += 1
-    waiting += 1
-  }
-  return { axes, waiting }
 }

@@ -1,4 +1,5 @@
 import type { DayDetail, DayItem } from '../../../shared/features/day.ts'
+import type { QueuedLine } from '../../../shared/rules/day.ts'
 import { ageOn } from '../../../shared/rules/days.ts'
 import type { BestTime, ContactAttemptResult, ContactChannel, ContactPreference } from '../../../shared/rules/values.ts'
 import type { ReadContext } from '../../context.ts'
@@ -9,7 +10,8 @@ import { queueOf } from './queue.ts'
 
 /** One line with what helps to act on it; null once it waits no more. */
 export async function readDetail(context: ReadContext, key: string): Promise<DayDetail | null> {
-  const line = (await queueOf(context, 'everyone')).find((one) => one.key === key)
+  const isIt = (line: QueuedLine) => line.key === key
+  const line = (await queueOf(context, 'mine')).find(isIt) ?? (await queueOf(context, 'everyone')).find(isIt)
   const [item] = line ? await itemsOf(context, [line]) : []
   if (!item) return null
   const card = item.person === null ? null : await cardOf(context, item.person.id)

@@ -63,9 +63,7 @@ function Card({ item, onOpen }: Pick<DayPanelProps, 'item' | 'onOpen'>) {
     ...(card?.preference == null || card.preference === 'phone'
       ? []
       : [label('contactPreference', card.preference).toLocaleLowerCase()]),
-    card && card.bestTimes.length > 0
-      ? format.either(card.bestTimes.map((time) => label('bestTime', time).toLocaleLowerCase()))
-      : null,
+    card && card.bestTimes.length > 0 ? format.either(card.bestTimes.map((time) => t(`day.bestTime.${time}`))) : null,
     card?.languageHelp === true ? t('day.languageHelp') : null,
   ]
   return (

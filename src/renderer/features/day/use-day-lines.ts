@@ -44,7 +44,7 @@ export function useDayLines(
   )
   const [start, end] = linesBetween(layout.blocks, seen.top - beyond, seen.top + seen.height + beyond)
   const wanted = Math.floor(start / pageSize)
-  if (wanted !== firstPage && one.data) setFirstPage(wanted)
+  useSettledPage(firstPage, wanted, one.data !== undefined, setFirstPage)
   const next = (firstPage + 1) * pageSize
   const two = useQuery('day.list', { ...asked, offset: next }, { keepPrevious: true, enabled: end > next })
 
@@ -79,6 +79,16 @@ export function useDayLines(
     at,
     indexOf,
   }
+}
+
+const aPause = 60 // ms without scrolling past another page: those flown over are not asked for
+
+function useSettledPage(current: number, wanted: number, ready: boolean, onSettled: (page: number) => void): void {
+  useEffect(() => {
+    if (!ready || wanted === current) return undefined
+    const timer = setTimeout(() => onSettled(wanted), aPause)
+    return () => clearTimeout(timer)
+  }, [current, wanted, ready, onSettled])
 }
 
 /** What part of the list is in sight, to the nearest line. */

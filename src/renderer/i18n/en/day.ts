@@ -89,6 +89,13 @@ export const day = {
   qpv: 'QPV {{name}}',
   noPhone: 'No phone',
   languageHelp: 'language help',
+  bestTime: {
+    morning: 'mornings',
+    midday: 'midday',
+    afternoon: 'afternoons',
+    evening: 'evenings',
+    saturday: 'Saturdays',
+  },
   open: 'Open the record',
   whyNow: 'Why now',
   why: {

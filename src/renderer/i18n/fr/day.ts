@@ -89,6 +89,13 @@ export const day = {
   qpv: 'QPV {{name}}',
   noPhone: 'Aucun téléphone',
   languageHelp: 'aide à la langue',
+  bestTime: {
+    morning: 'le matin',
+    midday: 'le midi',
+    afternoon: 'l’après-midi',
+    evening: 'le soir',
+    saturday: 'le samedi',
+  },
   open: 'Ouvrir la fiche',
   whyNow: 'Pourquoi maintenant',
   why: {
