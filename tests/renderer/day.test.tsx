@@ -89,3 +89,16 @@ test('an empty day says so, and what comes next', async () => {
   await user.click(later as HTMLElement)
   await waitFor(() => expect(linesOf()).toEqual(['Préparer le bilan']), slow)
 }, 60_000)
+
+test('a landlord waiting to be told is told from its line: the message is there at once', async () => {
+  const { user } = await renderApp({
+    at: '/day',
+    given: async () => {
+      const landlord = await ask('organisations.create', { kind: 'landlord', name: 'Estuaire Logement' })
+      await ask('referrals.create', aReferral({ landlordId: landlord.id, receivedOn: addDays(today, -9) }))
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: /^Envoyer.: Retour au bailleur/ }, slow))
+  await waitFor(() => expect(window.location.hash).toContain('telling=true'), slow)
+  await screen.findByText(/Orientation de Corinne Vasselin/, {}, slow)
+}, 60_000)

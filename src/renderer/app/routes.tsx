@@ -59,7 +59,13 @@ const newReferral = createRoute({
     ...(typeof previousId === 'string' && previousId !== '' ? { previousId } : {}),
   }),
 })
-const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
+const referral = createRoute({
+  getParentRoute: () => root,
+  path: '/referrals/$id',
+  component: lazyRouteComponent(() => import('./ReferralPage'), 'ReferralPage'),
+  /** One comes to tell the landlord. */
+  validateSearch: ({ telling }): { telling?: true } => (telling === true ? { telling } : {}),
+})
 
 const tree = root.addChildren([
   day,

@@ -23,10 +23,12 @@ import './day.css'
 
 interface DayProps {
   readonly onOpen: (record: DayRecord) => void
+  /** To the message that a landlord waits for. */
+  readonly onTell: (referralId: string) => void
 }
 
 /** Ma journée: the queue at left, the line one is on at right, one key for each act. */
-export function Day({ onOpen }: DayProps) {
+export function Day({ onOpen, onTell }: DayProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const dates = useDayDates()
@@ -46,7 +48,8 @@ export function Day({ onOpen }: DayProps) {
   const call = useCall(answers, shown?.key ?? null)
 
   function open(one: DayItem | null): void {
-    if (one?.opens) onOpen(one.opens)
+    if (one?.opens && one.act === 'tell') onTell(one.opens.id)
+    else if (one?.opens) onOpen(one.opens)
   }
   function act(one: DayItem): void {
     if (one.act === 'finish') acts.finish(one)

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DayItem } from '../../../shared/features/day'
+import type { DayReason } from '../../../shared/rules/day'
 import { displayName } from '../../../shared/rules/fold'
 import { type ChoiceLabel, useChoiceLabel } from '../../i18n/choices'
 import { type Format, useFormat } from '../../i18n/format'
@@ -48,6 +49,8 @@ function whatOf(item: DayItem, { t, label, dates, format }: Said): string {
   const { reason, facts, daysLeft } = item
   const count = facts.count ?? 0
   const on = facts.on ?? ''
+  // a landlord waits for what the association does
+  if (item.act === 'open' && isFollowed(reason)) return t(`day.expected.${reason}`)
   switch (reason) {
     case 'acknowledge':
     case 'firstContact':
@@ -74,6 +77,10 @@ function whatOf(item: DayItem, { t, label, dates, format }: Said): string {
     case 'task':
       return facts.title ?? ''
   }
+}
+
+function isFollowed(reason: DayReason): reason is 'firstContact' | 'contactAttempts' | 'waitlistReview' {
+  return reason === 'firstContact' || reason === 'contactAttempts' || reason === 'waitlistReview'
 }
 
 function attemptOf(number: number, t: TFunction): string {

@@ -29,6 +29,7 @@ export function useWhy(): (item: DayDetail) => string {
       case 'waitlistReview':
         return [origin(item), t(`day.why.${reason}`, { due })]
       case 'contactAttempts':
+        if (item.act === 'open') return [origin(item), t('day.why.followed', { due })]
         return [
           origin(item),
           t('day.why.tried', { count: facts.count ?? 0 }),

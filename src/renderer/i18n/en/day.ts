@@ -43,6 +43,11 @@ export const day = {
     expiry: '{{title}}: expires on {{day}}',
     expired: '{{title}}: expired on {{day}}',
   },
+  expected: {
+    firstContact: 'First contact due from the association',
+    contactAttempts: 'The association is trying to reach the person',
+    waitlistReview: 'On the waiting list, due for review by the association',
+  },
   coach: 'coach {{name}}',
   others_one: 'and {{count, number}} more',
   others_other: 'and {{count, number}} more',
@@ -107,6 +112,7 @@ export const day = {
     tried_other: '{{count, number}} attempts without an answer.',
     contactAttempts:
       'After {{attempts}} attempts by {{channels}} channels, the referral may be closed as unreachable and the landlord is told.',
+    followed: 'The association has until {{due}} to reach the person.',
     noReply: 'The time to reply has passed: it may expire.',
     decision: 'The decision is due by {{due}}.',
     waitlistReview: 'The waiting list is reviewed by {{due}} at the latest; confirm the rank or decide.',

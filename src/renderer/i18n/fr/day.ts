@@ -43,6 +43,11 @@ export const day = {
     expiry: '{{title}} : expire le {{day}}',
     expired: '{{title}} : a expiré le {{day}}',
   },
+  expected: {
+    firstContact: 'Premier contact attendu de l’association',
+    contactAttempts: 'L’association cherche à joindre la personne',
+    waitlistReview: 'En liste d’attente, à revoir par l’association',
+  },
   coach: 'coach {{name}}',
   others_one: 'et {{count, number}} autre',
   others_other: 'et {{count, number}} autres',
@@ -107,6 +112,7 @@ export const day = {
     tried_other: '{{count, number}} essais sans réponse.',
     contactAttempts:
       'Après {{attempts}} essais sur {{channels}} canaux, l’orientation peut être close « injoignable » et le bailleur est prévenu.',
+    followed: 'L’association a jusqu’au {{due}} pour joindre la personne.',
     noReply: 'Le délai sans réponse est passé : elle peut être classée sans suite.',
     decision: 'La décision est attendue jusqu’au {{due}}.',
     waitlistReview: 'La liste d’attente est revue au plus tard le {{due}} ; confirmez le rang ou décidez.',
