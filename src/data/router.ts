@@ -3,6 +3,7 @@ import type { Handlers } from './context.ts'
 import { cohorts } from './features/cohorts.ts'
 import { attendances } from './features/attendances.ts'
 import { certificates } from './features/certificates.ts'
+import { day } from './features/day.ts'
 import { drafts } from './features/drafts.ts'
 import { enrolments } from './features/enrolments.ts'
 import { exports_ } from './features/exports.ts'
@@ -55,4 +56,5 @@ export const handlers = {
   scales,
   imports,
   exports: exports_,
+  day,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

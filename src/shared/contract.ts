@@ -3,6 +3,7 @@ import { cohorts } from './features/cohorts.ts'
 import { enrolments } from './features/enrolments.ts'
 import { attendances, sheets } from './features/attendances.ts'
 import { certificates } from './features/certificates.ts'
+import { day } from './features/day.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -52,6 +53,7 @@ export const contract = {
   reference,
   imports,
   exports: exports_,
+  day,
   events,
 }
 

@@ -15,6 +15,7 @@ interface World {
   readonly members: string[]
   readonly contacts: string[]
   readonly referrals: string[]
+  readonly dayTasks: string[]
 }
 
 /** One command: `pick` chooses whom it is about, `vary` what it says. */
@@ -165,6 +166,16 @@ const commands: Readonly<Record<string, Command>> = {
     }),
   'referrals.trash': ({ api, referrals }, pick) => api.referrals.trash({ id: of(referrals, pick) }),
   'referrals.restore': ({ api, referrals }, pick) => api.referrals.restore({ id: of(referrals, pick) }),
+  'day.addTask': async ({ api, people, dayTasks }, pick, vary) => {
+    const task = { title: `Rappeler ${vary}`, dueOn: '2026-11-24', personId: vary % 2 ? of(people, pick) : null }
+    dayTasks.push((await api.day.addTask(task)).id)
+  },
+  'day.completeTask': ({ api, dayTasks }, pick) => api.day.completeTask({ id: of(dayTasks, pick) }),
+  'day.noteCall': ({ api, people }, pick, vary) =>
+    api.day.noteCall({ personId: of(people, pick), result: vary % 2 ? 'reached' : 'noAnswer' }),
+  'day.snooze': ({ api, dayTasks }, pick, vary) =>
+    api.day.snooze({ key: `task:${of(dayTasks, pick)}`, until: `2026-12-${10 + vary}` }),
+  'day.unsnooze': ({ api, dayTasks }, pick) => api.day.unsnooze({ key: `task:${of(dayTasks, pick)}` }),
   'history.undoLast': ({ api }) => api.history.undoLast({}),
   'history.redoLast': ({ api }) => api.history.redoLast({}),
 }
@@ -185,6 +196,7 @@ const beginning = [
   'members.create',
   'organisations.addContact',
   'referrals.create',
+  'day.addTask',
 ]
 /** What a command may answer when it cannot be done: it then wrote nothing. */
 const refusals = new Set<unknown>(errorCodes.slice(0, errorCodes.indexOf('cancelled')))
@@ -205,6 +217,7 @@ test(
           members: [],
           contacts: [],
           referrals: [],
+          dayTasks: [],
         }
         const earlier = await dump(database)
         for (const [index, name] of beginning.entries()) await runAllowed(name, world, index, index)

@@ -18,10 +18,25 @@ for (const language of ['fr', 'en'] as const) {
     await visit.look('welcome')
     await palier.window.getByRole('button', { name: words[language].space.tryDemo }).click()
     await expect(palier.window.locator('.side-bar')).toBeVisible({ timeout: 60_000 })
-    for (const see of [people, person, organisations, residences, referrals, referral, everywhere, settings])
+    for (const see of [day, people, person, organisations, residences, referrals, referral, everywhere, settings])
       await see(visit)
     await exchanges(visit, palier, await computer())
   })
+}
+
+async function day({ window, w, look, go, click, close }: Visit): Promise<void> {
+  await go('/day')
+  await window.locator('[data-line]').first().waitFor()
+  await look('the day')
+  await click(beginning(w.day.add), window.locator('.page-header'))
+  await look('the day, a task')
+  await close()
+  await window.locator('[data-line]').first().click()
+  await window.keyboard.press('r')
+  await look('the day, until when')
+  await close()
+  await window.locator('.day-tab').last().click()
+  await look('the day, nothing of a part')
 }
 
 async function people({ window, w, look, go, click, close }: Visit): Promise<void> {

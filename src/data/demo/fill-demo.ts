@@ -13,6 +13,7 @@ import { fillProgrammes } from './fill-programmes.ts'
 import { fillEnrolments } from './fill-enrolments.ts'
 import { fillAttendances } from './fill-attendances.ts'
 import { addCoaching } from './fill-coaching.ts'
+import { fillDay } from './fill-day.ts'
 import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
 
@@ -36,6 +37,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     if (kind === 'association') await fillEnrolments(tx, team, estate)
     if (kind === 'association') await fillAttendances(tx, chance)
     if (kind === 'association') await addCoaching(tx, team, locale)
+    await fillDay(tx)
   })
 }
 

@@ -117,13 +117,20 @@ export async function countOverdue({
     .where('deletedAt', 'is', null)
     .executeTakeFirstOrThrow()
   if (space.kind !== 'association') return { referrals: late.count, feedbacks: 0 }
-  const owed = await db
+  const owed = await owedFeedbacks(db, day)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('referralFeedbacks.dueOn', '<', day)
+    .executeTakeFirstOrThrow()
+  return { referrals: late.count, feedbacks: owed.count }
+}
+
+/** What is owed to landlords among what the people agree today that they be told. */
+export function owedFeedbacks(db: ReadDb, today: IsoDay) {
+  return db
     .selectFrom('referralFeedbacks')
     .innerJoin('referrals', 'referrals.id', 'referralFeedbacks.referralId')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('referralFeedbacks.sentOn', 'is', null)
     .where('referralFeedbacks.deletedAt', 'is', null)
-    .where('referralFeedbacks.dueOn', '<', day)
     .where('referrals.deletedAt', 'is', null)
     .where('referrals.landlordId', 'is not', null)
     .where((eb) =>
@@ -134,15 +141,13 @@ export async function countOverdue({
           .whereRef('consents.referralId', '=', 'referrals.id')
           .where('consents.purpose', '=', 'referral')
           .where('consents.scope', 'like', '%"statusBack"%')
-          .where('consents.givenOn', '<=', day)
+          .where('consents.givenOn', '<=', today)
           .where((inner) =>
-            inner.or([inner('consents.withdrawnOn', 'is', null), inner('consents.withdrawnOn', '>', day)]),
+            inner.or([inner('consents.withdrawnOn', 'is', null), inner('consents.withdrawnOn', '>', today)]),
           )
           .where('consents.deletedAt', 'is', null),
       ),
     )
-    .executeTakeFirstOrThrow()
-  return { referrals: late.count, feedbacks: owed.count }
 }
 
 export interface AskedDraft {

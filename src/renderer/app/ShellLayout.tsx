@@ -31,6 +31,7 @@ export function ShellLayout() {
   const settled = useSettled()
   const next = useQuery('history.next', {}, { keepPrevious: true, enabled: settled }).data
   const late = useQuery('referrals.overdue', {}, { keepPrevious: true, enabled: settled }).data
+  const waiting = useQuery('day.counts', {}, { keepPrevious: true, enabled: settled }).data?.waiting ?? 0
   const { undo, redo } = useUndo()
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = () => setDialog(null)
@@ -54,7 +55,7 @@ export function ShellLayout() {
     <Layout
       space={{ name: settings?.organisationName ?? space.name, kind: space.kind, demo: space.demo }}
       member={member.data ?? null}
-      counts={{ '/referrals': { waiting: 0, late: late?.referrals ?? 0 } }}
+      counts={{ '/day': { waiting, late: 0 }, '/referrals': { waiting: 0, late: late?.referrals ?? 0 } }}
       undoable={undoable}
       onUndo={() => void undo()}
       onSearch={() => setDialog('search')}

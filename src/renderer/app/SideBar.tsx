@@ -20,7 +20,7 @@ export function SideBar({
     <nav className="side-bar" aria-label={t('shell.navigation')}>
       <div className="side-places">
         {navigationFor(space.kind).map((group) => (
-          <section key={group.title ?? 'first'}>
+          <section key={group.items[0]?.path}>
             {group.title && !collapsed ? <h2 className="side-title">{t(`shell.groups.${group.title}`)}</h2> : null}
             <ul>
               {group.items.map((item) => (

@@ -6,6 +6,7 @@ import {
   IconClockHour4,
   IconMessages,
   IconSchool,
+  IconSun,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -14,6 +15,7 @@ import type { SpaceKind } from '../../shared/rules/values'
 /** A place of the side bar. What is not built does not stand here. */
 export interface NavigationItem {
   readonly label:
+    | 'day'
     | 'people'
     | 'organisations'
     | 'residences'
@@ -32,6 +34,7 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[]
 }
 
+const day: NavigationItem = { label: 'day', path: '/day', icon: IconSun }
 const people: NavigationItem = { label: 'people', path: '/people', icon: IconUsers }
 const organisations: NavigationItem = { label: 'organisations', path: '/organisations', icon: IconBuildingCommunity }
 const residences: NavigationItem = { label: 'residences', path: '/residences', icon: IconBuilding }
@@ -55,10 +58,12 @@ export function firstPlace(kind: SpaceKind): string {
 export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
   return kind === 'landlord'
     ? [
+        { title: null, items: [day] },
         { title: null, items: [referrals, people, organisations, residences] },
         { title: 'reporting', items: [exchanges] },
       ]
     : [
+        { title: null, items: [day] },
         { title: null, items: [people, organisations, residences] },
         { title: 'support', items: [referrals, programmes, coaching] },
         { title: 'reporting', items: [hours, exchanges] },

@@ -41,6 +41,7 @@ const importOne = createRoute({ getParentRoute: () => root, path: '/import/$id',
 
 // where one arrives: drawn at once, without the wait for a page that is loaded apart
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeoplePage })
+const day = page('/day', () => import('./DayPage'), 'DayPage')
 const newPerson = createRoute({
   getParentRoute: () => root,
   path: '/people/new',
@@ -64,7 +65,13 @@ const newReferral = createRoute({
 const workshop = page('/workshops/$id', () => import('./WorkshopPage'), 'WorkshopPage')
 const cohortAttendance = page('/cohorts/$id/attendance', () => import('./CohortAttendancePage'), 'CohortAttendancePage')
 const hours = page('/hours', () => import('./HoursPage'), 'HoursPage')
-const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
+const referral = createRoute({
+  getParentRoute: () => root,
+  path: '/referrals/$id',
+  component: lazyRouteComponent(() => import('./ReferralPage'), 'ReferralPage'),
+  /** One comes to tell the landlord. */
+  validateSearch: ({ telling }): { telling?: true } => (telling === true ? { telling } : {}),
+})
 
 const programmes = page('/programmes', () => import('./ProgrammesPage'), 'ProgrammesPage')
 const programme = page('/programmes/$id', () => import('./ProgrammePage'), 'ProgrammePage')
@@ -72,6 +79,7 @@ const cohort = page('/cohorts/$id', () => import('./CohortPage'), 'CohortPage')
 const coaching = page('/coaching', () => import('./CoachingPage'), 'CoachingPage')
 
 const tree = root.addChildren([
+  day,
   people,
   newPerson,
   person,

@@ -3,6 +3,7 @@ import { attendances } from './en/attendances'
 import { certificates } from './en/certificates'
 import { common } from './en/common'
 import { enrolments } from './en/enrolments'
+import { day } from './en/day'
 import { errors } from './en/errors'
 import { files } from './en/files'
 import { grid } from './en/grid'
@@ -35,6 +36,7 @@ import type { Like } from './like'
 export const en = {
   common,
   enrolments,
+  day,
   errors,
   files,
   grid,

@@ -3,6 +3,7 @@ import { attendances } from './fr/attendances'
 import { certificates } from './fr/certificates'
 import { common } from './fr/common'
 import { enrolments } from './fr/enrolments'
+import { day } from './fr/day'
 import { errors } from './fr/errors'
 import { files } from './fr/files'
 import { grid } from './fr/grid'
@@ -33,6 +34,7 @@ import { workshops } from './fr/workshops'
 export const fr = {
   common,
   enrolments,
+  day,
   errors,
   files,
   grid,

@@ -16,7 +16,7 @@ import { today } from '../../today'
 import { useTold } from '../../told'
 
 /** What the landlord was told, and what is still owed to it. One message tells the present state whole. */
-export function Feedbacks({ referral }: { referral: Referral }) {
+export function Feedbacks({ referral, telling = false }: { referral: Referral; telling?: boolean }) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
@@ -26,7 +26,7 @@ export function Feedbacks({ referral }: { referral: Referral }) {
   return (
     <section className="referral-section" aria-label={t('referrals.feedback')}>
       <h3 className="h3">{t('referrals.feedback')}</h3>
-      {owed ? <Owed referral={referral} feedback={owed} /> : null}
+      {owed ? <Owed referral={referral} feedback={owed} telling={telling} /> : null}
       {told.length > 0 ? (
         <ol className="attempts">
           {told.toReversed().map((feedback) => (
@@ -48,11 +48,18 @@ export function Feedbacks({ referral }: { referral: Referral }) {
   )
 }
 
-function Owed({ referral, feedback }: { referral: Referral; feedback: ReferralFeedback }) {
+interface OwedProps {
+  readonly referral: Referral
+  readonly feedback: ReferralFeedback
+  /** Written at once: one came to tell. */
+  readonly telling: boolean
+}
+
+function Owed({ referral, feedback, telling }: OwedProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState(telling)
   const late = feedback.dueOn < today()
   return (
     <>

@@ -35,6 +35,8 @@ interface ReferralRecordProps {
   /** What was changed, in words. */
   readonly history: ReactNode
   readonly onLeave: () => void
+  /** One came to tell the landlord: the message is before one at once. */
+  readonly telling?: boolean
 }
 
 /** A referral on its own page: what it is at left, what happened in the middle, what to do next at right. */
@@ -50,7 +52,7 @@ export function ReferralRecord({ id, ...rest }: ReferralRecordProps) {
 
 type LoadedProps = Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }
 
-function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
+function Loaded({ referral, kind, onLeave, history, telling = false }: LoadedProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<'edit' | 'trash' | null>(null)
   const [tab, setTab] = useState('work')
@@ -79,7 +81,7 @@ function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
         identityLabel={t('referrals.person')}
         identity={<Identity referral={referral} />}
         nextLabel={t('referrals.beside')}
-        next={<Beside referral={referral} kind={kind} />}
+        next={<Beside referral={referral} kind={kind} telling={telling} />}
       >
         {there ? null : (
           <div className="referral-notice">
@@ -122,12 +124,18 @@ function Identity({ referral }: { referral: Referral }) {
   )
 }
 
-function Beside({ referral, kind }: { referral: Referral; kind: SpaceKind }) {
+interface BesideProps {
+  readonly referral: Referral
+  readonly kind: SpaceKind
+  readonly telling: boolean
+}
+
+function Beside({ referral, kind, telling }: BesideProps) {
   return (
     <>
       <ReferralAgreement referral={referral} />
       {referral.agreement === null ? <AgreementToNote referral={referral} opened={false} /> : null}
-      {kind === 'association' ? <Feedbacks referral={referral} /> : null}
+      {kind === 'association' ? <Feedbacks referral={referral} telling={telling} /> : null}
       {kind === 'association' ? <WaitingRank referral={referral} /> : null}
       <div className="referral-section">
         <FollowedBy referral={referral} />

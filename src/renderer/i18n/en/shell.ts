@@ -12,6 +12,7 @@ export const shell = {
   collapse: 'Collapse the bar',
   expand: 'Expand the bar',
   places: {
+    day: 'My day',
     people: 'People',
     organisations: 'Organisations',
     residences: 'Residences',

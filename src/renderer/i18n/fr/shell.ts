@@ -12,6 +12,7 @@ export const shell = {
   collapse: 'Replier la barre',
   expand: 'Déplier la barre',
   places: {
+    day: 'Ma journée',
     people: 'Personnes',
     organisations: 'Organisations',
     residences: 'Résidences',

@@ -1,0 +1,464 @@
+import { describe, expect, test } from 'vitest'
+import { sources } from '../../src/data/features/day/queue.ts'
+import { aLandlord, aPerson } from '../support/factories.ts'
+import {
+  aCallablePerson,
+  aCohort,
+  aDocument,
+  aSession,
+  aSupport,
+  aWorkshop,
+  addRow,
+  anEnrolment,
+  markAll,
+} from '../support/factories-day.ts'
+import { aMove, aReferral, anAgreement, saved } from '../support/factories-referrals.ts'
+import { type TestApi, openTestApi } from '../support/open-test-api.ts'
+import { plansOf } from '../support/query-plans.ts'
+
+const today = '2026-11-23' // a Monday
+
+async function dayOf({ api }: TestApi, asked: Parameters<TestApi['api']['day']['list']>[0] = {}) {
+  return (await api.day.list(asked)).items
+}
+async function keysOf(test: TestApi, asked: Parameters<TestApi['api']['day']['list']>[0] = {}) {
+  return (await dayOf(test, asked)).map(({ key }) => key)
+}
+
+describe('the clocks of referrals', () => {
+  test('wait with their rule, the person’s phone and the next act, and stop with the referral', async () => {
+    const here = await openTestApi()
+    const landlord = await here.api.organisations.create(aLandlord({ name: 'Ponant Habitat' }))
+    const personId = await aCallablePerson(here, 'Ouadji')
+    const referral = await here.api.referrals.create(
+      aReferral({ personId, landlordId: landlord.id, project: 'Pâtisserie en ligne', receivedOn: '2026-11-12' }),
+    )
+    const first = (await dayOf(here)).find(({ reason }) => reason === 'firstContact')
+    expect(first).toMatchObject({
+      key: `firstContact:${referral.id}`,
+      axis: 'referrals',
+      group: 'late',
+      act: 'call',
+      opens: { entity: 'referrals', id: referral.id },
+      person: { lastName: 'Ouadji' },
+      phone: '+33639984107',
+      facts: { about: 'Pâtisserie en ligne', by: 'Ponant Habitat', on: '2026-11-12', count: 0 },
+      dueOn: '2026-11-22',
+      daysLeft: -1,
+    })
+    await here.api.referrals.addAttempt({
+      id: referral.id,
+      at: '2026-11-20T10:20:00.000Z',
+      channel: 'phone',
+      result: 'noAnswer',
+    })
+    expect(await here.api.day.get({ key: `contactAttempts:${referral.id}` })).toMatchObject({
+      callOn: 'referral',
+      facts: { count: 1, code: null },
+      card: { languageHelp: false },
+      past: [{ at: '2026-11-20T10:20:00.000Z', channel: 'phone', result: 'noAnswer' }],
+    })
+    const now = await here.api.referrals.get({ id: referral.id })
+    await here.api.referrals.move(aMove(now, 'refused'))
+    expect((await keysOf(here)).filter((key) => key.endsWith(referral.id))).toEqual([])
+    expect(await here.api.day.get({ key: `contactAttempts:${referral.id}` })).toBeNull()
+  })
+
+  test('enough attempts in vain: the act is to decide', async () => {
+    const here = await openTestApi()
+    const referral = await here.api.referrals.create(aReferral({ receivedOn: '2026-11-12' }))
+    for (const [index, channel] of (['phone', 'textMessage', 'phone'] as const).entries())
+      await here.api.referrals.addAttempt({
+        id: referral.id,
+        at: `2026-11-1${4 + index}T10:00:00.000Z`,
+        channel,
+        result: 'noAnswer',
+      })
+    expect(await dayOf(here)).toMatchObject([{ act: 'decide', facts: { count: 3, code: 'unreachable' } }])
+  })
+
+  test('feedback is owed once a person, and only where they agreed', async () => {
+    const here = await openTestApi()
+    const landlord = await here.api.organisations.create(aLandlord())
+    const told = { landlordId: landlord.id, receivedOn: '2026-11-02', officerPhone: '02 61 91 18 54' }
+    const referral = await here.api.referrals.create(aReferral(told))
+    await here.api.referrals.create(aReferral({ ...told, agreement: anAgreement({ scope: ['contact'] }) }))
+    const met = saved(await here.api.referrals.move(aMove(referral, 'met', { on: '2026-11-03' })))
+    const decided = saved(await here.api.referrals.move(aMove(met, 'accepted', { on: '2026-11-10' })))
+    const owed = (await dayOf(here)).filter(({ reason }) => reason === 'feedback')
+    expect(owed).toMatchObject([
+      {
+        act: 'tell',
+        phone: '+33261911854',
+        others: 1,
+        opens: { entity: 'referrals', id: decided.id },
+        facts: { on: '2026-11-02', code: 'received' },
+      },
+    ])
+    await here.api.referrals.recordFeedback({
+      id: decided.id,
+      occasion: 'decision',
+      sentOn: today,
+      channel: 'email',
+      message: 'Acceptée.',
+    })
+    expect((await dayOf(here)).filter(({ reason }) => reason === 'feedback')).toEqual([])
+  })
+
+  test('the follower’s, or nobody’s, unless everyone’s is asked', async () => {
+    const here = await openTestApi()
+    const other = await here.api.members.create({ name: 'Yann Le Hénaff', role: 'Coach', email: null })
+    const nobodys = await here.api.referrals.create(aReferral())
+    const theirs = await here.api.referrals.create(aReferral({ assignedToId: other.id }))
+    const own = await here.api.referrals.create(aReferral({ assignedToId: here.memberId }))
+    const ids = async (who: 'mine' | 'everyone') => (await dayOf(here, { who })).map(({ recordId }) => recordId).sort()
+    expect(await ids('mine')).toEqual([nobodys.id, own.id].sort())
+    expect(await ids('everyone')).toEqual([nobodys.id, theirs.id, own.id].sort())
+  })
+})
+
+describe('a landlord’s day', () => {
+  test('has its drafts to send and its referrals to follow', async () => {
+    const here = await openTestApi({ kind: 'landlord' })
+    const draft = await here.api.referrals.create(aReferral({ agreement: null }))
+    const sent = await here.api.referrals.create(aReferral({ send: true, sentOn: '2026-11-18' }))
+    expect(await dayOf(here)).toMatchObject([
+      { key: `acknowledge:${sent.id}`, group: 'late', act: 'open' },
+      { key: `draftReferral:${draft.id}`, group: 'week', act: 'send', dueOn: '2026-11-25' },
+    ])
+    await here.api.referrals.trash({ id: draft.id })
+    expect(await keysOf(here)).toEqual([`acknowledge:${sent.id}`])
+  })
+})
+
+describe('coaching', () => {
+  test('sessions to write up: held, or planned on a day gone by', async () => {
+    const here = await openTestApi()
+    const [one, two, three] = await Promise.all(['Un', 'Deux', 'Trois'].map((name) => aCallablePerson(here, name)))
+    const held = await aSession(here, one ?? '', { heldOn: '2026-11-20', state: 'held' })
+    const older = await aSession(here, one ?? '', { heldOn: '2026-11-06', state: 'held' })
+    const planned = await aSession(here, two ?? '', { heldOn: '2026-11-20', state: 'planned' })
+    await aSession(here, three ?? '', { heldOn: today, state: 'planned', startTime: '14:00' })
+    await aSession(here, three ?? '', { heldOn: '2026-11-19', state: 'held', writtenUpOn: '2026-11-19' })
+    await aSession(here, three ?? '', { heldOn: '2026-11-19', state: 'cancelled' })
+    expect(await dayOf(here, { axis: 'coaching' })).toMatchObject([
+      {
+        key: `sessionToWrite:${older}`,
+        others: 1,
+        act: 'writeUp',
+        group: 'late',
+        opens: { entity: 'people', id: one },
+      },
+      { key: `sessionToWrite:${planned}`, group: 'today', facts: { on: '2026-11-20', by: 'Solène Kerbrat' } },
+    ])
+    await here.database.command('test.write', (tx) => tx.write.update('sessions', older, { writtenUpOn: today }))
+    expect(await keysOf(here)).toContain(`sessionToWrite:${held}`)
+    expect(await here.api.day.appointments({})).toMatchObject([
+      { kind: 'session', time: '14:00', title: 'TROIS Samira', opens: { entity: 'people', id: three } },
+    ])
+  })
+
+  test('no news for three weeks while the support is open, until someone is reached', async () => {
+    const here = await openTestApi()
+    const silent = await aCallablePerson(here, 'Konaté')
+    const support = await aSupport(here, silent, '2026-09-01')
+    await aSession(here, silent, { heldOn: '2026-11-02', state: 'held', writtenUpOn: '2026-11-02' })
+    const ended = await aCallablePerson(here, 'Partie')
+    await aSupport(here, ended, '2026-09-01', { endedOn: '2026-11-01' })
+    const expected = await aCallablePerson(here, 'Attendue')
+    await aSupport(here, expected, '2026-09-01')
+    await aSession(here, expected, { heldOn: '2026-12-01', state: 'planned' })
+    const present = await aCallablePerson(here, 'Présente')
+    await aSupport(here, present, '2026-09-01')
+    const workshop = await aWorkshop(here, await aCohort(here), '2026-11-20')
+    await markAll(here, present, [workshop], ['late'])
+    expect(await dayOf(here, { axis: 'coaching' })).toMatchObject([
+      {
+        key: `noNews:${support}`,
+        act: 'call',
+        dueOn: '2026-11-23',
+        facts: { count: 21, on: '2026-11-02', by: 'Solène Kerbrat' },
+      },
+    ])
+    await here.api.day.noteCall({ personId: silent, result: 'noAnswer' })
+    expect(await here.api.day.get({ key: `noNews:${support}` })).toMatchObject({
+      callOn: 'person',
+      past: [{ channel: 'phone', result: 'noAnswer' }],
+    })
+    await here.api.day.noteCall({ personId: silent, result: 'reached' })
+    expect(await keysOf(here, { axis: 'coaching' })).toEqual([])
+    await here.api.history.undoLast({})
+    expect(await keysOf(here, { axis: 'coaching' })).toEqual([`noNews:${support}`])
+  })
+})
+
+describe('programmes', () => {
+  test('absences in a row, as often as the cohort says, until they were reached', async () => {
+    const here = await openTestApi()
+    const cohort = await aCohort(here)
+    const strict = await aCohort(here, { absencesAlert: 2 })
+    const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19']
+    const workshops: string[] = []
+    const strictOnes: string[] = []
+    for (const day of days) workshops.push(await aWorkshop(here, cohort, day))
+    for (const day of days) strictOnes.push(await aWorkshop(here, strict, day))
+    const add = async (name: string, cohortId: string, ids: string[], states: string, stage = 'active') => {
+      const person = await aCallablePerson(here, name)
+      const enrolment = await anEnrolment(here, cohortId, person, stage, '2026-11-01')
+      const words: Record<string, string> = { A: 'absent', P: 'present', E: 'excused' }
+      await markAll(
+        here,
+        person,
+        ids,
+        [...states].map((letter) => words[letter] ?? ''),
+      )
+      return { person, enrolment }
+    }
+    const away = await add('Absente', cohort, workshops, 'PAAA')
+    await add('Revenue', cohort, workshops, 'AAAP')
+    await add('Excusée', cohort, workshops, 'AAAE')
+    await add('Abandon', cohort, workshops, 'AAAA', 'dropout')
+    await add('DeuxFois', cohort, workshops, 'PPAA')
+    const twice = await add('Stricte', strict, strictOnes, 'PPAA')
+    expect((await dayOf(here, { axis: 'programmes' })).filter(({ reason }) => reason === 'absences')).toMatchObject([
+      { key: `absences:${away.enrolment}`, facts: { count: 3, on: '2026-11-17', about: 'Tremplin 2026' }, act: 'call' },
+      { key: `absences:${twice.enrolment}`, facts: { count: 2 } },
+    ])
+    await here.api.day.noteCall({ personId: away.person, result: 'reached' })
+    const left = (await dayOf(here, { axis: 'programmes' })).filter(({ reason }) => reason === 'absences')
+    expect(left.map(({ recordId }) => recordId)).toEqual([twice.enrolment])
+  })
+
+  test('places offered and not answered', async () => {
+    const here = await openTestApi()
+    const cohort = await aCohort(here)
+    const person = await aCallablePerson(here, 'Belharbi')
+    const waiting = await anEnrolment(here, cohort, person, 'selected', '2026-11-18')
+    await anEnrolment(here, cohort, await aCallablePerson(here, 'Récente'), 'selected', '2026-11-20')
+    await anEnrolment(here, cohort, await aCallablePerson(here, 'Inscrite'), 'enrolled', '2026-11-01')
+    const past = await aCohort(here, { endsOn: '2026-11-01' })
+    await anEnrolment(here, past, await aCallablePerson(here, 'Ancienne'), 'selected', '2026-10-01')
+    expect(await dayOf(here)).toMatchObject([
+      {
+        key: `proposal:${waiting}`,
+        group: 'today',
+        facts: { count: 5, about: 'Tremplin 2026' },
+        opens: { entity: 'cohorts', id: cohort },
+      },
+    ])
+  })
+
+  test('sheets that lack a signature, of workshops that were held', async () => {
+    const here = await openTestApi()
+    const other = await here.api.members.create({ name: 'Yann Le Hénaff', role: 'Coach', email: null })
+    const cohort = await aCohort(here)
+    const unsigned = await aWorkshop(here, cohort, '2026-11-18')
+    const halfSigned = await aWorkshop(here, cohort, '2026-11-19')
+    const scan = await aDocument(
+      here,
+      { organisationId: (await here.api.organisations.create(aLandlord())).id },
+      { expiresOn: null },
+    )
+    await addRow(here, 'attendanceSheets', { workshopId: halfSigned, documentId: scan, signedOn: '2026-11-19' })
+    const signed = await aWorkshop(here, cohort, '2026-11-19')
+    await addRow(here, 'attendanceSheets', {
+      workshopId: signed,
+      documentId: scan,
+      signedOn: '2026-11-19',
+      countersignedOn: '2026-11-20',
+    })
+    await aWorkshop(here, cohort, today)
+    const cancelled = await aWorkshop(here, cohort, '2026-11-19')
+    await here.database.command('test.cancel', (tx) =>
+      tx.write.update('workshops', cancelled, { cancelledOn: '2026-11-18' }),
+    )
+    await aWorkshop(here, await aCohort(here, { coordinatorId: other.id }), '2026-11-19')
+    expect(await dayOf(here)).toMatchObject([
+      {
+        key: `sheet:${unsigned}`,
+        act: 'sign',
+        person: null,
+        dueOn: '2026-11-25',
+        facts: { title: 'Fixer ses prix', code: 'signatures' },
+        opens: { entity: 'workshops', id: unsigned },
+      },
+      { key: `sheet:${halfSigned}`, facts: { code: 'countersignature' } },
+    ])
+    expect(await here.api.day.appointments({})).toMatchObject([{ kind: 'workshop', time: '09:30' }])
+  })
+})
+
+describe('papers', () => {
+  test('expire within thirty days, unless a later one is there or their owner is in the trash', async () => {
+    const here = await openTestApi()
+    const person = await aCallablePerson(here, 'D’Hauteroche')
+    const soon = await aDocument(here, { personId: person }, { expiresOn: '2026-11-27' })
+    await aDocument(here, { personId: person }, { expiresOn: '2026-12-24', kind: 'other' })
+    const other = await aDocument(here, { personId: person }, { expiresOn: '2026-12-20', kind: 'other' })
+    await aDocument(here, { personId: person }, { expiresOn: null, kind: 'other' })
+    await aDocument(here, { personId: person }, { expiresOn: '2026-11-01', kind: 'licence' })
+    await aDocument(here, { personId: person }, { expiresOn: '2027-11-01', kind: 'licence' })
+    const gone = (await here.api.people.create(aPerson())).id
+    await aDocument(here, { personId: gone }, { expiresOn: '2026-11-24' })
+    await here.api.people.trash({ selection: { mode: 'these', ids: [gone] } })
+    expect(await dayOf(here)).toMatchObject([
+      {
+        key: `expiry:${soon}`,
+        axis: 'papers',
+        group: 'week',
+        act: 'renew',
+        facts: { title: 'Attestation d’assurance', on: '2026-11-27' },
+        opens: { entity: 'people', id: person },
+      },
+      { key: `expiry:${other}`, group: 'later' },
+    ])
+  })
+})
+
+describe('tasks', () => {
+  test('are added in one line, done, and undone', async () => {
+    const here = await openTestApi()
+    const personId = await aCallablePerson(here, 'Syllard')
+    const { id } = await here.api.day.addTask({ title: 'Relire le plan de financement', dueOn: today, personId })
+    await here.api.day.addTask({ title: 'Ranger les dossiers' })
+    expect(await dayOf(here)).toMatchObject([
+      { key: `task:${id}`, group: 'today', act: 'finish', facts: { title: 'Relire le plan de financement' } },
+      { group: 'later', dueOn: null, daysLeft: null, facts: { title: 'Ranger les dossiers' } },
+    ])
+    await here.api.day.completeTask({ id })
+    expect(await here.api.day.get({ key: `task:${id}` })).toBeNull()
+    await here.api.history.undoLast({})
+    expect(await here.api.day.get({ key: `task:${id}` })).not.toBeNull()
+    await expect(here.api.day.addTask({ title: 'Son NIR : 2 69 05 49 588 157 80' })).rejects.toMatchObject({
+      code: 'sensitiveNumber',
+    })
+    await expect(here.api.day.completeTask({ id: 'none' })).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  test('of another member, or about someone in the trash, do not show', async () => {
+    const here = await openTestApi()
+    const other = await here.api.members.create({ name: 'Yann Le Hénaff', role: 'Coach', email: null })
+    const gone = (await here.api.people.create(aPerson())).id
+    await here.api.day.addTask({ title: 'Pour quelqu’un', personId: gone })
+    await here.api.people.trash({ selection: { mode: 'these', ids: [gone] } })
+    const task = { title: 'Une tâche', kind: 'other', origin: 'member', dueOn: today }
+    const theirs = await addRow(here, 'tasks', { ...task, assigneeId: other.id })
+    const nobodys = await addRow(here, 'tasks', task)
+    expect(await keysOf(here)).toEqual([`task:${nobodys}`])
+    expect((await keysOf(here, { who: 'everyone' })).toSorted()).toEqual(
+      [`task:${theirs}`, `task:${nobodys}`].toSorted(),
+    )
+  })
+})
+
+describe('putting off', () => {
+  test('hides a line until its day for this member alone, and is undone', async () => {
+    const here = await openTestApi()
+    const { id } = await here.api.day.addTask({ title: 'Rappeler la mairie', dueOn: today })
+    const key = `task:${id}`
+    const groupOf = async () => (await dayOf(here, { who: 'everyone' }))[0]?.group
+    await here.api.day.snooze({ key, until: '2026-11-26' })
+    expect(await dayOf(here)).toMatchObject([{ group: 'snoozed', snoozedUntil: '2026-11-26' }])
+    expect(await here.api.day.counts({})).toEqual({ waiting: 0, late: 0 })
+    await here.api.day.snooze({ key, until: '2026-11-24' })
+    expect(await dayOf(here)).toMatchObject([{ snoozedUntil: '2026-11-24' }])
+    await here.api.history.undoLast({})
+    expect(await dayOf(here)).toMatchObject([{ snoozedUntil: '2026-11-26' }])
+    const other = await here.api.members.create({ name: 'Yann Le Hénaff', role: 'Coach', email: null })
+    await here.api.members.switchTo({ id: other.id })
+    expect(await groupOf()).toBe('today')
+    await here.api.members.switchTo({ id: here.memberId })
+    await here.api.day.unsnooze({ key })
+    expect(await groupOf()).toBe('today')
+    await here.api.history.undoLast({})
+    expect(await groupOf()).toBe('snoozed')
+  })
+
+  test('never to a day gone by, nor anything that is not a line', async () => {
+    const { api } = await openTestApi()
+    await expect(api.day.snooze({ key: 'task:x', until: today })).rejects.toMatchObject({
+      code: 'invalid',
+      data: { field: 'until' },
+    })
+    await expect(api.day.snooze({ key: 'other:x', until: '2026-12-01' })).rejects.toMatchObject({
+      code: 'invalid',
+      data: { field: 'key' },
+    })
+    await expect(api.day.unsnooze({ key: 'task:x' })).rejects.toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('the day as a whole', () => {
+  test('is paged in order, with its counts by axis and by group', async () => {
+    const here = await openTestApi()
+    for (const dueOn of ['2026-11-20', '2026-11-23', '2026-11-25', '2026-12-10'])
+      await here.api.day.addTask({ title: `Pour le ${dueOn}`, dueOn })
+    await here.api.referrals.create(aReferral({ receivedOn: '2026-11-12' }))
+    const page = await here.api.day.list({ groups: ['late', 'today', 'week'], offset: 1, limit: 2 })
+    expect(page.items.map(({ dueOn, axis }) => [axis, dueOn])).toEqual([
+      ['referrals', '2026-11-22'],
+      ['tasks', '2026-11-23'],
+    ])
+    expect(page).toMatchObject({
+      groups: { late: 2, today: 1, week: 1, later: 1, snoozed: 0 },
+      axes: { referrals: 1, tasks: 3, coaching: 0, programmes: 0, papers: 0 },
+      waiting: 4,
+      next: { dueOn: '2026-12-10' },
+    })
+    const apart = await here.api.day.list({ groups: ['late', 'later'], offset: 1, limit: 5 })
+    expect(apart.items.map(({ dueOn }) => dueOn)).toEqual(['2026-11-22', '2026-12-10'])
+    expect(await here.api.day.list({ axis: 'referrals' })).toMatchObject({
+      groups: { late: 1, today: 0 },
+      waiting: 4,
+      next: null,
+    })
+    expect(await here.api.day.counts({})).toEqual({ waiting: 4, late: 2 })
+  })
+
+  test('nothing waits in a new space', async () => {
+    const { api } = await openTestApi()
+    expect(await api.day.list({})).toMatchObject({ items: [], waiting: 0, next: null })
+    expect(await api.day.appointments({})).toEqual([])
+  })
+
+  test('reads each source by an index of what is open, and never a whole table', async () => {
+    const { database, memberId } = await openTestApi()
+    for (const mine of [null, memberId]) {
+      const plans = await plansOf(database, async (context) => {
+        for (const source of sources) await source.lines(context, { today, mine })
+      })
+      for (const index of [
+        /^SEARCH referrals USING INDEX referralsDue \(dueOn>\?\)/m,
+        /^SEARCH sessions USING INDEX sessionsToWrite \(state=\? AND heldOn<\?\)/m,
+        /^SEARCH enrolments USING INDEX enrolmentsStage \(stage=\? AND stageSince<\?\)/m,
+        /^SEARCH documents USING INDEX documentsExpiry \(expiresOn<\?\)/m,
+        /^SEARCH workshops USING INDEX workshopsHeld \(heldOn<\?\)/m,
+        /^SEARCH enrolments USING INDEX enrolmentsStage \(stage=\?\)[^]*attendancesPerson \(personId=\? AND workshopId=\?\)/m,
+        /^SCAN referralFeedbacks USING INDEX referralFeedbacksDue/m,
+        /^SCAN tasks USING INDEX tasksDue/m,
+      ])
+        expect(plans).toContainEqual(expect.stringMatching(index))
+      const steps = plans.flatMap((plan) => plan.split('\n'))
+      expect(steps.filter((step) => /^SCAN (?!\w+ USING INDEX)/.test(step))).toEqual([])
+    }
+  })
+
+  test('asks again only what a commit touched, and never shows what it was before', async () => {
+    const here = await openTestApi()
+    const { id } = await here.api.day.addTask({ title: 'Rappeler la mairie', dueOn: today })
+    const person = await aCallablePerson(here, 'Konaté')
+    const support = await aSupport(here, person, '2026-09-01')
+    expect(await keysOf(here)).toEqual([`noNews:${support}`, `task:${id}`])
+    await here.api.people.update({ id: person, version: 1, fields: { city: 'Rezé' } })
+    expect(await keysOf(here)).toEqual([`noNews:${support}`, `task:${id}`])
+    await here.api.day.noteCall({ personId: person, result: 'reached' })
+    expect(await keysOf(here)).toEqual([`task:${id}`])
+    await here.api.day.completeTask({ id })
+    expect(await keysOf(here)).toEqual([])
+    await here.api.history.undoLast({})
+    await here.api.history.undoLast({})
+    expect(await keysOf(here)).toEqual([`noNews:${support}`, `task:${id}`])
+    await here.api.people.trash({ selection: { mode: 'these', ids: [person] } })
+    expect(await keysOf(here)).toEqual([`task:${id}`])
+  })
+})
