@@ -11,8 +11,12 @@ import { people } from './features/people.ts'
 import { referrals } from './features/referrals.ts'
 import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
+import { calendar } from './features/calendar.ts'
+import { interactions } from './features/interactions.ts'
+import { reminders } from './features/reminders.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
+import { tasks } from './features/tasks.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
 export const handlers = {
@@ -27,6 +31,10 @@ export const handlers = {
   reference,
   search,
   referrals,
+  tasks,
+  interactions,
+  reminders,
+  calendar,
   imports,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -9,7 +9,11 @@ import { people } from './features/people.ts'
 import { reference } from './features/reference.ts'
 import { referrals } from './features/referrals.ts'
 import { search } from './features/search.ts'
+import { calendar } from './features/calendar.ts'
+import { interactions } from './features/interactions.ts'
+import { reminders } from './features/reminders.ts'
 import { drafts, members, settings, space } from './features/space.ts'
+import { tasks } from './features/tasks.ts'
 
 /** Everything the screen can ask of the data process. */
 export const contract = {
@@ -21,6 +25,10 @@ export const contract = {
   organisations,
   residences,
   referrals,
+  tasks,
+  interactions,
+  reminders,
+  calendar,
   lists,
   search,
   history,

@@ -34,7 +34,7 @@ export const history: Handlers<typeof contract> = {
   },
   async trash({ db }, { limit }) {
     const found = []
-    for (const entity of ['people', 'organisations', 'residences', 'referrals'] as const) {
+    for (const entity of ['people', 'organisations', 'residences', 'referrals', 'tasks'] as const) {
       const rows = await db
         .selectFrom(entity)
         .select(['id', 'deletedAt'])
