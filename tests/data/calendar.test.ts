@@ -61,6 +61,30 @@ describe('the calendar', () => {
     expect(await kinds({ kinds: [] })).toEqual([])
   })
 
+  test('tells what is planned for someone: their sessions, and the workshops of the cohort they are in', async () => {
+    const space = await twoWeeks()
+    const { api, person } = space
+    const upcoming = async () =>
+      (await api.calendar.upcoming({ personId: person.id })).map(({ day, kind }) => [day, kind])
+    expect(await upcoming()).toEqual([['2026-12-04', 'session']])
+    const [workshop] = await api.calendar.items({ ...filter, kinds: ['workshop'] })
+    const cohortId = workshop?.record.id ?? ''
+    const enrolment = {
+      cohortId,
+      personId: person.id,
+      stage: 'enrolled',
+      stageSince: '2026-11-01',
+      enrolledOn: '2026-11-01',
+    }
+    const id = await put(space, 'enrolments', enrolment)
+    expect(await upcoming()).toEqual([
+      ['2026-11-24', 'workshop'],
+      ['2026-12-04', 'session'],
+    ])
+    await space.database.command('tests.end', (tx) => tx.write.update('enrolments', id, { endedOn: '2026-11-20' }))
+    expect(await upcoming()).toEqual([['2026-12-04', 'session']])
+  })
+
   test('leaves out what is in the trash, and refuses days without end', async () => {
     const { api, person } = await twoWeeks()
     await api.people.trash({ selection: { mode: 'these', ids: [person.id] } })

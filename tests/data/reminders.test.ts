@@ -139,6 +139,8 @@ describe('a reminder', () => {
     await api.reminders.createRule(aReminderRule())
     await api.reminders.run({})
     expect(await api.history.next({})).toMatchObject({ undo: 'reminders.createRule' })
+    await api.history.undoLast({})
+    expect(await api.reminders.run({})).toEqual({ made: 0, moved: 0, withdrawn: 1 })
   })
 
   test('leaves with its rule, and comes back with it', async () => {

@@ -180,3 +180,16 @@ test('what another feature wrote about a session is shown with its person', asyn
     personId: person.id,
   })
 })
+
+test('what was to be done about someone leaves with them, and comes back with them', async () => {
+  const { api } = await openTestApi()
+  const person = await api.people.create(aPerson())
+  const open = await api.tasks.create(aTask({ personId: person.id }))
+  const aside = await api.tasks.create(aTask({ personId: person.id }))
+  await api.tasks.trash({ selection: { mode: 'these', ids: [aside.id] } })
+  await api.people.trash({ selection: { mode: 'these', ids: [person.id] } })
+  expect((await api.tasks.get({ id: open.id })).deletedAt).not.toBeNull()
+  await api.people.restore({ id: person.id })
+  expect((await api.tasks.get({ id: open.id })).deletedAt).toBeNull()
+  expect((await api.tasks.get({ id: aside.id })).deletedAt).not.toBeNull()
+})

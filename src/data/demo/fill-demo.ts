@@ -10,6 +10,7 @@ import { residences } from '../features/residences.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
+import { fillTasks } from './fill-tasks.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
 
 const peopleCount = 300
@@ -28,6 +29,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     const known = await addPeople(tx, chance, estate)
     const count = kind === 'association' ? referralCount : 60
     for (let index = 0; index < count; index += 1) await addReferral(tx, chance, kind, { known, estate, team, index })
+    await fillTasks(tx, { kind, people: known.filter((_, index) => index % 7 === 0).map(({ id }) => id) })
   })
 }
 

@@ -28,7 +28,16 @@ const nothing = {
 
 /** A member's are those of the cohorts they coordinate. */
 export async function workshops({ db, from, to, memberId }: Asked): Promise<CalendarItem[]> {
-  const rows = await db
+  const rows = await workshopRows(db)
+    .where('workshops.heldOn', '>=', from)
+    .where('workshops.heldOn', '<=', to)
+    .$if(memberId !== null, (query) => query.where('cohorts.coordinatorId', '=', memberId))
+    .execute()
+  return rows.map(toWorkshop)
+}
+
+export function workshopRows(db: ReadDb) {
+  return db
     .selectFrom('workshops')
     .innerJoin('cohorts', 'cohorts.id', 'workshops.cohortId')
     .select([
@@ -44,25 +53,42 @@ export async function workshops({ db, from, to, memberId }: Asked): Promise<Cale
       'workshops.cohortId',
       'cohorts.name as cohortName',
     ])
-    .where('workshops.heldOn', '>=', from)
-    .where('workshops.heldOn', '<=', to)
     .where('workshops.deletedAt', 'is', null)
     .where('cohorts.deletedAt', 'is', null)
-    .$if(memberId !== null, (query) => query.where('cohorts.coordinatorId', '=', memberId))
-    .execute()
-  return rows.map(({ endTime, cancelledOn, cohortId, ...row }) => ({
+}
+
+type RowOf<Query extends { readonly execute: () => Promise<readonly unknown[]> }> = Awaited<
+  ReturnType<Query['execute']>
+>[number]
+
+export function toWorkshop({
+  endTime,
+  cancelledOn,
+  cohortId,
+  ...row
+}: RowOf<ReturnType<typeof workshopRows>>): CalendarItem {
+  return {
     ...nothing,
     ...row,
     kind: 'workshop',
     minutes: minutesBetween(row.startTime, endTime),
     cancelled: cancelledOn !== null,
     record: { entity: 'cohorts', id: cohortId },
-  }))
+  }
 }
 
 /** Planned and held; what was cancelled is not waited for. */
 export async function sessions({ db, from, to, memberId }: Asked): Promise<CalendarItem[]> {
-  const rows = await db
+  const rows = await sessionRows(db)
+    .where('sessions.heldOn', '>=', from)
+    .where('sessions.heldOn', '<=', to)
+    .$if(memberId !== null, (query) => query.where('sessions.coachId', '=', memberId ?? ''))
+    .execute()
+  return rows.map(toSession)
+}
+
+export function sessionRows(db: ReadDb) {
+  return db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.personId')
     .innerJoin('members', 'members.id', 'sessions.coachId')
@@ -78,21 +104,20 @@ export async function sessions({ db, from, to, memberId }: Asked): Promise<Calen
       'people.lastName',
       'members.name as memberName',
     ])
-    .where('sessions.heldOn', '>=', from)
-    .where('sessions.heldOn', '<=', to)
     .where('sessions.state', 'in', ['planned', 'held'])
     .where('sessions.deletedAt', 'is', null)
     .where('people.deletedAt', 'is', null)
-    .$if(memberId !== null, (query) => query.where('sessions.coachId', '=', memberId ?? ''))
-    .execute()
-  return rows.map(({ state, personId, minutes, ...row }) => ({
+}
+
+export function toSession({ state, personId, minutes, ...row }: RowOf<ReturnType<typeof sessionRows>>): CalendarItem {
+  return {
     ...nothing,
     ...row,
     kind: 'session',
     minutes: minutes > 0 ? minutes : null,
     done: state === 'held',
     record: { entity: 'people', id: personId },
-  }))
+  }
 }
 
 export async function dueTasks({ db, from, to, memberId }: Asked): Promise<CalendarItem[]> {

@@ -3,6 +3,7 @@ import type { CalendarFilter, CalendarItem, calendar as contract } from '../../s
 import { daysBetween } from '../../shared/rules/days.ts'
 import type { Handlers, ReadContext } from '../context.ts'
 import { exportCalendar } from './calendar-export.ts'
+import { sessionsOf, workshopsOf } from './calendar-upcoming.ts'
 import { cohortDates, deadlines, dueTasks, sessions, workshops } from './calendar-items.ts'
 
 const mostDays = 400
@@ -10,6 +11,13 @@ const mostDays = 400
 export const calendar: Handlers<typeof contract> = {
   async items(context, filter) {
     return calendarItems(context, filter)
+  },
+  async upcoming({ db, today }, { personId, limit }) {
+    const found = await Promise.all([sessionsOf(db, personId, today()), workshopsOf(db, personId, today())])
+    return found
+      .flat()
+      .sort((a, b) => orderOf(a).localeCompare(orderOf(b)))
+      .slice(0, limit)
   },
   async *exportFile(job, request, signal) {
     return yield* exportCalendar(job, await calendarItems(job, request.filter), request, signal)

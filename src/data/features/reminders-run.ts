@@ -79,6 +79,20 @@ export async function withdrawOver(tx: WriteContext, ruleId: string, going: read
   return over.length
 }
 
+/** The same for those whose rule is gone, as when its making was undone. */
+export async function withdrawOrphans(tx: WriteContext, rules: ReadonlySet<string>): Promise<number> {
+  const rows = await tx.db
+    .selectFrom('tasks')
+    .select(['id', 'ruleKey'])
+    .where('origin', '=', 'rule')
+    .where('doneOn', 'is', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+  const orphans = rows.filter(({ ruleKey }) => ![...rules].some((id) => ruleKey?.startsWith(reminderPrefix(id))))
+  for (const { id } of orphans) await tx.write.trash('tasks', id)
+  return orphans.length
+}
+
 interface RuleTask {
   readonly id: string
   readonly ruleKey: string

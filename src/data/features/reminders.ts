@@ -5,7 +5,7 @@ import type { Handlers, ReadDb } from '../context.ts'
 import { given } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { datedRecords } from './reminders-dates.ts'
-import { followRule, toMake, withdrawOver } from './reminders-run.ts'
+import { followRule, toMake, withdrawOrphans, withdrawOver } from './reminders-run.ts'
 
 export const reminders: Handlers<typeof contract> = {
   async rules({ db }) {
@@ -42,7 +42,7 @@ export const reminders: Handlers<typeof contract> = {
   },
   async run(tx) {
     const rules = await tx.db.selectFrom('reminderRules').selectAll().where('deletedAt', 'is', null).execute()
-    const sums = { made: 0, moved: 0, withdrawn: 0 }
+    const sums = { made: 0, moved: 0, withdrawn: await withdrawOrphans(tx, new Set(rules.map(({ id }) => id))) }
     for (const { id, title, offsetDays, active, ...rule } of rules) {
       const dateField = rule.dateField as ReminderDateField
       const going = await datedRecords(tx.db, dateField, { from: null, to: null })

@@ -54,6 +54,11 @@ export type CalendarExport = z.output<typeof CalendarExport>
 
 export const calendar = {
   items: query(CalendarFilter, z.array(CalendarItem)),
+  /** What is planned for someone: their sessions, and the workshops of the cohorts they are in; the soonest first. */
+  upcoming: query(
+    z.strictObject({ personId: z.string(), limit: z.number().int().min(1).max(50).default(4) }),
+    z.array(CalendarItem),
+  ),
   /** The same things as an iCalendar file for another agenda; people by their initials unless asked otherwise. */
   exportFile: job(CalendarExport, ExportResult),
 }

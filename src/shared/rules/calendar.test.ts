@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, weekdayOf } from './days.ts'
-import { calendarSpans, daysShown, mondayOf, movedBy, publicHolidayOn } from './calendar.ts'
+import { calendarSpans, daysShown, mondayOf, movedBy, publicHolidayOn, weekNumberOf } from './calendar.ts'
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays('2000-01-01', count))
 
@@ -49,6 +49,16 @@ test.each([
 
 test('the Monday of a Sunday is six days before', () => {
   expect(mondayOf('2026-11-29')).toBe('2026-11-23')
+})
+
+test.each([
+  ['2026-11-23', 48],
+  ['2026-01-01', 1],
+  ['2025-12-29', 1],
+  ['2027-01-01', 53],
+  ['2027-01-04', 1],
+])('%s is in week %i', (on, expected) => {
+  expect(weekNumberOf(on)).toBe(expected)
 })
 
 test.each([

@@ -32,6 +32,12 @@ export function movedBy(span: CalendarSpan, day: IsoDay, step: 1 | -1): IsoDay {
   return wanted > last ? last : wanted
 }
 
+/** The number of a week as calendars in France print it (ISO 8601): the week that holds a year's first Thursday is its first. */
+export function weekNumberOf(day: IsoDay): number {
+  const thursday = addDays(mondayOf(day), 3)
+  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1
+}
+
 function daysFrom(first: IsoDay, count: number): IsoDay[] {
   return Array.from({ length: count }, (_, index) => addDays(first, index))
 }
