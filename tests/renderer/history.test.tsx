@@ -80,6 +80,9 @@ const shown = [
   'referralMoves',
   'contactAttempts',
   'referralFeedbacks',
+  'tasks',
+  'interactions',
+  'reminderRules',
 ] as const
 /** Keys, places kept by the machine, and what another column says already. */
 const silent = [
@@ -97,6 +100,7 @@ const silent = [
   'memberId',
   'position',
   'qpvEdition',
+  'ruleKey',
   'sortKey',
   'stateSince',
   'threadId',

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import * as calendar from '../../src/shared/rules/calendar'
+import * as reminders from '../../src/shared/rules/reminders'
+import * as tasks from '../../src/shared/rules/tasks'
 import * as clock from '../../src/shared/rules/referral-clock'
 import * as consent from '../../src/shared/rules/consent'
 import * as duplicates from '../../src/shared/rules/duplicates'
@@ -61,6 +64,9 @@ describe('the words that are kept', () => {
       ...sensitive,
       ...workingDays,
       ...clock,
+      ...calendar,
+      ...reminders,
+      ...tasks,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

@@ -1,19 +1,38 @@
 import { useParams, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { UpcomingDates } from '../features/calendar/UpcomingDates'
+import { NoteInteraction } from '../features/interactions/NoteInteraction'
+import { InteractionDrawer } from '../features/interactions/InteractionDrawer'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { PersonRecord } from '../features/people/PersonRecord'
+import { RecordTasks } from '../features/tasks/RecordTasks'
 
 export function PersonPage() {
   const { id = '' } = useParams({ strict: false })
   const { history } = useRouter()
+  const [exchange, setExchange] = useState<string | null>(null)
   return (
-    <PersonRecord
-      key={id}
-      id={id}
-      onOpen={(next) => history.push(`/people/${next}`)}
-      onReferral={(referral) => history.push(`/referrals/${referral}`)}
-      onRefer={() => history.push(`/referrals/new?person=${id}`)}
-      onLeave={() => history.push('/people')}
-      history={<RecordHistory entity="people" id={id} />}
-    />
+    <>
+      <PersonRecord
+        key={id}
+        id={id}
+        onOpen={(next) => history.push(`/people/${next}`)}
+        onReferral={(referral) => history.push(`/referrals/${referral}`)}
+        onRefer={() => history.push(`/referrals/new?person=${id}`)}
+        onLeave={() => history.push('/people')}
+        acts={<NoteInteraction key={id} owner={{ personId: id }} />}
+        onInteraction={setExchange}
+        tasks={
+          <>
+            <RecordTasks owner={{ entity: 'people', id }} />
+            <UpcomingDates personId={id} />
+          </>
+        }
+        history={<RecordHistory entity="people" id={id} />}
+      />
+      {exchange === null ? null : (
+        <InteractionDrawer key={exchange} owner={{ personId: id }} id={exchange} onClose={() => setExchange(null)} />
+      )}
+    </>
   )
 }

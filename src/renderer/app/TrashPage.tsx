@@ -12,7 +12,7 @@ import { useUndo } from '../use-undo'
 import '../features/space/settings/settings.css'
 
 type Trashed = OutputOf<'history.trash'>[number]
-const restorable = ['people', 'organisations', 'residences', 'referrals'] as const
+const restorable = ['people', 'organisations', 'residences', 'referrals', 'tasks'] as const
 const limit = 500
 
 /** What was deleted, the latest first; each can come back as it was. */

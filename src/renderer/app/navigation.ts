@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconBuildingCommunity,
+  IconCalendar,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -10,7 +11,7 @@ import type { SpaceKind } from '../../shared/rules/values'
 
 /** A place of the side bar. What is not built does not stand here. */
 export interface NavigationItem {
-  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'exchanges'
+  readonly label: 'people' | 'organisations' | 'residences' | 'referrals' | 'calendar' | 'exchanges'
   readonly path: string
   readonly icon: TablerIcon
 }
@@ -23,6 +24,7 @@ const people: NavigationItem = { label: 'people', path: '/people', icon: IconUse
 const organisations: NavigationItem = { label: 'organisations', path: '/organisations', icon: IconBuildingCommunity }
 const residences: NavigationItem = { label: 'residences', path: '/residences', icon: IconBuilding }
 const referrals: NavigationItem = { label: 'referrals', path: '/referrals', icon: IconArrowRampRight }
+const calendar: NavigationItem = { label: 'calendar', path: '/calendar', icon: IconCalendar }
 const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
 
 /** Where one arrives. */
@@ -34,12 +36,12 @@ export function firstPlace(kind: SpaceKind): string {
 export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
   return kind === 'landlord'
     ? [
-        { title: null, items: [referrals, people, organisations, residences] },
+        { title: null, items: [referrals, people, organisations, residences, calendar] },
         { title: 'reporting', items: [exchanges] },
       ]
     : [
         { title: null, items: [people, organisations, residences] },
-        { title: 'support', items: [referrals] },
+        { title: 'support', items: [referrals, calendar] },
         { title: 'reporting', items: [exchanges] },
       ]
 }

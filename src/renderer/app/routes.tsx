@@ -58,6 +58,8 @@ const newReferral = createRoute({
     ...(typeof previousId === 'string' && previousId !== '' ? { previousId } : {}),
   }),
 })
+const tasks = page('/tasks/{-$id}', () => import('./TasksPage'), 'TasksPage')
+const calendar = page('/calendar', () => import('./CalendarPage'), 'CalendarPage')
 const referral = page('/referrals/$id', () => import('./ReferralPage'), 'ReferralPage')
 
 const tree = root.addChildren([
@@ -70,6 +72,8 @@ const tree = root.addChildren([
   referrals,
   newReferral,
   referral,
+  tasks,
+  calendar,
   home,
   settings,
   settingsTab,

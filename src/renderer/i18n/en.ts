@@ -14,6 +14,10 @@ import { search } from './en/search'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { space } from './en/space'
+import { tasks } from './en/tasks'
+import { interactions } from './en/interactions'
+import { reminders } from './en/reminders'
+import { calendar } from './en/calendar'
 import { ui } from './en/ui'
 import { values } from './en/values'
 import type { fr } from './fr'
@@ -36,6 +40,10 @@ export const en = {
   settings,
   shell,
   space,
+  tasks,
+  interactions,
+  reminders,
+  calendar,
   ui,
   values,
 } as const satisfies Like<typeof fr>

@@ -14,6 +14,10 @@ import { search } from './fr/search'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
+import { tasks } from './fr/tasks'
+import { interactions } from './fr/interactions'
+import { reminders } from './fr/reminders'
+import { calendar } from './fr/calendar'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 
@@ -34,6 +38,10 @@ export const fr = {
   settings,
   shell,
   space,
+  tasks,
+  interactions,
+  reminders,
+  calendar,
   ui,
   values,
 } as const

@@ -43,6 +43,11 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   entryRuralityClass: ['ruralityClass'],
   'organisations.kind': ['organisationKind'],
   'contactPoints.kind': ['contactPointKind'],
+  'tasks.kind': ['taskKind'],
+  'interactions.kind': ['interactionKind'],
+  recurrence: ['taskRecurrence'],
+  origin: ['taskOrigin'],
+  dateField: ['reminderDateField'],
 }
 const yesOrNo = new Set(['languageHelp', 'preferred', 'active'])
 const instants = new Set(['at'])

@@ -31,6 +31,11 @@ interface PersonRecordProps {
   readonly onReferral: (id: string) => void
   readonly onRefer: () => void
   readonly onLeave: () => void
+  /** What is to be done, from its own feature. */
+  readonly tasks: ReactNode
+  /** Other acts of the head of the page. */
+  readonly acts: ReactNode
+  readonly onInteraction: (id: string) => void
   readonly history: ReactNode
 }
 
@@ -68,6 +73,7 @@ export function PersonRecord(props: PersonRecordProps) {
                 <Button leftSection={<IconArrowRampRight size={16} />} onClick={onRefer}>
                   {t('people.newReferral')}
                 </Button>
+                {props.acts}
                 <MoreActs onTrash={() => setLeaving(true)} />
               </>
             ) : null}
@@ -99,7 +105,7 @@ interface WholeProps extends PersonRecordProps {
   readonly onEdit: (part: PersonPart) => void
 }
 
-function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
+function Whole({ person, onEdit, onReferral, onRefer, onInteraction, tasks, history }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const referrals = useReferralsOf(person.id)
@@ -113,7 +119,12 @@ function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
       identityLabel={t('people.identity')}
       identity={<PersonIdentity person={person} onEdit={onEdit} />}
       nextLabel={t('people.next')}
-      next={<PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />}
+      next={
+        <>
+          <PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />
+          {tasks}
+        </>
+      }
     >
       {person.deletedAt === null ? null : (
         <div className="person-notice">
@@ -127,7 +138,7 @@ function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
       {referrals[0] ? <PersonPath referral={referrals[0]} /> : <div className="person-no-path" />}
       <ViewTabs label={t('people.parts')} tabs={tabs} current={tab} onSelect={setTab} />
       <div className="person-middle">
-        {tab === 'thread' ? <PersonTimeline id={person.id} /> : null}
+        {tab === 'thread' ? <PersonTimeline id={person.id} onInteraction={onInteraction} /> : null}
         {tab === 'referrals' ? <PersonReferrals referrals={referrals} onRefer={onRefer} /> : null}
         {tab === 'history' ? history : null}
       </div>

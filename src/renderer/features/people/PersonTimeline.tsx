@@ -13,6 +13,7 @@ import { useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { Timeline } from '../../ui/Timeline'
+import { interactionIcon, interactionWords, lastingOf } from '../../ui/interaction-event'
 import { joined } from './names'
 
 const icons = {
@@ -25,7 +26,7 @@ const icons = {
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
-export function PersonTimeline({ id }: { id: string }) {
+export function PersonTimeline({ id, onInteraction }: { id: string; onInteraction: (id: string) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useWords()
@@ -37,18 +38,18 @@ export function PersonTimeline({ id }: { id: string }) {
       entries={(events ?? []).map((event) => ({
         id: event.id,
         at: event.at,
-        icon: isAccepted(event) ? IconCircleCheck : icons[event.kind],
+        icon: isAccepted(event) ? IconCircleCheck : iconOf(event),
         reached: isAccepted(event),
         title: words(event),
-        when: format.shortDay(event.at),
-        body: <Body event={event} />,
+        when: lastingOf(event, format.shortDay(event.at)),
+        body: <Body event={event} onInteraction={onInteraction} />,
       }))}
     />
   )
 }
 
 /** Who did it and for whom, then what was noted. */
-function Body({ event }: { event: TimelineEvent }) {
+function Body({ event, onInteraction }: { event: TimelineEvent; onInteraction: (id: string) => void }) {
   const { t } = useTranslation()
   const number = textOf(event, 'number')
   const by = event.by === null ? null : t('people.event.by', { name: event.by })
@@ -60,8 +61,16 @@ function Body({ event }: { event: TimelineEvent }) {
           {number}
         </a>
       ) : null}{' '}
-      {joined([textOf(event, 'landlordName') ?? textOf(event, 'recipientName'), by])}
+      {joined([
+        textOf(event, 'landlordName') ?? textOf(event, 'recipientName') ?? textOf(event, 'organisationName'),
+        by,
+      ])}
       {note === null ? null : <p>{t('people.event.note', { note })}</p>}
+      {event.kind === 'interaction' ? (
+        <button type="button" className="text-act timeline-act" onClick={() => onInteraction(event.id)}>
+          {t('interactions.editThis')}
+        </button>
+      ) : null}
     </>
   )
 }
@@ -86,12 +95,18 @@ function useWords(): (event: TimelineEvent) => string {
         return t('people.event.feedback', {
           occasion: label('feedbackOccasion', textOf(event, 'occasion') ?? '').toLocaleLowerCase(),
         })
+      case 'interaction':
+        return interactionWords(event, label)
       case 'created':
       case 'consent':
       case 'consentWithdrawn':
         return t(`people.event.${event.kind}`)
     }
   }
+}
+
+function iconOf(event: TimelineEvent) {
+  return event.kind === 'interaction' ? interactionIcon(event) : icons[event.kind]
 }
 
 function isAccepted(event: TimelineEvent): boolean {

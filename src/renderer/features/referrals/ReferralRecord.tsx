@@ -34,6 +34,8 @@ interface ReferralRecordProps {
   readonly kind: SpaceKind
   /** What was changed, in words. */
   readonly history: ReactNode
+  /** What is to be done, from its own feature. */
+  readonly tasks: ReactNode
   readonly onLeave: () => void
 }
 
@@ -50,7 +52,7 @@ export function ReferralRecord({ id, ...rest }: ReferralRecordProps) {
 
 type LoadedProps = Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }
 
-function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
+function Loaded({ referral, kind, onLeave, history, tasks }: LoadedProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<'edit' | 'trash' | null>(null)
   const [tab, setTab] = useState('work')
@@ -79,7 +81,12 @@ function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
         identityLabel={t('referrals.person')}
         identity={<Identity referral={referral} />}
         nextLabel={t('referrals.beside')}
-        next={<Beside referral={referral} kind={kind} />}
+        next={
+          <>
+            <Beside referral={referral} kind={kind} />
+            <div className="referral-section">{tasks}</div>
+          </>
+        }
       >
         {there ? null : (
           <div className="referral-notice">

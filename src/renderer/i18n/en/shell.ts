@@ -16,6 +16,7 @@ export const shell = {
     organisations: 'Organisations',
     residences: 'Residences',
     referrals: 'Referrals',
+    calendar: 'Calendar',
     exchanges: 'Exchanges',
   },
   groups: { support: 'Support', reporting: 'Reporting' },

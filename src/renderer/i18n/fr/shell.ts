@@ -16,6 +16,7 @@ export const shell = {
     organisations: 'Organisations',
     residences: 'Résidences',
     referrals: 'Orientations',
+    calendar: 'Calendrier',
     exchanges: 'Échanges',
   },
   groups: { support: 'Accompagnement', reporting: 'Rendre compte' },
