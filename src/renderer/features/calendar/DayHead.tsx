@@ -32,12 +32,15 @@ export function DayHead({ day, selected, count, region, named = false, onKeyDown
         data-day={day}
         data-today={day === today() || undefined}
         aria-current={day === today() ? 'date' : undefined}
-        aria-label={name === null ? said : `${said}, ${name}`}
         tabIndex={selected ? 0 : -1}
         onClick={onOpen}
         onKeyDown={onKeyDown}
       >
-        {named ? <span>{words.weekday(day, 'short')}</span> : null} <b>{Number(day.slice(8))}</b>
+        <span aria-hidden="true">
+          {named ? `${words.weekday(day, 'short')} ` : ''}
+          <b>{Number(day.slice(8))}</b>
+        </span>
+        <span className="vh">{name === null ? said : `${said}, ${name}`}</span>
       </button>
       {name === null ? null : <span className="calendar-holiday cut">{name}</span>}
     </div>

@@ -23,13 +23,9 @@ export function ItemButton({ item, reachable, full = false, onOpen }: ItemButton
   const [first, second] =
     item.kind === 'session' || item.kind === 'referralDeadline' ? [who ?? what, what] : [what, who]
   const state = item.cancelled ? t('calendar.cancelled') : item.done ? t('calendar.done') : null
-  const said = [
-    label('calendarKind', item.kind),
-    item.startTime,
-    who === null ? what : t('calendar.with', { what, who }),
-    item.place,
-    state,
-  ].filter((part) => part !== null)
+  const kind = label('calendarKind', item.kind)
+  const after = [item.place, state].filter((part) => part !== null)
+  const said = [kind, item.startTime, first, second, ...after].filter((part) => part !== null)
   return (
     <button
       type="button"
@@ -38,15 +34,16 @@ export function ItemButton({ item, reachable, full = false, onOpen }: ItemButton
       data-cancelled={item.cancelled || undefined}
       data-full={full || undefined}
       tabIndex={reachable ? 0 : -1}
-      aria-label={said.join(', ')}
       title={said.join(', ')}
       onClick={() => onOpen(item)}
     >
+      <span className="vh">{kind},</span>{' '}
       <span className="calendar-text">
-        {item.startTime === null ? null : <span className="tab calendar-time">{item.startTime}</span>}
+        {item.startTime === null ? null : <span className="tab calendar-time">{item.startTime}</span>}{' '}
         <span className="calendar-what">{first}</span>{' '}
         {second === null || second === first ? null : <span className="calendar-who">{second}</span>}
       </span>
+      {after.length === 0 ? null : <span className="vh">, {after.join(', ')}</span>}
     </button>
   )
 }

@@ -23,7 +23,6 @@ export const calendar = {
   nothing: 'Nothing over this period. Change the period or the filter, or add a task.',
   holds_one: '{{day}}, {{count, number}} item',
   holds_other: '{{day}}, {{count, number}} items',
-  with: '{{what}}, {{who}}',
   done: 'done',
   cancelled: 'cancelled',
   export: 'Export',

@@ -23,7 +23,6 @@ export const calendar = {
   nothing: 'Rien sur cette période. Changez de période ou de filtre, ou ajoutez une tâche.',
   holds_one: '{{day}}, {{count, number}} élément',
   holds_other: '{{day}}, {{count, number}} éléments',
-  with: '{{what}}, {{who}}',
   done: 'fait',
   cancelled: 'annulé',
   export: 'Exporter',
