@@ -1,7 +1,7 @@
 import { localDay } from '../../shared/rules/days.ts'
 import { finalReferralStates } from '../../shared/rules/referral-transitions.ts'
 import type { ReadDb } from '../context.ts'
-import type { DatedRecord } from './reminders-dates.ts'
+import type { DatedRecord } from './reminders-dated.ts'
 
 /**
  * When each person who is being followed was last in touch: a call that was answered, a meeting, a message, a session

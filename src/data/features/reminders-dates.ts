@@ -3,16 +3,7 @@ import { finalReferralStates } from '../../shared/rules/referral-transitions.ts'
 import type { ReminderDateField } from '../../shared/rules/reminders.ts'
 import type { ReadDb } from '../context.ts'
 import { lastContacts } from './reminders-contact.ts'
-
-/** A record that a date belongs to, who follows it, and what its task is tied to. */
-export interface DatedRecord {
-  readonly recordId: string
-  readonly date: IsoDay
-  readonly assigneeId: string | null
-  readonly owner: Readonly<
-    Partial<Record<'personId' | 'organisationId' | 'referralId' | 'cohortId' | 'sessionId', string | null>>
-  >
-}
+import type { DatedRecord } from './reminders-dated.ts'
 
 interface Between {
   readonly from: IsoDay | null

@@ -1,7 +1,8 @@
 import { type IsoDay, addDays } from '../../shared/rules/days.ts'
 import { type ReminderDateField, datesToRemind, reminderKey, reminderPrefix } from '../../shared/rules/reminders.ts'
 import type { ReadContext, ReadDb, WriteContext } from '../context.ts'
-import { type DatedRecord, datedRecords } from './reminders-dates.ts'
+import type { DatedRecord } from './reminders-dated.ts'
+import { datedRecords } from './reminders-dates.ts'
 import { createTask } from './tasks.ts'
 
 interface Rule {
