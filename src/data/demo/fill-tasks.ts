@@ -28,6 +28,7 @@ export async function fillTasks(tx: WriteContext, { kind, people }: Setting): Pr
     await addTask(tx, chance, { personId: chance.pick(followed), member, days })
   }
   await addOffice(tx, team)
+  await addPartnerExchanges(tx, chance, team)
 }
 
 /** How far from today tasks are due: those of the past are done, but for a few that are late. */
@@ -76,6 +77,32 @@ async function addOffice(tx: WriteContext, team: readonly Colleague[]): Promise<
   for (const task of office) await tasks.create(tx, task)
 }
 
+/** A word now and then with those who refer people. */
+async function addPartnerExchanges(tx: WriteContext, chance: Chance, team: readonly Colleague[]): Promise<void> {
+  const partners = await tx.db
+    .selectFrom('organisations')
+    .select('id')
+    .where('kind', '=', 'landlord')
+    .where('deletedAt', 'is', null)
+    .orderBy('sortKey')
+    .limit(6)
+    .execute()
+  for (const { id: organisationId } of partners) {
+    if (organisationId === tx.space.ownOrganisationId) continue
+    const day = onAWorkingDay(addDays(tx.today(), -3 - chance.upTo(120)), -1)
+    const [kind, note] = chance.pick(withPartners)
+    await interactions.create(on(tx, day, chance.pick(team)), {
+      personId: null,
+      organisationId,
+      kind,
+      at: `${day}T${two(8 + chance.upTo(8))}:15:00.000Z`,
+      minutes: kind === 'meeting' ? 60 : null,
+      result: kind === 'call' ? 'reached' : null,
+      note,
+    })
+  }
+}
+
 async function addExchanges(tx: WriteContext, chance: Chance, personId: string, member: Colleague): Promise<void> {
   for (let count = 1 + chance.upTo(3); count > 0; count -= 1) {
     const day = onAWorkingDay(addDays(tx.today(), -1 - chance.upTo(175)), -1)
@@ -119,6 +146,12 @@ const toDo: readonly (readonly [string, TaskKind])[] = [
   ['Confirmer la place à l’atelier', 'call'],
   ['Renvoyer le lien d’inscription', 'email'],
   ['Faire le point sur la garde d’enfant', 'call'],
+]
+
+const withPartners: readonly (readonly [InteractionKind, string])[] = [
+  ['meeting', 'Point trimestriel : onze orientations reçues, deux sans réponse à reprendre.'],
+  ['call', 'Nouvelle interlocutrice pour le secteur nord, à ajouter aux contacts.'],
+  ['email', 'Envoi du calendrier des prochaines réunions d’information.'],
 ]
 
 const exchanged: readonly (readonly [InteractionKind, string | null])[] = [

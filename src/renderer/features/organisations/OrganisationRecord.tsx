@@ -128,7 +128,7 @@ function Whole({ organisation, residences, onInteraction, tasks, history, onEdit
       nextLabel={t('organisations.contacts')}
       next={
         <>
-          {tasks}
+          {organisation.deletedAt === null ? tasks : null}
           <OrganisationBeside organisation={organisation} onEdit={onEdit} />
         </>
       }

@@ -122,7 +122,7 @@ function Whole({ person, onEdit, onReferral, onRefer, onInteraction, tasks, hist
       next={
         <>
           <PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />
-          {tasks}
+          {person.deletedAt === null ? tasks : null}
         </>
       }
     >

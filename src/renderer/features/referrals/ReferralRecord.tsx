@@ -84,7 +84,7 @@ function Loaded({ referral, kind, onLeave, history, tasks }: LoadedProps) {
         next={
           <>
             <Beside referral={referral} kind={kind} />
-            <div className="referral-section">{tasks}</div>
+            {there ? <div className="referral-section">{tasks}</div> : null}
           </>
         }
       >

@@ -13,12 +13,10 @@ const lastDone = 5
 
 interface RecordTasksProps {
   readonly owner: TaskOwner
-  /** In the trash: what is there is shown, and nothing is added. */
-  readonly still?: boolean
 }
 
 /** What is to be done about a record, the soonest first, and one line to add to it. */
-export function RecordTasks({ owner, still = false }: RecordTasksProps) {
+export function RecordTasks({ owner }: RecordTasksProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const { data, error } = useQuery('tasks.ofRecord', { owner, done: lastDone }, { keepPrevious: true })
@@ -37,7 +35,7 @@ export function RecordTasks({ owner, still = false }: RecordTasksProps) {
           <TaskLine key={task.id} task={task} memberId={memberId} onOpen={() => setOpened(task.id)} />
         ))}
       </ul>
-      {still ? null : <QuickTask owner={owner} />}
+      <QuickTask owner={owner} />
       {data && data.doneCount > 0 ? (
         <details className="tasks-done">
           <summary>{t('tasks.doneCount', { count: data.doneCount })}</summary>
