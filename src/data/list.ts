@@ -13,7 +13,7 @@ import { fold } from '../shared/rules/fold.ts'
 import type { ReadContext } from './context.ts'
 import type { Schema } from './schema.ts'
 
-export type ListTable = 'people' | 'organisations' | 'residences' | 'referrals'
+export type ListTable = 'people' | 'organisations' | 'residences' | 'referrals' | 'tasks'
 type Builder<T extends ListTable> = ExpressionBuilder<Schema, T>
 type Value = Expression<string | number | null>
 
@@ -44,6 +44,8 @@ export interface ListDefinition<T extends ListTable> {
   readonly descriptions: Readonly<Record<string, FieldDescription>>
   readonly fields: Readonly<Record<string, ListField<T>>>
   readonly defaultSort: Sort
+  /** A column read for the words typed, of a list that the index of words does not hold. */
+  readonly searched?: (eb: Builder<T>) => Expression<string>
   /** What else a search finds a row by: the name of a record that the row is tied to. */
   readonly foundThrough?: readonly { readonly table: ListTable; readonly link: (eb: Builder<T>) => Value }[]
   /** What settles ties, in the direction of the sort they come from; dates have none to settle. */
@@ -251,7 +253,7 @@ export function rowByRow<V extends string | number | null>(value: Expression<V>)
 }
 
 function filtered<T extends ListTable>(context: ReadContext, definition: ListDefinition<T>, filter: Filter) {
-  // The table is one of four that share the columns every entity has; its own fields come from the definition.
+  // The table is one of several that share the columns every entity has; its own fields come from the definition.
   const table = definition.table as 'people'
   let query = context.db.selectFrom(table).where('deletedAt', filter.trashed ? 'is not' : 'is', null)
   const found = filter.search.trim() === '' ? null : context.engine.foundIds(definition.table, filter.search)
@@ -259,6 +261,7 @@ function filtered<T extends ListTable>(context: ReadContext, definition: ListDef
     query = query.where((eb) =>
       eb.or([
         eb(rowByRow(eb.ref('id')), 'in', found),
+        ...inColumn(definition, filter.search, eb as unknown as Builder<T>),
         ...throughOthers(context, definition, filter.search, eb as unknown as Builder<T>),
       ]),
     )
@@ -266,6 +269,18 @@ function filtered<T extends ListTable>(context: ReadContext, definition: ListDef
     query = query.where((eb) => testOf(definition, condition, eb as unknown as Builder<T>))
   }
   return query
+}
+
+/** Every word typed is somewhere in the column. */
+function inColumn<T extends ListTable>(
+  { searched }: ListDefinition<T>,
+  text: string,
+  eb: Builder<T>,
+): Expression<SqlBool>[] {
+  if (searched === undefined) return []
+  const folded = expressionBuilder<Schema, never>().fn<string>('fold', [searched(eb)])
+  const words = fold(text).split(' ')
+  return [eb.and(words.map((word) => expressionBuilder<Schema, never>()(folded, 'like', `%${word}%`)))]
 }
 
 function throughOthers<T extends ListTable>(

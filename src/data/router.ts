@@ -20,6 +20,9 @@ import { referrals } from './features/referrals.ts'
 import { reference } from './features/reference.ts'
 import { residences } from './features/residences.ts'
 import { scales } from './features/scales.ts'
+import { calendar } from './features/calendar.ts'
+import { interactions } from './features/interactions.ts'
+import { reminders } from './features/reminders.ts'
 import { search } from './features/search.ts'
 import { selection } from './features/selection.ts'
 import { sheets } from './features/sheets.ts'
@@ -27,6 +30,7 @@ import { settings } from './features/settings.ts'
 import { workshops } from './features/workshops.ts'
 import { sessions } from './features/sessions.ts'
 import { supports } from './features/supports.ts'
+import { tasks } from './features/tasks.ts'
 
 /** The handlers of every feature, held to the contract: a missing one does not compile. */
 export const handlers = {
@@ -54,6 +58,10 @@ export const handlers = {
   sessions,
   plans,
   scales,
+  tasks,
+  interactions,
+  reminders,
+  calendar,
   imports,
   exports: exports_,
   day,

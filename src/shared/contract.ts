@@ -23,6 +23,10 @@ import { drafts, members, settings, space } from './features/space.ts'
 import { workshops } from './features/workshops.ts'
 import { sessions } from './features/sessions.ts'
 import { supports } from './features/supports.ts'
+import { calendar } from './features/calendar.ts'
+import { interactions } from './features/interactions.ts'
+import { reminders } from './features/reminders.ts'
+import { tasks } from './features/tasks.ts'
 
 /** Everything the screen can ask of the data process. */
 export const contract = {
@@ -47,6 +51,10 @@ export const contract = {
   sessions,
   plans,
   scales,
+  tasks,
+  interactions,
+  reminders,
+  calendar,
   lists,
   search,
   history,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { entityNames } from '../../src/shared/features/history.ts'
 import { errorCodes } from '../../src/shared/errors.ts'
 import { aMove, aReferral } from '../support/factories-referrals.ts'
+import { aTask, anInteraction } from '../support/factories-work.ts'
 import { aLandlord, aPerson, aResidence, anOrganisation } from '../support/factories.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
 
@@ -16,6 +17,8 @@ interface World {
   readonly contacts: string[]
   readonly referrals: string[]
   readonly dayTasks: string[]
+  readonly tasks: string[]
+  readonly interactions: string[]
 }
 
 /** One command: `pick` chooses whom it is about, `vary` what it says. */
@@ -176,6 +179,34 @@ const commands: Readonly<Record<string, Command>> = {
   'day.snooze': ({ api, dayTasks }, pick, vary) =>
     api.day.snooze({ key: `task:${of(dayTasks, pick)}`, until: `2026-12-${10 + vary}` }),
   'day.unsnooze': ({ api, dayTasks }, pick) => api.day.unsnooze({ key: `task:${of(dayTasks, pick)}` }),
+  'tasks.create': async ({ api, people, members, tasks }, pick, vary) => {
+    const recurrence = vary % 2 ? ('weekly' as const) : null
+    const about = { personId: vary % 3 ? of(people, pick) : null, assigneeId: vary % 4 ? of(members, pick) : null }
+    tasks.push((await api.tasks.create(aTask({ recurrence, ...about }))).id)
+  },
+  'tasks.update': async ({ api, tasks }, pick, vary) => {
+    const { id, version } = await api.tasks.get({ id: of(tasks, pick) })
+    await api.tasks.update({ id, version, fields: { title: `Écrire ${vary}`, dueOn: '2026-12-01' } })
+  },
+  'tasks.complete': async ({ api, tasks }, pick) => {
+    const { next } = await api.tasks.complete({ id: of(tasks, pick) })
+    if (next) tasks.push(next.id)
+  },
+  'tasks.reopen': ({ api, tasks }, pick) => api.tasks.reopen({ id: of(tasks, pick) }),
+  'tasks.postpone': ({ api, tasks }, pick, vary) =>
+    api.tasks.postpone({ selection: these(of(tasks, pick)), to: { workingDays: 1 + vary } }),
+  'tasks.trash': ({ api, tasks }, pick) => api.tasks.trash({ selection: these(of(tasks, pick)) }),
+  'tasks.restore': ({ api, tasks }, pick) => api.tasks.restore({ id: of(tasks, pick) }),
+  'interactions.create': async ({ api, people, interactions }, pick, vary) => {
+    interactions.push(
+      (await api.interactions.create(anInteraction({ personId: of(people, pick), minutes: 1 + vary }))).id,
+    )
+  },
+  'interactions.update': async ({ api, interactions }, pick, vary) => {
+    const { id, version } = await api.interactions.get({ id: of(interactions, pick) })
+    await api.interactions.update({ id, version, fields: { kind: vary % 2 ? 'meeting' : 'call', note: `vue ${vary}` } })
+  },
+  'interactions.remove': ({ api, interactions }, pick) => api.interactions.remove({ id: of(interactions, pick) }),
   'history.undoLast': ({ api }) => api.history.undoLast({}),
   'history.redoLast': ({ api }) => api.history.redoLast({}),
 }
@@ -218,6 +249,8 @@ test(
           contacts: [],
           referrals: [],
           dayTasks: [],
+          tasks: [],
+          interactions: [],
         }
         const earlier = await dump(database)
         for (const [index, name] of beginning.entries()) await runAllowed(name, world, index, index)

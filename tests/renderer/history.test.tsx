@@ -98,6 +98,9 @@ const shown = [
   'barriers',
   'scaleThemes',
   'goalReviews',
+  'tasks',
+  'interactions',
+  'reminderRules',
 ] as const
 /** Keys, places kept by the machine, and what another column says already. */
 const silent = [
@@ -121,6 +124,7 @@ const silent = [
   'qpvEdition',
   'scores',
   'sessionId',
+  'ruleKey',
   'sortKey',
   'stageSince',
   'stateSince',

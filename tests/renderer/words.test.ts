@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as attendance from '../../src/shared/rules/attendance'
+import * as calendar from '../../src/shared/rules/calendar'
+import * as reminders from '../../src/shared/rules/reminders'
+import * as tasks from '../../src/shared/rules/tasks'
 import * as clock from '../../src/shared/rules/referral-clock'
 import * as coaching from '../../src/shared/rules/coaching'
 import * as consent from '../../src/shared/rules/consent'
@@ -86,6 +89,9 @@ describe('the words that are kept', () => {
       ...attendance,
       ...hours,
       ...coaching,
+      ...calendar,
+      ...reminders,
+      ...tasks,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

@@ -15,6 +15,7 @@ import { fillAttendances } from './fill-attendances.ts'
 import { addCoaching } from './fill-coaching.ts'
 import { fillDay } from './fill-day.ts'
 import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
+import { fillTasks } from './fill-tasks.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
 
 const peopleCount = 300
@@ -38,6 +39,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     if (kind === 'association') await fillAttendances(tx, chance)
     if (kind === 'association') await addCoaching(tx, team, locale)
     await fillDay(tx)
+    await fillTasks(tx, { kind, people: known.filter((_, index) => index % 7 === 0).map(({ id }) => id) })
   })
 }
 

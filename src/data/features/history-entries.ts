@@ -32,16 +32,21 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'actions', column: 'personId' },
     { entity: 'barriers', column: 'personId' },
     { entity: 'goalReviews', column: 'personId' },
+    { entity: 'interactions', column: 'personId' },
+    { entity: 'tasks', column: 'personId' },
   ],
   organisations: [
     { entity: 'contactPoints', column: 'organisationId' },
     { entity: 'affiliations', column: 'organisationId' },
+    { entity: 'interactions', column: 'organisationId' },
+    { entity: 'tasks', column: 'organisationId' },
   ],
   referrals: [
     { entity: 'referralMoves', column: 'referralId' },
     { entity: 'contactAttempts', column: 'referralId' },
     { entity: 'referralFeedbacks', column: 'referralId' },
     { entity: 'consents', column: 'referralId' },
+    { entity: 'tasks', column: 'referralId' },
   ],
   programmes: [
     { entity: 'programmePartners', column: 'programmeId' },
@@ -161,7 +166,7 @@ function toChange(row: LoggedChange, id: string): HistoryEntry['changes'][number
   }
 }
 
-const hidden = new Set(['id', 'version', 'createdAt', 'updatedAt', 'sortKey', 'cityKey', 'foldedName'])
+const hidden = new Set(['id', 'version', 'createdAt', 'updatedAt', 'sortKey', 'cityKey', 'foldedName', 'ruleKey'])
 
 /** Lists and bags of extra fields are kept as JSON. */
 function isEmpty(value: unknown): boolean {

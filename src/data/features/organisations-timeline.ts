@@ -1,5 +1,6 @@
 import type { OrganisationEvent } from '../../shared/features/organisations.ts'
 import type { ReadDb } from '../context.ts'
+import { interactionsOf } from './interactions-timeline.ts'
 
 /** What happened with an organisation, newest first: its record, those one speaks to, the referrals of a landlord. */
 export async function readOrganisationTimeline(
@@ -11,6 +12,7 @@ export async function readOrganisationTimeline(
     creation(db, organisationId),
     contacts(db, organisationId),
     moves(db, organisationId, limit),
+    interactionsOf(db, { organisationId }, limit),
   ])
   return found
     .flat()

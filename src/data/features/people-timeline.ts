@@ -3,6 +3,7 @@ import type { ReadDb } from '../context.ts'
 import { enrolmentEvents } from './enrolments-timeline.ts'
 import { attendanceEvents } from './attendances-timeline.ts'
 import { coachingEvents } from './sessions-timeline.ts'
+import { interactionsOf } from './interactions-timeline.ts'
 
 /** What happened to a person on every axis, newest first. */
 export async function readTimeline(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
@@ -15,6 +16,7 @@ export async function readTimeline(db: ReadDb, personId: string, limit: number):
     enrolmentEvents(db, personId, limit),
     attendanceEvents(db, personId, limit),
     coachingEvents(db, personId, limit),
+    interactionsOf(db, { personId }, limit),
   ])
   return found
     .flat()

@@ -5,8 +5,8 @@ import { labelOf } from '../labels.ts'
 import { restoreEnrolmentsOf, trashEnrolmentsOf } from './enrolment-trash.ts'
 
 /**
- * To the trash, with the referrals and the programmes that are over. Nobody is put aside while a partner waits for
- * them, nor while they hold a place in a programme that runs.
+ * To the trash, with the referrals and the programmes that are over and what was to be done. Nobody is put aside while
+ * a partner waits for them, nor while they hold a place in a programme that runs.
  */
 export async function trashPerson(tx: WriteContext, id: string): Promise<boolean> {
   const referrals = await tx.db
@@ -22,10 +22,18 @@ export async function trashPerson(tx: WriteContext, id: string): Promise<boolean
   await trashEnrolmentsOf(tx, id)
   await tx.write.trash('people', id)
   for (const referral of referrals) await tx.write.trash('referrals', referral.id)
+  const tasks = await tx.db
+    .selectFrom('tasks')
+    .select('id')
+    .where('personId', '=', id)
+    .where('doneOn', 'is', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+  for (const task of tasks) await tx.write.trash('tasks', task.id)
   return true
 }
 
-/** Back from the trash, with the referrals and the enrolments that went there by the same act. */
+/** Back from the trash, with the referrals, the enrolments and the tasks that went there by the same act. */
 export async function restorePerson(tx: WriteContext, id: string): Promise<void> {
   const act = await tx.db
     .selectFrom('changes')
@@ -38,16 +46,22 @@ export async function restorePerson(tx: WriteContext, id: string): Promise<void>
     .executeTakeFirst()
   await tx.write.restore('people', id)
   if (!act) return
-  const referrals = await tx.db
-    .selectFrom('changes')
-    .innerJoin('referrals', 'referrals.id', 'changes.recordId')
-    .select('referrals.id')
-    .where('changes.batchId', '=', act.batchId)
-    .where('changes.entity', '=', 'referrals')
-    .where('changes.op', '=', 'delete')
-    .where('referrals.personId', '=', id)
-    .where('referrals.deletedAt', 'is not', null)
-    .execute()
-  for (const referral of referrals) await tx.write.restore('referrals', referral.id)
+  for (const entity of ['referrals', 'tasks'] as const) {
+    const gone = await tx.db
+      .selectFrom(entity as 'tasks')
+      .select('id')
+      .where('personId', '=', id)
+      .where('deletedAt', 'is not', null)
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('changes')
+          .select('changes.recordId')
+          .where('changes.batchId', '=', act.batchId)
+          .where('changes.entity', '=', entity)
+          .where('changes.op', '=', 'delete'),
+      )
+      .execute()
+    for (const part of gone) await tx.write.restore(entity, part.id)
+  }
   await restoreEnrolmentsOf(tx, id, act.batchId)
 }

@@ -1,6 +1,7 @@
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { ReferralRecord } from '../features/referrals/ReferralRecord'
+import { RecordTasks } from '../features/tasks/RecordTasks'
 import { useGate } from './gate'
 
 export function ReferralPage() {
@@ -14,6 +15,7 @@ export function ReferralPage() {
       kind={space.kind}
       telling={telling}
       onLeave={() => history.push('/referrals')}
+      tasks={<RecordTasks owner={{ entity: 'referrals', id }} />}
       history={<RecordHistory entity="referrals" id={id} />}
     />
   )

@@ -9,12 +9,13 @@ import { DisplaySettings } from '../features/space/settings/DisplaySettings'
 import { MemberSettings } from '../features/space/settings/MemberSettings'
 import { SecuritySettings } from '../features/space/settings/SecuritySettings'
 import { SpaceSettings } from '../features/space/settings/SpaceSettings'
+import { ReminderSettings } from '../features/reminders/ReminderSettings'
 import { useErrorWords } from '../i18n/error-words'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { useGate } from './gate'
 
-const tabs = ['space', 'security', 'backups', 'members', 'delays', 'display', 'about'] as const
+const tabs = ['space', 'security', 'backups', 'members', 'delays', 'reminders', 'display', 'about'] as const
 type Tab = (typeof tabs)[number]
 
 export function SettingsPage() {
@@ -39,6 +40,8 @@ export function SettingsPage() {
         return <MemberSettings />
       case 'delays':
         return values ? <DelaySettings values={values} /> : null
+      case 'reminders':
+        return <ReminderSettings kind={space.kind} />
       case 'display':
         return <DisplaySettings />
       case 'about':

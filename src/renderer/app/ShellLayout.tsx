@@ -11,6 +11,7 @@ import { Notices } from './Notices'
 import { SwitchMember } from './SwitchMember'
 import { SwitchSpace } from './SwitchSpace'
 import { preloadGrid } from '../ui/Grid'
+import { useReminders } from './use-reminders'
 import { usePaletteActions } from './use-palette-actions'
 import { useSettled } from '../use-settled'
 import { useUndo } from '../use-undo'
@@ -32,6 +33,7 @@ export function ShellLayout() {
   const next = useQuery('history.next', {}, { keepPrevious: true, enabled: settled }).data
   const late = useQuery('referrals.overdue', {}, { keepPrevious: true, enabled: settled }).data
   const waiting = useQuery('day.counts', {}, { keepPrevious: true, enabled: settled }).data?.waiting ?? 0
+  useReminders(settled)
   const { undo, redo } = useUndo()
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = () => setDialog(null)

@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconBuildingCommunity,
+  IconCalendar,
   IconClockHour4,
   IconMessages,
   IconSchool,
@@ -16,6 +17,7 @@ import type { SpaceKind } from '../../shared/rules/values'
 export interface NavigationItem {
   readonly label:
     | 'day'
+    | 'calendar'
     | 'people'
     | 'organisations'
     | 'residences'
@@ -47,6 +49,7 @@ const programmes: NavigationItem = {
 }
 const coaching: NavigationItem = { label: 'coaching', path: '/coaching', icon: IconMessages }
 const hours: NavigationItem = { label: 'hours', path: '/hours', icon: IconClockHour4 }
+const calendar: NavigationItem = { label: 'calendar', path: '/calendar', icon: IconCalendar }
 const exchanges: NavigationItem = { label: 'exchanges', path: '/exchanges', icon: IconArrowsExchange }
 
 /** Where one arrives. */
@@ -58,12 +61,12 @@ export function firstPlace(kind: SpaceKind): string {
 export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
   return kind === 'landlord'
     ? [
-        { title: null, items: [day] },
+        { title: null, items: [day, calendar] },
         { title: null, items: [referrals, people, organisations, residences] },
         { title: 'reporting', items: [exchanges] },
       ]
     : [
-        { title: null, items: [day] },
+        { title: null, items: [day, calendar] },
         { title: null, items: [people, organisations, residences] },
         { title: 'support', items: [referrals, programmes, coaching] },
         { title: 'reporting', items: [hours, exchanges] },

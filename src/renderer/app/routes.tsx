@@ -77,6 +77,8 @@ const programmes = page('/programmes', () => import('./ProgrammesPage'), 'Progra
 const programme = page('/programmes/$id', () => import('./ProgrammePage'), 'ProgrammePage')
 const cohort = page('/cohorts/$id', () => import('./CohortPage'), 'CohortPage')
 const coaching = page('/coaching', () => import('./CoachingPage'), 'CoachingPage')
+const tasks = page('/tasks/{-$id}', () => import('./TasksPage'), 'TasksPage')
+const calendar = page('/calendar', () => import('./CalendarPage'), 'CalendarPage')
 
 const tree = root.addChildren([
   day,
@@ -96,6 +98,8 @@ const tree = root.addChildren([
   cohortAttendance,
   hours,
   coaching,
+  tasks,
+  calendar,
   home,
   settings,
   settingsTab,

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowRampRight,
+  IconChecklist,
   IconFileImport,
   IconLanguage,
   IconLayoutSidebar,
@@ -66,6 +67,7 @@ export function usePaletteActions(acts: Acts): (typed: Typed) => readonly Palett
       always: true,
       run: to(withName('/people/new', text)),
     }),
+    act({ id: 'newTask', label: t('tasks.create'), icon: IconChecklist, run: to('/tasks/new') }),
     act({
       id: 'import',
       label: t('search.import'),
@@ -84,6 +86,7 @@ export function usePaletteActions(acts: Acts): (typed: Typed) => readonly Palett
     ...navigationFor(gate.space.kind)
       .flatMap(({ items }) => items)
       .map(({ path, label, icon }) => place(path, t(`shell.places.${label}`), icon)),
+    place('/tasks', t('tasks.title'), IconChecklist),
     place('/settings', t('shell.settings'), IconSettings),
     place('/trash', t('search.trash'), IconTrash),
   ]

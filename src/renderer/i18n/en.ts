@@ -27,6 +27,10 @@ import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { space } from './en/space'
 import { supports } from './en/supports'
+import { tasks } from './en/tasks'
+import { interactions } from './en/interactions'
+import { reminders } from './en/reminders'
+import { calendar } from './en/calendar'
 import { ui } from './en/ui'
 import { values } from './en/values'
 import { workshops } from './en/workshops'
@@ -64,6 +68,10 @@ export const en = {
   settings,
   shell,
   space,
+  tasks,
+  interactions,
+  reminders,
+  calendar,
   ui,
   values,
 } as const satisfies Like<typeof fr>

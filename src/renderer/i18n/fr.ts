@@ -27,6 +27,10 @@ import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import { space } from './fr/space'
 import { supports } from './fr/supports'
+import { tasks } from './fr/tasks'
+import { interactions } from './fr/interactions'
+import { reminders } from './fr/reminders'
+import { calendar } from './fr/calendar'
 import { ui } from './fr/ui'
 import { values } from './fr/values'
 import { workshops } from './fr/workshops'
@@ -62,6 +66,10 @@ export const fr = {
   settings,
   shell,
   space,
+  tasks,
+  interactions,
+  reminders,
+  calendar,
   ui,
   values,
 } as const

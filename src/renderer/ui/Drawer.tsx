@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './drawer.css'
 
@@ -26,13 +26,13 @@ interface DrawerProps {
 export function Drawer({ label, over, title, under, children, footer, onClose, onPrevious, onNext }: DrawerProps) {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
+  const [before] = useState(() => document.activeElement) // a field of its own may take the focus as it is drawn
   useEffect(() => {
-    const before = document.activeElement
-    panel.current?.focus()
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [before])
   useKeptFocus(panel)
   useCloseOnEscape(panel, onClose)
 

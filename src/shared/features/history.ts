@@ -67,6 +67,7 @@ export const standingEntities = [
   'cohorts',
   'workshops',
   'enrolments',
+  'tasks',
 ] as const satisfies readonly EntityName[]
 
 /** One command as the history tells it: who, when, and the fields it touched on this record. */

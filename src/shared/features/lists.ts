@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Nothing, command, query } from '../endpoint.ts'
 
 /** The lists a grid can show; each has its fields described in its own feature. */
-export const listNames = ['people', 'organisations', 'residences', 'referrals'] as const
+export const listNames = ['people', 'organisations', 'residences', 'referrals', 'tasks'] as const
 export const ListName = z.enum(listNames)
 export type ListName = z.infer<typeof ListName>
 

@@ -143,7 +143,7 @@ const Trashed = z.object({ changed: z.number().int(), kept: z.number().int() })
 export const OrganisationEvent = z.object({
   id: z.string(),
   at: z.string(),
-  kind: z.enum(['created', 'contactStarted', 'contactEnded', 'referralMove']),
+  kind: z.enum(['created', 'contactStarted', 'contactEnded', 'referralMove', 'interaction']),
   by: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
 })

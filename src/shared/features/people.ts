@@ -186,6 +186,7 @@ export const TimelineEvent = z.object({
     'supportEnded',
     'goalReached',
     'barrierResolved',
+    'interaction',
   ]),
   referralId: z.string().nullable(),
   by: z.string().nullable(),

@@ -45,7 +45,8 @@ export function cellOf(
 
 /** What stands deeper in a row than its name says. */
 function valueOf(row: ExportedRow, field: string): unknown {
-  if (field === 'dueOn') return (row['deadline'] as { readonly dueOn: string } | null)?.dueOn ?? null
+  if (field === 'dueOn' && 'deadline' in row)
+    return (row['deadline'] as { readonly dueOn: string } | null)?.dueOn ?? null
   return Object.hasOwn(row, field) ? row[field] : null
 }
 

@@ -8,6 +8,8 @@ import { type ListDefinition, type ListTable, allIds, countOf, idsOfSelection } 
 import { organisationList, readOrganisationRows } from '../organisations-list.ts'
 import { peopleList, readPersonRows } from '../people-list.ts'
 import { referralList, referralRows } from '../referral-list.ts'
+import { taskList } from '../tasks-list.ts'
+import { taskExportRows } from '../tasks-read.ts'
 import { readResidenceRows, residenceList } from '../residences.ts'
 import { type ExportedRow, cellOf, typeOf } from './cells.ts'
 import { filterInWords } from './filter-words.ts'
@@ -41,6 +43,7 @@ const exportables: Readonly<Record<ListName, Exportable>> = {
   organisations: exportable(organisationList, readOrganisationRows),
   residences: exportable(residenceList, readResidenceRows),
   referrals: exportable(referralList, referralRows),
+  tasks: exportable(taskList, taskExportRows),
 }
 
 /** Exactly the rows and columns on screen, in their order. */

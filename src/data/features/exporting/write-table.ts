@@ -135,7 +135,7 @@ function aboutLines(job: JobContext, leaving: Leaving, rows: number): [string, s
 }
 
 /** What a disk answers, as a user is told it. */
-function asFileError(error: unknown): unknown {
+export function asFileError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'ENOSPC') return new AppError('diskFull', {}, { cause: error })
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY')

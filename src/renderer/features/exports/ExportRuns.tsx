@@ -8,6 +8,8 @@ const things = [
   'organisations',
   'residences',
   'referrals',
+  'tasks',
+  'calendar',
   'forPartner',
   'forAssociation',
   'refused',

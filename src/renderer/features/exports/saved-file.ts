@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportRun, exportFormats } from '../../../shared/features/exports'
+import type { ListName } from '../../../shared/features/lists'
 import { values as english } from '../../i18n/en/values'
 import { values as french } from '../../i18n/fr/values'
 import { callShell } from '../../shell'
@@ -9,7 +10,7 @@ import { useTold } from '../../told'
 import { showToast } from '../../ui/toasts'
 
 export type ExportFormat = (typeof exportFormats)[number]
-export type ExportedThing = 'people' | 'organisations' | 'residences' | 'referrals' | 'forPartner' | 'forAssociation'
+export type ExportedThing = ListName | 'forPartner' | 'forAssociation'
 type Saved = Pick<ExportRun, 'rows'> & { readonly path: string; readonly leftOut: number }
 
 /** The words a file prints for the codes of closed lists: those of the screen. */

@@ -70,6 +70,11 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   indicator: ['programmeIndicator'],
   'cohortQuotas.kind': ['quotaKind'],
   'workshops.kind': ['workshopKind'],
+  'tasks.kind': ['taskKind'],
+  'interactions.kind': ['interactionKind'],
+  recurrence: ['taskRecurrence'],
+  origin: ['taskOrigin'],
+  dateField: ['reminderDateField'],
 }
 const yesOrNo = new Set([
   'languageHelp',

@@ -28,6 +28,11 @@ interface OrganisationRecordProps {
   readonly onLeave: () => void
   /** The residences of a landlord, from their own feature. */
   readonly residences: ReactNode
+  /** What is to be done, from its own feature. */
+  readonly tasks: ReactNode
+  /** Other acts of the head of the page. */
+  readonly acts: ReactNode
+  readonly onInteraction: (id: string) => void
   readonly history: ReactNode
 }
 
@@ -66,6 +71,7 @@ export function OrganisationRecord(props: OrganisationRecordProps) {
                 <Button leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
                   {t('lists.edit')}
                 </Button>
+                {props.acts}
                 {organisation.isOwn ? null : <MoreActs onTrash={() => setLeaving(true)} />}
               </>
             ) : null}
@@ -101,7 +107,7 @@ interface WholeProps extends OrganisationRecordProps {
   readonly onEdit: () => void
 }
 
-function Whole({ organisation, residences, history, onEdit }: WholeProps) {
+function Whole({ organisation, residences, onInteraction, tasks, history, onEdit }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const isLandlord = organisation.kind === 'landlord'
@@ -120,7 +126,12 @@ function Whole({ organisation, residences, history, onEdit }: WholeProps) {
       identityLabel={t('organisations.identity')}
       identity={<OrganisationIdentity organisation={organisation} onEdit={onEdit} />}
       nextLabel={t('organisations.contacts')}
-      next={<OrganisationBeside organisation={organisation} onEdit={onEdit} />}
+      next={
+        <>
+          {organisation.deletedAt === null ? tasks : null}
+          <OrganisationBeside organisation={organisation} onEdit={onEdit} />
+        </>
+      }
     >
       {organisation.deletedAt === null ? null : (
         <div className="organisation-notice">
@@ -135,7 +146,7 @@ function Whole({ organisation, residences, history, onEdit }: WholeProps) {
         <ViewTabs label={t('organisations.parts')} tabs={tabs} current={tab} onSelect={setTab} />
       </div>
       <div className="organisation-middle">
-        {tab === 'thread' ? <OrganisationTimeline id={organisation.id} /> : null}
+        {tab === 'thread' ? <OrganisationTimeline id={organisation.id} onInteraction={onInteraction} /> : null}
         {tab === 'residences' ? residences : null}
         {tab === 'referrals' ? <LandlordReferrals landlordId={organisation.id} /> : null}
         {tab === 'history' ? history : null}

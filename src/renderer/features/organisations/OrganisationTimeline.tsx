@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format'
 import { ErrorState } from '../../ui/ErrorState'
 import { PersonName } from '../../ui/PersonName'
 import { Timeline } from '../../ui/Timeline'
+import { interactionIcon, interactionWords, lastingOf } from '../../ui/interaction-event'
 
 const icons = {
   created: IconBuildingPlus,
@@ -21,7 +22,7 @@ const atFirst = 50
 const most = 500
 
 /** What happened with an organisation, newest first; the older events are read when they are asked for. */
-export function OrganisationTimeline({ id }: { id: string }) {
+export function OrganisationTimeline({ id, onInteraction }: { id: string; onInteraction: (id: string) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const said = useErrorWords()
@@ -39,11 +40,11 @@ export function OrganisationTimeline({ id }: { id: string }) {
         entries={(data ?? []).map((event) => ({
           id: event.id,
           at: event.at,
-          icon: isAccepted(event) ? IconCircleCheck : icons[event.kind],
+          icon: isAccepted(event) ? IconCircleCheck : iconOf(event),
           reached: isAccepted(event),
           title: words(event),
-          when: format.shortDay(event.at),
-          body: <Body event={event} />,
+          when: lastingOf(event, format.shortDay(event.at)),
+          body: <Body event={event} onInteraction={onInteraction} />,
         }))}
       />
       {data?.length === limit && limit < most ? (
@@ -56,7 +57,7 @@ export function OrganisationTimeline({ id }: { id: string }) {
 }
 
 /** Which referral, of whom, by whom. */
-function Body({ event }: { event: OrganisationEvent }) {
+function Body({ event, onInteraction }: { event: OrganisationEvent; onInteraction: (id: string) => void }) {
   const { t } = useTranslation()
   const [number, personId] = [textOf(event, 'number'), textOf(event, 'personId')]
   return (
@@ -75,6 +76,12 @@ function Body({ event }: { event: OrganisationEvent }) {
         .filter((part) => part !== null)
         .map((part, index) => `${index > 0 || personId !== null ? ', ' : ''}${part}`)
         .join('')}
+      {textOf(event, 'note') === null ? null : <p>{t('people.event.note', { note: textOf(event, 'note') ?? '' })}</p>}
+      {event.kind === 'interaction' ? (
+        <button type="button" className="organisation-act timeline-act" onClick={() => onInteraction(event.id)}>
+          {t('interactions.editThis')}
+        </button>
+      ) : null}
     </>
   )
 }
@@ -82,12 +89,18 @@ function Body({ event }: { event: OrganisationEvent }) {
 function useWords(): (event: OrganisationEvent) => string {
   const { t } = useTranslation()
   const label = useChoiceLabel()
-  return (event) =>
-    event.kind === 'referralMove'
+  return (event) => {
+    if (event.kind === 'interaction') return interactionWords(event, label)
+    return event.kind === 'referralMove'
       ? t('organisations.event.referralMove', {
           state: label('referralState', textOf(event, 'toState') ?? '').toLocaleLowerCase(),
         })
       : t(`organisations.event.${event.kind}`)
+  }
+}
+
+function iconOf(event: OrganisationEvent) {
+  return event.kind === 'interaction' ? interactionIcon(event) : icons[event.kind]
 }
 
 function isAccepted(event: OrganisationEvent): boolean {

@@ -31,6 +31,11 @@ interface PersonRecordProps {
   readonly onReferral: (id: string) => void
   readonly onRefer: () => void
   readonly onLeave: () => void
+  /** What is to be done, from its own feature. */
+  readonly tasks: ReactNode
+  /** Other acts of the head of the page. */
+  readonly acts: ReactNode
+  readonly onInteraction: (id: string) => void
   readonly history: ReactNode
   /** What the association adds to the page: who follows them, how far they have come, and the whole of it on a tab. */
   readonly coaching?: {
@@ -75,6 +80,7 @@ export function PersonRecord(props: PersonRecordProps) {
                 <Button leftSection={<IconArrowRampRight size={16} />} onClick={onRefer}>
                   {t('people.newReferral')}
                 </Button>
+                {props.acts}
                 <MoreActs onTrash={() => setLeaving(true)} />
               </>
             ) : null}
@@ -106,7 +112,7 @@ interface WholeProps extends PersonRecordProps {
   readonly onEdit: (part: PersonPart) => void
 }
 
-function Whole({ person, onEdit, onReferral, onRefer, history, coaching }: WholeProps) {
+function Whole({ person, onEdit, onReferral, onRefer, onInteraction, tasks, history, coaching }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const referrals = useReferralsOf(person.id)
@@ -125,6 +131,7 @@ function Whole({ person, onEdit, onReferral, onRefer, history, coaching }: Whole
         <>
           <PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />
           {coaching?.goals}
+          {person.deletedAt === null ? tasks : null}
         </>
       }
     >
@@ -140,7 +147,7 @@ function Whole({ person, onEdit, onReferral, onRefer, history, coaching }: Whole
       {referrals[0] ? <PersonPath referral={referrals[0]} /> : <div className="person-no-path" />}
       <ViewTabs label={t('people.parts')} tabs={tabs} current={tab} onSelect={setTab} />
       <div className="person-middle">
-        {tab === 'thread' ? <PersonTimeline id={person.id} /> : null}
+        {tab === 'thread' ? <PersonTimeline id={person.id} onInteraction={onInteraction} /> : null}
         {tab === 'coaching' ? coaching?.whole : null}
         {tab === 'referrals' ? <PersonReferrals referrals={referrals} onRefer={onRefer} /> : null}
         {tab === 'history' ? history : null}

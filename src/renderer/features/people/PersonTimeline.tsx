@@ -20,6 +20,7 @@ import { type ChoiceLabel, useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { Timeline } from '../../ui/Timeline'
 import { isCoachingEvent, useCoachingWords } from './coaching-events'
+import { interactionIcon, interactionWords, lastingOf } from '../../ui/interaction-event'
 import { joined } from './names'
 
 const icons = {
@@ -40,7 +41,7 @@ const icons = {
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
-export function PersonTimeline({ id }: { id: string }) {
+export function PersonTimeline({ id, onInteraction }: { id: string; onInteraction: (id: string) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useWords()
@@ -53,7 +54,7 @@ export function PersonTimeline({ id }: { id: string }) {
       entries={(events ?? []).map((event) => ({
         id: event.id,
         at: event.at,
-        icon: isAccepted(event) ? IconCircleCheck : icons[event.kind],
+        icon: isAccepted(event) ? IconCircleCheck : iconOf(event),
         reached: isAccepted(event),
         ...(isCoachingEvent(event)
           ? {
@@ -62,14 +63,18 @@ export function PersonTimeline({ id }: { id: string }) {
               when: coaching.when(event),
               body: coaching.body(event),
             }
-          : { title: words(event), when: format.shortDay(event.at), body: <Body event={event} /> }),
+          : {
+              title: words(event),
+              when: lastingOf(event, format.shortDay(event.at)),
+              body: <Body event={event} onInteraction={onInteraction} />,
+            }),
       }))}
     />
   )
 }
 
 /** Who did it and for whom, then what was noted. */
-function Body({ event }: { event: TimelineEvent }) {
+function Body({ event, onInteraction }: { event: TimelineEvent; onInteraction: (id: string) => void }) {
   const { t } = useTranslation()
   const number = textOf(event, 'number')
   const by = event.by === null ? null : t('people.event.by', { name: event.by })
@@ -82,7 +87,16 @@ function Body({ event }: { event: TimelineEvent }) {
         </a>
       ) : null}{' '}
       {joined([textOf(event, 'landlordName') ?? textOf(event, 'recipientName') ?? textOf(event, 'cohortName'), by])}
+      {joined([
+        textOf(event, 'landlordName') ?? textOf(event, 'recipientName') ?? textOf(event, 'organisationName'),
+        by,
+      ])}
       {note === null ? null : <p>{t('people.event.note', { note })}</p>}
+      {event.kind === 'interaction' ? (
+        <button type="button" className="text-act timeline-act" onClick={() => onInteraction(event.id)}>
+          {t('interactions.editThis')}
+        </button>
+      ) : null}
     </>
   )
 }
@@ -115,6 +129,8 @@ function useWords(): (event: TimelineEvent) => string {
       case 'attendance':
         return t('people.event.attendance', { title: textOf(event, 'title') ?? '', state: statesOf(event, label) })
       case 'certificate':
+      case 'interaction':
+        return interactionWords(event, label)
       case 'created':
       case 'consent':
       case 'consentWithdrawn':
@@ -127,6 +143,10 @@ function useWords(): (event: TimelineEvent) => string {
         return '' // worded with the rest of individual support
     }
   }
+}
+
+function iconOf(event: TimelineEvent) {
+  return event.kind === 'interaction' ? interactionIcon(event) : icons[event.kind]
 }
 
 function isAccepted(event: TimelineEvent): boolean {

@@ -34,6 +34,8 @@ interface ReferralRecordProps {
   readonly kind: SpaceKind
   /** What was changed, in words. */
   readonly history: ReactNode
+  /** What is to be done, from its own feature. */
+  readonly tasks: ReactNode
   readonly onLeave: () => void
   /** One came to tell the landlord: the message is before one at once. */
   readonly telling?: boolean
@@ -52,7 +54,7 @@ export function ReferralRecord({ id, ...rest }: ReferralRecordProps) {
 
 type LoadedProps = Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }
 
-function Loaded({ referral, kind, onLeave, history, telling = false }: LoadedProps) {
+function Loaded({ referral, kind, onLeave, history, tasks, telling = false }: LoadedProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<'edit' | 'trash' | null>(null)
   const [tab, setTab] = useState('work')
@@ -81,7 +83,12 @@ function Loaded({ referral, kind, onLeave, history, telling = false }: LoadedPro
         identityLabel={t('referrals.person')}
         identity={<Identity referral={referral} />}
         nextLabel={t('referrals.beside')}
-        next={<Beside referral={referral} kind={kind} telling={telling} />}
+        next={
+          <>
+            <Beside referral={referral} kind={kind} telling={telling} />
+            {there ? <div className="referral-section">{tasks}</div> : null}
+          </>
+        }
       >
         {there ? null : (
           <div className="referral-notice">

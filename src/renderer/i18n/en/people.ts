@@ -50,7 +50,7 @@ export const people = {
   trashTitle_one: 'Move {{count, number}} person to the trash?',
   trashTitle_other: 'Move {{count, number}} people to the trash?',
   trashBody:
-    'The record leaves the lists and the search, with its finished referrals. All of it stays in the trash and comes back as it was. As long as a referral is open, nothing is deleted.',
+    'The record leaves the lists and the search, with its finished referrals and the tasks that were left. All of it stays in the trash and comes back as it was. As long as a referral is open, nothing is deleted.',
   trashed_one: '{{count, number}} person moved to the trash',
   trashed_other: '{{count, number}} people moved to the trash',
   identity: 'Identity',

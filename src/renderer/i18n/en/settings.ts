@@ -8,6 +8,7 @@ export const settings = {
     backups: 'Backups',
     members: 'Team',
     delays: 'Delays and reasons',
+    reminders: 'Reminders',
     display: 'Display',
     about: 'About',
   },

@@ -20,6 +20,7 @@ export const shell = {
     programmes: 'Programmes',
     hours: 'Hours',
     coaching: 'Coaching',
+    calendar: 'Calendar',
     exchanges: 'Exchanges',
   },
   groups: { support: 'Support', reporting: 'Reporting' },

@@ -50,7 +50,7 @@ export const people = {
   trashTitle_one: 'Mettre {{count, number}} personne à la corbeille ?',
   trashTitle_other: 'Mettre {{count, number}} personnes à la corbeille ?',
   trashBody:
-    'La fiche quitte les listes et la recherche, avec les orientations terminées. Tout reste dans la corbeille, et en revient tel quel. Tant qu’une orientation est ouverte, rien n’est supprimé.',
+    'La fiche quitte les listes et la recherche, avec les orientations terminées et les tâches qui restaient. Tout reste dans la corbeille, et en revient tel quel. Tant qu’une orientation est ouverte, rien n’est supprimé.',
   trashed_one: '{{count, number}} personne mise à la corbeille',
   trashed_other: '{{count, number}} personnes mises à la corbeille',
   identity: 'Identité',

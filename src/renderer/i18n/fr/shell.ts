@@ -20,6 +20,7 @@ export const shell = {
     programmes: 'Programmes',
     hours: 'Heures',
     coaching: 'Coaching',
+    calendar: 'Calendrier',
     exchanges: 'Échanges',
   },
   groups: { support: 'Accompagnement', reporting: 'Rendre compte' },
