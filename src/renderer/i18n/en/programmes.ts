@@ -72,7 +72,7 @@ export const programmes = {
   share: 'Share',
   amount: 'Amount',
   total: 'Total',
-  totalShare: 'Shares together: {{total}} %',
+  totalShare: 'Shares together: {{total}}%',
   over100: 'The shares exceed 100% of the programme. Check them.',
   goals: 'Goals',
   goalsSaved: 'Goals saved',
