@@ -178,3 +178,25 @@ test('a landlord’s space has no programmes', async () => {
   await screen.findByRole('link', { name: 'Orientations' }, slow)
   expect(screen.queryByRole('link', { name: 'Programmes' })).toBeNull()
 }, 60_000)
+
+test('a series is changed from one workshop on; days that would fall on a public holiday are said first', async () => {
+  let made: Made = { programmeId: '', cohortId: '' }
+  const { user } = await renderApp({ given: async () => void (made = await aCohortOf('Incubateur')) })
+  const at = { startTime: '09:00', endTime: '12:00' }
+  const lines = ['2030-04-23', '2030-04-30', '2030-05-07'].map((heldOn) => ({ heldOn, ...at }))
+  await ask('workshops.createSeries', { cohortId: made.cohortId, kind: 'workshop', title: 'Vendre', lines })
+  window.location.hash = `/cohorts/${made.cohortId}`
+  const [first] = await screen.findAllByRole('button', { name: 'Vendre' }, slow)
+  await user.click(first as HTMLElement)
+  const drawer = screen.getByRole('complementary', { name: 'Modifier Vendre' })
+  await user.click(within(drawer).getByRole('radio', { name: 'cet atelier et les 2 suivants de la série' }))
+  const day = within(drawer).getByRole('textbox', { name: 'Jour' })
+  await user.clear(day)
+  await user.type(day, '24/04/2030')
+  await user.tab()
+  within(drawer).getByText('2 dates tomberaient un jour férié : 01/05/2030 et 08/05/2030.')
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await screen.findByText('3 ateliers enregistrés', {}, slow)
+  const workshops = await ask('workshops.ofCohort', { cohortId: made.cohortId })
+  expect(workshops.map(({ heldOn }) => heldOn)).toEqual(['2030-04-24', '2030-05-01', '2030-05-08'])
+}, 90_000)
