@@ -8,7 +8,7 @@ import type { WriteEngine } from './sqlite/engine.ts'
 import type { Touched } from './writer.ts'
 
 /** What can be found: each has its words in the search index, written anew whenever one of its rows changes. */
-type Findable = 'people' | 'organisations' | 'residences' | 'referrals'
+type Findable = 'people' | 'organisations' | 'residences' | 'referrals' | 'programmes' | 'cohorts'
 
 /**
  * Keeps what is computed from the rows (words to find, keys to spot a duplicate) in step with them, inside
@@ -33,6 +33,11 @@ export async function refreshDerived(
     const referrals = await db.selectFrom('referrals').select('id').where('personId', '=', id).execute()
     for (const referral of referrals) mark('referrals', referral.id)
   }
+  // and a cohort under the name of its programme
+  for (const id of new Set(touched.filter(({ entity }) => entity === 'programmes').map((one) => one.id))) {
+    const cohorts = await db.selectFrom('cohorts').select('id').where('programmeId', '=', id).execute()
+    for (const cohort of cohorts) mark('cohorts', cohort.id)
+  }
   let done = 0
   for (const { entity, id } of stale.values()) {
     await refresh(db, engine, entity, id)
@@ -45,7 +50,7 @@ export async function refreshDerived(
 
 /** Writes every entry anew: after the index changed its layout, or for a base made in one go. */
 export async function rebuildDerived(db: Db, engine: WriteEngine): Promise<void> {
-  for (const entity of ['people', 'organisations', 'residences', 'referrals'] as const) {
+  for (const entity of ['people', 'organisations', 'residences', 'referrals', 'programmes', 'cohorts'] as const) {
     const rows = await db.selectFrom(entity).select('id').execute()
     for (const { id } of rows) await refresh(db, engine, entity, id)
   }
@@ -61,6 +66,8 @@ function ownersOf(
     case 'organisations':
     case 'residences':
     case 'referrals':
+    case 'programmes':
+    case 'cohorts':
       return [{ entity, id }]
     case 'participantProfiles':
     case 'taggings':
@@ -79,11 +86,9 @@ function ownersOf(
     case 'referralMoves':
     case 'contactAttempts':
     case 'referralFeedbacks':
-    case 'programmes':
     case 'programmePartners':
     case 'fundedActions':
     case 'programmeGoals':
-    case 'cohorts':
     case 'cohortQuotas':
     case 'enrolments':
     case 'enrolmentMoves':
@@ -127,6 +132,10 @@ async function refresh(db: Db, engine: WriteEngine, entity: Findable, id: string
       return refreshResidence(db, engine, id)
     case 'referrals':
       return refreshReferral(db, engine, id)
+    case 'programmes':
+      return refreshProgramme(db, engine, id)
+    case 'cohorts':
+      return refreshCohort(db, engine, id)
   }
 }
 
@@ -262,6 +271,33 @@ async function refreshReferral(db: Db, engine: WriteEngine, id: string): Promise
         }
       : null,
   )
+}
+
+async function refreshProgramme(db: Db, engine: WriteEngine, id: string): Promise<void> {
+  const row = await db
+    .selectFrom('programmes')
+    .select(['name', 'sortKey', 'aim', 'note'])
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  const entry = row && { sortKey: row.sortKey, title: words(...bothWays(row.name)), text: words(row.aim, row.note) }
+  engine.writeSearchEntry('programmes', id, entry ?? null)
+}
+
+async function refreshCohort(db: Db, engine: WriteEngine, id: string): Promise<void> {
+  const row = await db
+    .selectFrom('cohorts')
+    .innerJoin('programmes', 'programmes.id', 'cohorts.programmeId')
+    .select(['cohorts.name', 'cohorts.sortKey', 'programmes.name as programmeName', 'place', 'cohorts.note'])
+    .where('cohorts.id', '=', id)
+    .where('cohorts.deletedAt', 'is', null)
+    .executeTakeFirst()
+  const entry = row && {
+    sortKey: row.sortKey,
+    title: words(...bothWays(row.name)),
+    text: words(row.programmeName, row.place, row.note),
+  }
+  engine.writeSearchEntry('cohorts', id, entry ?? null)
 }
 
 function findableContact(point: { kind: string; value: string }): string {

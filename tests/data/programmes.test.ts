@@ -170,3 +170,22 @@ describe('a programme', () => {
     expect(await api.cohorts.restore({ id: cohort.id })).toMatchObject({ deletedAt: null })
   })
 })
+
+test('programmes and cohorts are found by their words; a cohort under its programme, renamed or not', async () => {
+  const { api } = await openTestApi()
+  const { id } = await api.programmes.create(aProgramme({ name: 'Incubateur des Quartiers', aim: 'Premiers clients' }))
+  const cohort = await api.cohorts.create(aCohort(id, { name: 'Promotion Estuaire', place: 'Tiers-lieu' }))
+  const found = async (text: string) => (await api.search.find({ text })).map((hit) => `${hit.entity} ${hit.title}`)
+  expect(await found('incubateur quartiers')).toEqual([
+    'programmes Incubateur des Quartiers',
+    'cohorts Promotion Estuaire',
+  ])
+  expect(await found('premiers cli')).toEqual(['programmes Incubateur des Quartiers'])
+  const [hit] = await api.search.find({ text: 'estuaire' })
+  expect(hit).toMatchObject({ entity: 'cohorts', id: cohort.id, subtitle: 'Incubateur des Quartiers' })
+  await api.programmes.update({ id, version: 1, fields: { name: 'Accélérateur' } })
+  expect(await found('accelerateur')).toEqual(['programmes Accélérateur', 'cohorts Promotion Estuaire'])
+  expect(await found('incubateur')).toEqual([])
+  await api.cohorts.trash({ id: cohort.id })
+  expect(await found('estuaire')).toEqual([])
+})

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { entityNames } from '../../src/shared/features/history.ts'
 import { errorCodes } from '../../src/shared/errors.ts'
+import { aCohort, aProgramme, aWorkshop } from '../support/factories-programmes.ts'
 import { aMove, aReferral } from '../support/factories-referrals.ts'
 import { aTask, anInteraction } from '../support/factories-work.ts'
 import { aLandlord, aPerson, aResidence, anOrganisation } from '../support/factories.ts'
@@ -19,6 +20,9 @@ interface World {
   readonly dayTasks: string[]
   readonly tasks: string[]
   readonly interactions: string[]
+  readonly programmes: string[]
+  readonly cohorts: string[]
+  readonly workshops: string[]
 }
 
 /** One command: `pick` chooses whom it is about, `vary` what it says. */
@@ -207,6 +211,82 @@ const commands: Readonly<Record<string, Command>> = {
     await api.interactions.update({ id, version, fields: { kind: vary % 2 ? 'meeting' : 'call', note: `vue ${vary}` } })
   },
   'interactions.remove': ({ api, interactions }, pick) => api.interactions.remove({ id: of(interactions, pick) }),
+  'programmes.create': async ({ api, programmes }) => {
+    programmes.push((await api.programmes.create(aProgramme())).id)
+  },
+  'programmes.update': async ({ api, programmes }, pick, vary) => {
+    const { id, version } = await api.programmes.get({ id: of(programmes, pick) })
+    await api.programmes.update({ id, version, fields: of([{ aim: `But ${vary}` }, { endsOn: null }], vary) })
+  },
+  'programmes.setPartners': async ({ api, programmes, organisations }, pick, vary) => {
+    const { id, partners } = await api.programmes.get({ id: of(programmes, pick) })
+    const kept = partners.map(({ organisationId, role }) => ({ organisationId, role })).slice(vary % 2)
+    const added = { organisationId: of(organisations, vary), role: of(['host', 'referrer'] as const, pick) }
+    await api.programmes.setPartners({ id, partners: [...kept, added] })
+  },
+  'programmes.setFundedActions': async ({ api, programmes, organisations }, pick, vary) => {
+    const { id, fundedActions } = await api.programmes.get({ id: of(programmes, pick) })
+    const kept = fundedActions.map(({ funderName: _name, ...action }) => ({ ...action, share: 1 + vary }))
+    const none = { code: null, share: null, amountCents: 1000 * vary, startsOn: null, endsOn: null }
+    const added = { ...none, funderId: of(organisations, pick), title: `Action ${vary}` }
+    await api.programmes.setFundedActions({ id, fundedActions: vary % 3 === 2 ? kept.slice(1) : [...kept, added] })
+  },
+  'programmes.setGoals': ({ api, programmes }, pick, vary) =>
+    api.programmes.setGoals({
+      id: of(programmes, pick),
+      goals: [{ indicator: of(['women', 'hours', 'entrants'] as const, vary), target: 1 + vary }],
+    }),
+  'programmes.trash': ({ api, programmes }, pick) => api.programmes.trash({ id: of(programmes, pick) }),
+  'programmes.restore': ({ api, programmes }, pick) => api.programmes.restore({ id: of(programmes, pick) }),
+  'cohorts.create': async ({ api, programmes, cohorts }, pick) => {
+    cohorts.push((await api.cohorts.create(aCohort(of(programmes, pick)))).id)
+  },
+  'cohorts.update': async ({ api, cohorts }, pick, vary) => {
+    const { id, version } = await api.cohorts.get({ id: of(cohorts, pick) })
+    await api.cohorts.update({ id, version, fields: of([{ capacity: 1 + vary }, { place: `Salle ${vary}` }], vary) })
+  },
+  'cohorts.setQuotas': async ({ api, cohorts }, pick, vary) => {
+    const { id, quotas } = await api.cohorts.get({ id: of(cohorts, pick) })
+    const kept = quotas.map(({ codeName: _name, taken: _taken, ...quota }) => quota).slice(vary % 2)
+    await api.cohorts.setQuotas({ id, quotas: [...kept, { kind: 'women', places: 1 + vary }] })
+  },
+  'cohorts.copy': async ({ api, cohorts }, pick, vary) => {
+    const id = of(cohorts, pick)
+    const { workshops } = await api.cohorts.previewCopy({ id, startsOn: '2027-09-06' })
+    const days = workshops.slice(vary % 3).map(({ id: workshop, heldOn }) => ({ id: workshop, heldOn }))
+    cohorts.push((await api.cohorts.copy({ id, name: `Suite ${vary}`, startsOn: '2027-09-06', workshops: days })).id)
+  },
+  'cohorts.trash': ({ api, cohorts }, pick) => api.cohorts.trash({ id: of(cohorts, pick) }),
+  'cohorts.restore': ({ api, cohorts }, pick) => api.cohorts.restore({ id: of(cohorts, pick) }),
+  'workshops.create': async ({ api, cohorts, workshops }, pick, vary) => {
+    const fundings = await shares(api, of(cohorts, pick), vary)
+    workshops.push((await api.workshops.create(aWorkshop(of(cohorts, pick), { fundings }))).id)
+  },
+  'workshops.createSeries': async ({ api, cohorts, workshops }, pick, vary) => {
+    const cohortId = of(cohorts, pick)
+    const days = ['2026-10-06', '2026-10-13', '2026-10-20']
+    const lines = days.map((heldOn) => ({ heldOn, startTime: '09:00', endTime: '12:00' }))
+    const fundings = await shares(api, cohortId, vary)
+    const made = await api.workshops.createSeries({ cohortId, kind: 'workshop', title: 'Série', fundings, lines })
+    workshops.push(...made.map(({ id }) => id))
+  },
+  'workshops.update': async ({ api, workshops }, pick, vary) => {
+    const { id, version, cohortId } = await api.workshops.get({ id: of(workshops, pick) })
+    const fundings = await shares(api, cohortId, pick)
+    const fields = [{ heldOn: '2026-11-03' }, { endTime: '12:30', place: `Salle ${vary}` }, { fundings }]
+    await api.workshops.update({ id, version, fields: of(fields, vary), scope: vary % 2 ? 'following' : 'one' })
+  },
+  'workshops.cancel': ({ api, workshops }, pick, vary) =>
+    api.workshops.cancel({
+      id: of(workshops, pick),
+      on: '2026-10-01',
+      reason: `Motif ${vary}`,
+      scope: vary % 2 ? 'following' : 'one',
+    }),
+  'workshops.reinstate': ({ api, workshops }, pick) => api.workshops.reinstate({ id: of(workshops, pick) }),
+  'workshops.trash': ({ api, workshops }, pick, vary) =>
+    api.workshops.trash({ id: of(workshops, pick), scope: vary % 2 ? 'following' : 'one' }),
+  'workshops.restore': ({ api, workshops }, pick) => api.workshops.restore({ id: of(workshops, pick) }),
   'history.undoLast': ({ api }) => api.history.undoLast({}),
   'history.redoLast': ({ api }) => api.history.redoLast({}),
 }
@@ -228,6 +308,10 @@ const beginning = [
   'organisations.addContact',
   'referrals.create',
   'day.addTask',
+  'programmes.create',
+  'programmes.setFundedActions',
+  'cohorts.create',
+  'workshops.createSeries',
 ]
 /** What a command may answer when it cannot be done: it then wrote nothing. */
 const refusals = new Set<unknown>(errorCodes.slice(0, errorCodes.indexOf('cancelled')))
@@ -251,6 +335,9 @@ test(
           dayTasks: [],
           tasks: [],
           interactions: [],
+          programmes: [],
+          cohorts: [],
+          workshops: [],
         }
         const earlier = await dump(database)
         for (const [index, name] of beginning.entries()) await runAllowed(name, world, index, index)
@@ -298,6 +385,13 @@ async function dump(database: TestApi['database']): Promise<Readonly<Record<stri
     const found = raw.prepare('select entity, recordId from searchEntries order by entity, recordId').all()
     return { ...Object.fromEntries(tables), duplicateKeys: keys, searchEntries: found }
   })
+}
+
+/** A share of the first funded action of a cohort's programme, where it has one. */
+async function shares(api: TestApi['api'], cohortId: string, vary: number) {
+  const { programmeId } = await api.cohorts.get({ id: cohortId })
+  const [action] = (await api.programmes.get({ id: programmeId })).fundedActions
+  return action && vary % 3 > 0 ? [{ fundedActionId: action.id, share: 10 + vary }] : []
 }
 
 class Nobody extends Error {}

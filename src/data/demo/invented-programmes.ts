@@ -68,13 +68,13 @@ export interface InventedProgramme {
 
 const usual = { place: 'Tiers-lieu La Grue, salle Penhoët', link: null, cancelled: null }
 
-export const nextEdition = { name: 'Promotion des Salines', begins: 55 }
+export const nextEdition = { name: 'Promotion des Salines', begins: 90 }
 
 export const accelerator: InventedProgramme = {
   programme: {
     kind: 'accelerator',
     name: 'Incubateur Tremplin des quartiers',
-    begins: -240,
+    begins: -205,
     ends: 400,
     aim: 'Six mois pour passer de l’idée aux premiers clients : ateliers chaque semaine, accompagnement individuel, scène finale devant des décideurs.',
     note: null,
@@ -113,8 +113,8 @@ export const accelerator: InventedProgramme = {
     name: 'Promotion de l’Estuaire',
     place: 'Tiers-lieu La Grue',
     capacity: 40,
-    begins: -170,
-    ends: 21,
+    begins: -133,
+    ends: 56,
     note: 'Accueil dès 8 h 45, garde d’enfants possible sur demande.',
   },
   quotas: [

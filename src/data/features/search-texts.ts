@@ -14,6 +14,8 @@ export const textReaders: Readonly<
   organisations,
   referrals,
   residences,
+  programmes,
+  cohorts,
 }
 
 async function people(db: ReadDb, ids: readonly string[]): Promise<Texts> {
@@ -66,6 +68,16 @@ async function referrals(db: ReadDb, ids: readonly string[]): Promise<Texts> {
 async function residences(db: ReadDb, ids: readonly string[]): Promise<Texts> {
   const rows = await db.selectFrom('residences').select(['id', 'address', 'city']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, texts(row.address, row.city)]))
+}
+
+async function programmes(db: ReadDb, ids: readonly string[]): Promise<Texts> {
+  const rows = await db.selectFrom('programmes').select(['id', 'aim', 'note']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, texts(row.note, row.aim)]))
+}
+
+async function cohorts(db: ReadDb, ids: readonly string[]): Promise<Texts> {
+  const rows = await db.selectFrom('cohorts').select(['id', 'place', 'note']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, texts(row.note, row.place)]))
 }
 
 function reach(points: readonly { readonly kind: string; readonly value: string }[] | undefined): readonly string[] {

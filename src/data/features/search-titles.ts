@@ -11,7 +11,7 @@ type Titles = ReadonlyMap<string, Named>
 
 export const titleReaders: Readonly<
   Record<SearchHit['entity'], (db: ReadDb, ids: readonly string[]) => Promise<Titles>>
-> = { people, organisations, referrals, residences }
+> = { people, organisations, referrals, residences, programmes, cohorts }
 
 async function people(db: ReadDb, ids: readonly string[]): Promise<Titles> {
   const rows = await db
@@ -72,6 +72,21 @@ async function residences(db: ReadDb, ids: readonly string[]): Promise<Titles> {
       },
     ]),
   )
+}
+
+async function programmes(db: ReadDb, ids: readonly string[]): Promise<Titles> {
+  const rows = await db.selectFrom('programmes').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, { title: row.name, subtitle: null }]))
+}
+
+async function cohorts(db: ReadDb, ids: readonly string[]): Promise<Titles> {
+  const rows = await db
+    .selectFrom('cohorts')
+    .innerJoin('programmes', 'programmes.id', 'cohorts.programmeId')
+    .select(['cohorts.id', 'cohorts.name', 'programmes.name as programmeName'])
+    .where('cohorts.id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { title: row.name, subtitle: row.programmeName }]))
 }
 
 function joined(...parts: readonly (string | null)[]): string | null {

@@ -36,7 +36,14 @@ export const search: Handlers<typeof contract> = {
   },
 }
 
-const order: Readonly<Record<Entity, number>> = { people: 0, organisations: 1, referrals: 2, residences: 3 }
+const order: Readonly<Record<Entity, number>> = {
+  people: 0,
+  organisations: 1,
+  referrals: 2,
+  programmes: 3,
+  cohorts: 4,
+  residences: 5,
+}
 
 /** The name itself, whichever of its parts comes first, then its beginning, then words of it, then the rest. */
 function rankOf({ sortKey, inTitle }: FoundText, typed: string): number {

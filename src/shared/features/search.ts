@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { query } from '../endpoint.ts'
 
-export const searchEntities = ['people', 'organisations', 'referrals', 'residences'] as const
+export const searchEntities = ['people', 'organisations', 'referrals', 'residences', 'programmes', 'cohorts'] as const
 
 /** A record found, with the piece of text that answers: `snippet` marks what matched between U+0002 and U+0003. */
 export const SearchHit = z.object({

@@ -25,7 +25,7 @@ export function CohortHeader({ cohort }: { cohort: Cohort }) {
         : t('cohorts.from', { day: format.day(startsOn) })
   return (
     <header className="cohort-head">
-      <div className="grow">
+      <div>
         <h1 className="h1">{name}</h1>
         <p className="cohort-facts">
           <StateDot tone={tones[state]} hollow={state === 'over'}>

@@ -144,6 +144,11 @@ const parts = [
   'referralMoves',
   'contactAttempts',
   'referralFeedbacks',
+  'programmePartners',
+  'fundedActions',
+  'programmeGoals',
+  'cohortQuotas',
+  'workshopFundings',
 ] as const
 
 function partOf(entity: EntityName): (typeof parts)[number] | 'other' {

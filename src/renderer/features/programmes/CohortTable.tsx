@@ -21,7 +21,6 @@ export function CohortTable({ cohorts, label }: { cohorts: readonly CohortSummar
       <thead>
         <tr>
           <th scope="col">{t('programmes.cohort')}</th>
-          <th scope="col">{t('programmes.dates')}</th>
           <th scope="col">{t('programmes.state')}</th>
           <th scope="col">{t('programmes.places')}</th>
           <th scope="col" className="num">
@@ -38,9 +37,9 @@ export function CohortTable({ cohorts, label }: { cohorts: readonly CohortSummar
                 <a className="programme-cohort" href={`#/cohorts/${cohort.id}`}>
                   {cohort.name}
                 </a>
+                <small className="tab">{periodSaid(cohort)}</small>
                 {cohort.place ? <small className="cut">{cohort.place}</small> : null}
               </td>
-              <td className="tab">{periodSaid(cohort)}</td>
               <td>
                 <StateDot tone={periodTones[state]} hollow={state === 'over'}>
                   {choice('periodState', state)}

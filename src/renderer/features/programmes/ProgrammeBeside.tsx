@@ -89,10 +89,11 @@ function Goal({ goal }: { goal: ProgrammeGoal }) {
 }
 
 function Action({ action }: { action: FundedAction }) {
+  const { t } = useTranslation()
   const money = useMoney()
   const periodSaid = usePeriodSaid()
   const { title, code, funderId, funderName, share, amountCents } = action
-  const figures = [share === null ? null : `${share}\u00A0%`, amountCents === null ? null : money(amountCents)]
+  const figures = [share === null ? null : t('ui.percent', { share }), amountCents === null ? null : money(amountCents)]
   return (
     <li>
       <div className="row">

@@ -1,4 +1,10 @@
-import { IconArrowRampRight, IconBuilding, IconBuildingCommunity } from '@tabler/icons-react'
+import {
+  IconArrowRampRight,
+  IconBuilding,
+  IconBuildingCommunity,
+  IconSchool,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import type { SearchHit } from '../../../shared/features/search'
 import { Initials } from '../../ui/Initials'
 import { Marked } from './Marked'
@@ -8,6 +14,8 @@ const icons = {
   organisations: IconBuildingCommunity,
   residences: IconBuilding,
   referrals: IconArrowRampRight,
+  programmes: IconSchool,
+  cohorts: IconUsersGroup,
 } as const
 
 /** One record found: what matched in its name, else the piece of text that answers. */

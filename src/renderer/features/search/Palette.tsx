@@ -19,7 +19,7 @@ interface PaletteProps {
   readonly actionsFor: (typed: Typed) => readonly PaletteAction[]
 }
 
-const recordGroups = ['people', 'organisations', 'residences', 'referrals'] as const
+const recordGroups = ['people', 'organisations', 'residences', 'referrals', 'programmes', 'cohorts'] as const
 const actionGroups = ['actions', 'places'] as const
 
 /** Ctrl+K: anything by a few letters of it, and what one can do. */

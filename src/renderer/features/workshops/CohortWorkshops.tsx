@@ -157,33 +157,46 @@ interface ActingProps {
 function Acting({ doing, cohort, all, onClose }: ActingProps) {
   switch (doing.what) {
     case 'create':
-      return <WorkshopDrawer cohort={cohort} workshop={null} following={0} onClose={onClose} />
+      return <WorkshopDrawer cohort={cohort} workshop={null} following={[]} onClose={onClose} />
     case 'series':
       return <SeriesDrawer cohort={cohort} onClose={onClose} />
     case 'edit': {
       const { workshop } = doing
-      const following = followingCount(workshop, all)
       return (
-        <WorkshopDrawer key={workshop.id} cohort={cohort} workshop={workshop} following={following} onClose={onClose} />
+        <WorkshopDrawer
+          key={workshop.id}
+          cohort={cohort}
+          workshop={workshop}
+          following={followingOf(workshop, all)}
+          onClose={onClose}
+        />
       )
     }
     case 'cancel':
       return (
-        <CancelWorkshop workshop={doing.workshop} following={followingCount(doing.workshop, all)} onClose={onClose} />
+        <CancelWorkshop
+          workshop={doing.workshop}
+          following={followingOf(doing.workshop, all).length}
+          onClose={onClose}
+        />
       )
     case 'trash':
       return (
-        <WorkshopToTrash workshop={doing.workshop} following={followingCount(doing.workshop, all)} onClose={onClose} />
+        <WorkshopToTrash
+          workshop={doing.workshop}
+          following={followingOf(doing.workshop, all).length}
+          onClose={onClose}
+        />
       )
   }
 }
 
 /** Those of the same series after it, that still take place: what a change of all of them reaches. */
-function followingCount(workshop: Workshop, all: readonly Workshop[]): number {
-  if (workshop.seriesId === null) return 0
+function followingOf(workshop: Workshop, all: readonly Workshop[]): readonly Workshop[] {
+  if (workshop.seriesId === null) return []
   const after = `${workshop.heldOn}${workshop.startTime}`
   return all.filter(
     ({ id, seriesId, cancelledOn, heldOn, startTime }) =>
       id !== workshop.id && seriesId === workshop.seriesId && cancelledOn === null && `${heldOn}${startTime}` >= after,
-  ).length
+  )
 }

@@ -26,19 +26,23 @@ export function FundingFields({ programmeId, value, onChange }: FundingFieldsPro
       ) : (
         <div className="span-4 workshop-fundings">
           {actions.map(({ id, title, funderName }) => (
-            <NumberInput
-              key={id}
-              label={title}
-              description={funderName}
-              suffix={'\u00A0%'}
-              min={0}
-              max={100}
-              allowDecimal={false}
-              clampBehavior="strict"
-              placeholder={'0\u00A0%'}
-              value={value.find((one) => one.fundedActionId === id)?.share ?? ''}
-              onChange={(share) => give(id, typeof share === 'number' ? share : 0)}
-            />
+            <div className="workshop-funding" key={id}>
+              <span>
+                {title}
+                <small>{funderName}</small>
+              </span>
+              <NumberInput
+                aria-label={title}
+                suffix={'\u00A0%'}
+                min={0}
+                max={100}
+                allowDecimal={false}
+                clampBehavior="strict"
+                placeholder={'0\u00A0%'}
+                value={value.find((one) => one.fundedActionId === id)?.share ?? ''}
+                onChange={(share) => give(id, typeof share === 'number' ? share : 0)}
+              />
+            </div>
           ))}
           <p className={`sm tab ${total > 100 ? 'tone-danger toned' : 't3'}`} role="status">
             {total > 100 ? t('workshops.over100', { total }) : t('workshops.total', { total, left: 100 - total })}

@@ -6,6 +6,7 @@ import type { SeriesLine } from '../../../shared/features/workshops'
 import { ask } from '../../api'
 import { areWrong, DatedLines, type DatedLine } from '../../forms/DatedLines'
 import { FormDrawer } from '../../forms/FormDrawer'
+import { today } from '../../today'
 import { useTold } from '../../told'
 import { Stairs } from '../../ui/Steps'
 import { RecurrenceFields } from './RecurrenceFields'
@@ -18,7 +19,7 @@ export function SeriesDrawer({ cohort, onClose }: { cohort: Cohort; onClose: () 
   const { t } = useTranslation()
   const told = useTold()
   const [form, setForm] = useState(() => workshopFormOf(null, cohort.place ?? ''))
-  const [rhythm, setRhythm] = useState({ ...emptyRecurrence, firstDay: cohort.startsOn })
+  const [rhythm, setRhythm] = useState(() => ({ ...emptyRecurrence, firstDay: firstDayOf(cohort) }))
   const [lines, setLines] = useState<readonly DatedLine[] | null>(null)
   const [holidays, setHolidays] = useState<readonly string[]>([])
   const [asked, setAsked] = useState(false)
@@ -135,4 +136,9 @@ export function SeriesDrawer({ cohort, onClose }: { cohort: Cohort; onClose: () 
       )}
     </FormDrawer>
   )
+}
+
+/** The cohort's first day, or today once it has begun. */
+function firstDayOf({ startsOn }: Cohort): string | null {
+  return startsOn !== null && startsOn < today() ? today() : startsOn
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cohort } from '../../../shared/features/cohorts'
 import type { Workshop, WorkshopFields } from '../../../shared/features/workshops'
+import { addDays, daysBetween } from '../../../shared/rules/days'
 import type { FundingShare } from '../../../shared/rules/funding-shares'
 import { ask } from '../../api'
 import { changedFields } from '../../forms/changed-fields'
@@ -13,6 +14,7 @@ import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
 import { FormSection } from '../../ui/RecordLayout'
 import { useWorkshopFieldWords } from './use-field-words'
+import { useHolidays } from './use-holidays'
 import { WorkshopFormShape, workshopFieldsOf, workshopFormOf, workshopProblem } from './workshop-form'
 import { WorkshopFormFields } from './WorkshopFormFields'
 
@@ -20,8 +22,8 @@ interface WorkshopDrawerProps {
   readonly cohort: Cohort
   /** Null for a new one. */
   readonly workshop: Workshop | null
-  /** How many of its series come after it. */
-  readonly following: number
+  /** Those of its series that come after it. */
+  readonly following: readonly Workshop[]
   readonly onClose: () => void
 }
 
@@ -62,7 +64,7 @@ export function WorkshopDrawer({ cohort, workshop, following, onClose }: Worksho
           told.done(
             scope === 'one'
               ? t('workshops.saved', { title: fields.title })
-              : t('workshops.savedFollowing', { count: following + 1 }),
+              : t('workshops.savedFollowing', { count: following.length + 1 }),
           )
       }
       await discard()
@@ -96,7 +98,7 @@ export function WorkshopDrawer({ cohort, workshop, following, onClose }: Worksho
         problem={asked ? problem : null}
         onChange={change}
       />
-      {following > 0 ? (
+      {following.length > 0 ? (
         <FormSection title={t('workshops.series')}>
           <Radio.Group
             className="span-4"
@@ -108,15 +110,40 @@ export function WorkshopDrawer({ cohort, workshop, following, onClose }: Worksho
               <Radio value="one" label={t('workshops.thisOne')} />
               <Radio
                 value="following"
-                label={t('workshops.following', { count: following })}
+                label={t('workshops.following', { count: following.length })}
                 description={t('workshops.followingHint')}
               />
             </div>
           </Radio.Group>
+          {scope === 'following' && before !== null ? (
+            <MovedHolidays following={following} from={before.heldOn} to={form.heldOn} />
+          ) : null}
         </FormSection>
       ) : null}
       {dialog}
     </FormDrawer>
+  )
+}
+
+interface MovedHolidaysProps {
+  readonly following: readonly Workshop[]
+  readonly from: string
+  readonly to: string | null
+}
+
+/** The days of those that follow which a moved day would put on a public holiday. */
+function MovedHolidays({ following, from, to }: MovedHolidaysProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const holiday = useHolidays()
+  if (to === null || to === from) return null
+  const days = following.map(({ heldOn }) => addDays(heldOn, daysBetween(from, to))).filter(holiday)
+  if (days.length === 0) return null
+  const said = format.list(days.map((day) => format.day(day)))
+  return (
+    <p className="span-4 hint tone-warn toned" role="status">
+      {t('workshops.movedToHolidays', { count: days.length, days: said })}
+    </p>
   )
 }
 

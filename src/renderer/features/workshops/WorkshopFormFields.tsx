@@ -11,6 +11,7 @@ import { FormSection } from '../../ui/RecordLayout'
 import { TimeField } from '../../ui/TimeField'
 import { FundingFields } from './FundingFields'
 import { useDuration } from './use-duration'
+import { useHolidays } from './use-holidays'
 import type { WorkshopForm, WorkshopProblem } from './workshop-form'
 
 interface WorkshopFormFieldsProps {
@@ -81,6 +82,7 @@ type PartProps = Pick<WorkshopFormFieldsProps, 'form' | 'problem' | 'onChange'>
 function When({ form, problem, isSeries, onChange }: PartProps & { isSeries: boolean }) {
   const { t } = useTranslation()
   const duration = useDuration()
+  const holiday = useHolidays()
   const span = minutesBetween(form.startTime, form.endTime)
   const backwards = form.startTime !== '' && form.endTime !== '' && span === null
   return (
@@ -94,6 +96,9 @@ function When({ form, problem, isSeries, onChange }: PartProps & { isSeries: boo
           onChange={(heldOn) => onChange({ heldOn })}
         />
       )}
+      {!isSeries && form.heldOn !== null && holiday(form.heldOn) ? (
+        <p className="span-4 hint tone-warn toned">{t('workshops.onHoliday')}</p>
+      ) : null}
       <div className="span-4 workshop-times">
         <TimeField
           label={t('workshops.fields.startTime')}

@@ -111,7 +111,7 @@ function Fundings({ workshop: { fundings } }: { workshop: Workshop }) {
     <ul className="workshop-shares">
       {fundings.map(({ fundedActionId, share, title, funderName }) => (
         <li key={fundedActionId} title={`${title}, ${funderName}`}>
-          <span className="tab">{`${share}\u00A0%`}</span> <span className="cut">{title}</span>
+          <span className="tab">{t('ui.percent', { share })}</span> <span className="cut">{title}</span>
         </li>
       ))}
     </ul>

@@ -6,6 +6,8 @@ export const search = {
     organisations: 'Organisations',
     residences: 'Residences',
     referrals: 'Referrals',
+    programmes: 'Programmes',
+    cohorts: 'Cohorts',
     actions: 'Actions',
     places: 'Go to',
   },

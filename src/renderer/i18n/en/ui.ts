@@ -12,6 +12,7 @@ export const ui = {
   openCalendar: 'Open the calendar',
   timePattern: '09:30',
   wrongTime: 'This time cannot be read. Write it 9:30.',
+  percent: '{{share}}%',
   countOf: '{{taken}} / {{of}}',
   clear: 'Clear {{label}}',
   create: 'Create “{{name}}”',

@@ -8,11 +8,11 @@ export const values = {
     other: 'Other',
   },
   partnerRole: {
-    referrer: 'Refers people',
-    host: 'Hosts',
-    facilitator: 'Facilitates',
-    juryMember: 'On the panel',
-    communication: 'Makes it known',
+    referrer: 'Referrals',
+    host: 'Venue',
+    facilitator: 'Facilitation',
+    juryMember: 'Panel',
+    communication: 'Communication',
     other: 'Another role',
   },
   programmeIndicator: {

@@ -6,6 +6,8 @@ export const search = {
     organisations: 'Organisations',
     residences: 'Résidences',
     referrals: 'Orientations',
+    programmes: 'Programmes',
+    cohorts: 'Cohortes',
     actions: 'Actions',
     places: 'Aller à',
   },

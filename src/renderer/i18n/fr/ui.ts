@@ -12,6 +12,7 @@ export const ui = {
   openCalendar: 'Ouvrir le calendrier',
   timePattern: '09:30',
   wrongTime: 'Cette heure n’est pas lisible. Écrivez-la 9:30 ou 9h30.',
+  percent: '{{share}} %',
   countOf: '{{taken}} / {{of}}',
   clear: 'Vider {{label}}',
   create: 'Créer « {{name}} »',
