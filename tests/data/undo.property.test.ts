@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { entityNames } from '../../src/shared/features/history.ts'
 import { errorCodes } from '../../src/shared/errors.ts'
 import { aCohort, aProgramme, aWorkshop } from '../support/factories-programmes.ts'
+import { aCohort, aStageMove } from '../support/factories-enrolments.ts'
 import { aMove, aReferral } from '../support/factories-referrals.ts'
 import { aTask, anInteraction } from '../support/factories-work.ts'
 import { aLandlord, aPerson, aResidence, anOrganisation } from '../support/factories.ts'
@@ -23,6 +24,8 @@ interface World {
   readonly programmes: string[]
   readonly cohorts: string[]
   readonly workshops: string[]
+  readonly cohortId: string
+  readonly enrolments: string[]
 }
 
 /** One command: `pick` chooses whom it is about, `vary` what it says. */
@@ -287,6 +290,54 @@ const commands: Readonly<Record<string, Command>> = {
   'workshops.trash': ({ api, workshops }, pick, vary) =>
     api.workshops.trash({ id: of(workshops, pick), scope: vary % 2 ? 'following' : 'one' }),
   'workshops.restore': ({ api, workshops }, pick) => api.workshops.restore({ id: of(workshops, pick) }),
+  'enrolments.create': async ({ api, cohortId, people, enrolments }, pick, vary) => {
+    const person = vary % 2 ? of(people, pick) : (await api.people.create(aPerson())).id
+    const stage = vary % 3 ? 'applied' : 'enrolled'
+    const made = await api.enrolments.create({ cohortId, people: [{ personId: person }], stage, on: '2026-11-02' })
+    enrolments.push(...made.ids)
+  },
+  'enrolments.move': async ({ api, enrolments }, pick, vary) => {
+    const enrolment = await api.enrolments.get({ id: of(enrolments, pick) })
+    const [to = 'applied'] = enrolment.nextStages.slice(vary % Math.max(1, enrolment.nextStages.length))
+    await api.enrolments.move(aStageMove(enrolment, to))
+  },
+  'enrolments.bulkMove': ({ api, cohortId, enrolments }, pick, vary) => {
+    const ids = [...new Set([of(enrolments, pick), of(enrolments, vary)])]
+    return api.enrolments.bulkMove({ cohortId, ids, expected: ids.length, to: 'waitlisted', on: '2026-11-23' })
+  },
+  'enrolments.setRank': ({ api, enrolments }, pick, vary) =>
+    api.enrolments.setRank({ id: of(enrolments, pick), rank: 1 + (vary % 3) }),
+  'enrolments.offerNextPlace': ({ api, cohortId }) => api.enrolments.offerNextPlace({ cohortId, on: '2026-11-23' }),
+  'enrolments.update': async ({ api, enrolments }, pick, vary) => {
+    const { id, version } = await api.enrolments.get({ id: of(enrolments, pick) })
+    await api.enrolments.update({ id, version, fields: { note: `vue le ${vary}` } })
+  },
+  'enrolments.recordMessage': ({ api, enrolments }, pick) =>
+    api.enrolments.recordMessage({ id: of(enrolments, pick), sentOn: '2026-11-23' }),
+  'enrolments.trash': ({ api, enrolments }, pick) => api.enrolments.trash({ id: of(enrolments, pick) }),
+  'enrolments.restore': ({ api, enrolments }, pick) => api.enrolments.restore({ id: of(enrolments, pick) }),
+  'selection.addCriterion': ({ api, cohortId }, _pick, vary) =>
+    api.selection.addCriterion({ cohortId, label: `Critère ${vary}`, guidance: null, weight: 1 + (vary % 5) }),
+  'selection.orderCriteria': async ({ api, cohortId }) => {
+    const ids = (await api.selection.criteria({ cohortId })).map(({ id }) => id)
+    await api.selection.orderCriteria({ cohortId, ids: ids.reverse() })
+  },
+  'selection.removeCriterion': async ({ api, cohortId }, pick) => {
+    const { id } = of(await api.selection.criteria({ cohortId }), pick)
+    await api.selection.removeCriterion({ id })
+  },
+  'selection.saveReview': async ({ api, cohortId, enrolments }, pick, vary) => {
+    const criteria = await api.selection.criteria({ cohortId })
+    const enrolmentId = of(enrolments, pick)
+    const { mine } = await api.selection.reviews({ enrolmentId })
+    await api.selection.saveReview({
+      enrolmentId,
+      version: mine?.version ?? null,
+      conflictOfInterest: vary % 4 === 0,
+      recommendation: 'reserved',
+      scores: Object.fromEntries(criteria.map(({ id }) => [id, vary % 6])),
+    })
+  },
   'history.undoLast': ({ api }) => api.history.undoLast({}),
   'history.redoLast': ({ api }) => api.history.redoLast({}),
 }
@@ -312,6 +363,9 @@ const beginning = [
   'programmes.setFundedActions',
   'cohorts.create',
   'workshops.createSeries',
+  'selection.addCriterion',
+  'enrolments.create',
+  'enrolments.create',
 ]
 /** What a command may answer when it cannot be done: it then wrote nothing. */
 const refusals = new Set<unknown>(errorCodes.slice(0, errorCodes.indexOf('cancelled')))
@@ -323,7 +377,10 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(command, { minLength: 3, maxLength: 12, size: 'max' }), async (sequence) => {
-        const { api, database } = await openTestApi()
+        const space = await openTestApi()
+        const { api, database } = space
+        const earlier = await dump(database)
+        const cohortId = await aCohort(space)
         const world: World = {
           api,
           people: [],
@@ -338,8 +395,9 @@ test(
           programmes: [],
           cohorts: [],
           workshops: [],
+          cohortId,
+          enrolments: [],
         }
-        const earlier = await dump(database)
         for (const [index, name] of beginning.entries()) await runAllowed(name, world, index, index)
         for (const { name, pick, vary } of sequence) await runAllowed(name, world, pick, vary)
         await redoEverything(api) // what the sequence itself had undone last

@@ -7,6 +7,7 @@ import { fillDemo } from '../../src/data/demo/fill-demo.ts'
 import { newestSchema } from '../../src/data/migrations.ts'
 import { handlers } from '../../src/data/router.ts'
 import { createRouter } from '../../src/data/server.ts'
+import type { OpenDatabase } from '../../src/data/open-database.ts'
 import { createEventBus } from '../../src/data/session/events.ts'
 import { memberLifecycle, spaceLifecycle } from '../../src/data/session/lifecycle.ts'
 import { createSession } from '../../src/data/session/session.ts'
@@ -18,6 +19,8 @@ import { openTestReader } from './reader.ts'
 
 /** The data process without its process: real sessions on real encrypted files, asked over a real port by the renderer's own connection. */
 export interface TestDataProcess {
+  /** The open space, to write what no screen makes yet. */
+  readonly database: () => OpenDatabase
   readonly userData: string
   /** It dies as a crash would have it, and another takes its place; the page is told as main would tell it. */
   readonly die: () => Promise<void>
@@ -42,6 +45,7 @@ export function startDataProcess(): TestDataProcess {
   open.push({ userData, stop: () => current.stop() })
   return {
     userData,
+    database: () => current.database(),
     die: async () => {
       await current.stop()
       portLost()
@@ -53,7 +57,10 @@ export function startDataProcess(): TestDataProcess {
   }
 }
 
-function serve(userData: string, endAfterLock: () => void): { stop: () => Promise<void> } {
+function serve(
+  userData: string,
+  endAfterLock: () => void,
+): { readonly stop: () => Promise<void>; readonly database: () => OpenDatabase } {
   const events = createEventBus()
   const session = createSession({
     userData,
@@ -96,6 +103,11 @@ function serve(userData: string, endAfterLock: () => void): { stop: () => Promis
   port1.start()
   usePort(port2)
   return {
+    database: () => {
+      const found = session.database()
+      if (!found) throw new Error('no space is open')
+      return found
+    },
     stop: async () => {
       port1.close()
       await session.close()

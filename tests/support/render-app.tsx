@@ -44,7 +44,7 @@ export async function renderApp({
   return { ...data, user: userEvent.setup(), recoveryKey }
 }
 
-async function createSpace(kind: SpaceKind): Promise<readonly string[]> {
+export async function createSpace(kind: SpaceKind): Promise<readonly string[]> {
   const organisationName = kind === 'association' ? 'Les Passerelles' : 'Estuaire Logement'
   const made = await ask('space.create', {
     kind,

@@ -74,8 +74,8 @@ async function anyone(tx: WriteContext, from: number, to: number): Promise<reado
   const rows = await tx.db
     .selectFrom('people')
     .select('id')
+    .where('birthYear', 'is not', null) // not those one only speaks to in an organisation
     .where('deletedAt', 'is', null)
-    .orderBy('sortKey')
     .orderBy('id')
     .limit(to)
     .execute()

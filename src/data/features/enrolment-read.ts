@@ -75,6 +75,7 @@ function joined(db: ReadDb) {
       'people.communeCode',
       'people.qpvState',
       'people.qpvCode',
+      'people.frrStatus',
       'referrals.number as referralNumber',
       'cohorts.name as cohortName',
       'cohorts.programmeId',
@@ -125,16 +126,20 @@ function factsOf(row: Joined) {
 function whereabouts(context: ReadContext, row: Joined) {
   if (row.entryOn !== null)
     return {
+      communeCode: row.entryCommuneCode,
       communeName: row.entryCommuneName,
       qpvState: row.entryQpvState as QpvState,
       qpvCode: row.entryQpvCode,
+      frrStatus: row.entryFrrStatus,
       age: row.entryAge,
       gender: row.entryGender,
     }
   return {
+    communeCode: row.communeCode,
     communeName: townOf(context, row),
     qpvState: row.qpvState as QpvState,
     qpvCode: row.qpvCode,
+    frrStatus: row.frrStatus,
     age: ageAt(row, context.today()),
     gender: row.gender,
   }

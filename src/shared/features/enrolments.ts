@@ -34,9 +34,11 @@ export const EnrolmentRow = z.object({
   /** The day the person was told of the stage they are in. */
   messageSentOn: z.string().nullable(),
   /** As frozen on the day of entry; as it is today for who has not entered. */
+  communeCode: z.string().nullable(),
   communeName: z.string().nullable(),
   qpvState: z.enum(qpvStates),
   qpvCode: z.string().nullable(),
+  frrStatus: z.string().nullable(),
   age: z.number().int().nullable(),
   gender: z.string().nullable(),
   /** Null where nobody is to read applications, and for who declared a conflict of interest about this one. */

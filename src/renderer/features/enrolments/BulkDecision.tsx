@@ -2,8 +2,8 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EnrolmentRow } from '../../../shared/features/enrolments'
-import { type EnrolmentStage, isOneOf, placedStages } from '../../../shared/rules/enrolment-stages'
-import { ask, useQuery } from '../../api'
+import type { EnrolmentStage } from '../../../shared/rules/enrolment-stages'
+import { type OutputOf, ask, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useTold } from '../../told'
 import { Banner } from '../../ui/Banner'
@@ -11,6 +11,7 @@ import { ChoiceChips } from '../../ui/ChoiceChips'
 import { useActWords } from './act-words'
 import { BulkPreview } from './BulkPreview'
 import { Places } from './Places'
+import { placesAfter } from './places-after'
 import { type StageDecision, commonStages, isDayWrong, missingFrom, newDecision, toInput } from './stage-decision'
 import { StageFields } from './StageFields'
 import './enrolments.css'
@@ -30,15 +31,15 @@ export function BulkDecision({ cohortId, ids, to = null, onClose }: BulkDecision
   const cohort = useQuery('enrolments.ofCohort', { cohortId }, { keepPrevious: true }).data
   if (!cohort) return null
   const rows = ids.flatMap((id) => cohort.rows.find((row) => row.id === id) ?? [])
-  return <Deciding cohortId={cohortId} rows={rows} places={cohort.places} to={to} onClose={onClose} />
+  return <Deciding cohortId={cohortId} cohort={cohort} rows={rows} to={to} onClose={onClose} />
 }
 
 interface DecidingProps extends Omit<BulkDecisionProps, 'ids'> {
   readonly rows: readonly EnrolmentRow[]
-  readonly places: Parameters<typeof Places>[0]['places']
+  readonly cohort: OutputOf<'enrolments.ofCohort'>
 }
 
-function Deciding({ cohortId, rows, places, to = null, onClose }: DecidingProps) {
+function Deciding({ cohortId, cohort, rows, to = null, onClose }: DecidingProps) {
   const { t } = useTranslation()
   const act = useActWords()
   const stages = commonStages(rows)
@@ -93,8 +94,8 @@ function Deciding({ cohortId, rows, places, to = null, onClose }: DecidingProps)
               dayWrong={tried && dayWrong}
               onChange={setDecision}
             />
-            <Places places={places} adding={placesAdded(rows, decision.to)} />
-            <BulkPreview rows={rows} to={decision.to} firstRank={places.waiting + 1} />
+            <Places places={placesAfter(cohort, new Set(rows.map(({ id }) => id)), decision.to)} />
+            <BulkPreview rows={rows} to={decision.to} firstRank={cohort.places.waiting + 1} />
           </>
         ) : null}
       </div>
@@ -135,10 +136,4 @@ function useBulkMove(cohortId: string, rows: readonly EnrolmentRow[], onClose: B
   }
 
   return { saving, save }
-}
-
-/** How many places a decision takes, or gives back. */
-function placesAdded(rows: readonly EnrolmentRow[], to: EnrolmentStage): number {
-  const placed = rows.filter(({ stage }) => isOneOf(placedStages, stage)).length
-  return (isOneOf(placedStages, to) ? rows.length : 0) - placed
 }

@@ -26,7 +26,9 @@ export function BulkPreview({ rows, to, firstRank }: BulkPreviewProps) {
             <span className="cut">
               <PersonName lastName={row.lastName} firstName={row.firstName} />
             </span>
-            <Mean review={row.review} />
+            <span className="bulk-mean">
+              <Mean review={row.review} />
+            </span>
             <StageDot stage={row.stage} />
             <IconArrowRight size={14} aria-hidden="true" />
             <span className="row">

@@ -57,7 +57,9 @@ export function CohortEnrolments({ cohortId, history }: CohortEnrolmentsProps) {
       {data?.rows.length === 0 ? (
         <EmptyState title={t('enrolments.emptyTitle')} body={t('enrolments.emptyBody')} acts={add} />
       ) : null}
-      {data && data.rows.length > 0 ? <People cohortId={cohortId} cohort={data} history={history} add={add} /> : null}
+      {data && data.rows.length > 0 ? (
+        <People key={cohortId} cohortId={cohortId} cohort={data} history={history} add={add} />
+      ) : null}
       {adding ? <AddPeople cohortId={cohortId} onClose={() => setAdding(false)} /> : null}
     </div>
   )
@@ -84,25 +86,14 @@ function People({ cohortId, cohort, history, add }: PeopleProps) {
   const beside = useBeside(kept)
   const waiting = rows.filter(({ stage }) => stage === 'waitlisted')
   const offer = useOffer(cohortId, waiting[0])
+  const free = places.capacity === null ? 1 : places.capacity - places.taken
 
   return (
     <>
       <div className="cohort-bar">
         <Places places={places} />
-        {layout === 'board' ? (
-          <SegmentedControl
-            size="xs"
-            className="end"
-            aria-label={t('enrolments.phase')}
-            data={phases.map((value) => ({ value, label: t(`enrolments.phases.${value}`) }))}
-            value={phase}
-            onChange={(value) => setPhase(phases.find((one) => one === value) ?? null)}
-          />
-        ) : null}
-        <Layouts className={layout === 'board' ? '' : 'end'} value={layout} onChange={setLayout} />
-        {add}
       </div>
-      {waiting.length > 0 && places.capacity !== null && places.taken < places.capacity ? (
+      {waiting.length > 0 && free > 0 && places.capacity !== null ? (
         <div className="cohort-notice">
           <Banner
             tone="info"
@@ -114,22 +105,34 @@ function People({ cohortId, cohort, history, add }: PeopleProps) {
           >
             {t('enrolments.placeFree', {
               name: spokenName(waiting[0] ?? nobody),
-              count: places.capacity - places.taken,
+              count: free,
             })}
           </Banner>
         </div>
       ) : null}
-      {layout === 'waiting' ? null : (
-        <GridToolbar
-          filter={list.filter}
-          onFilterChange={list.setFilter}
-          fields={fields}
-          searchHint={t('enrolments.searchHere')}
-          {...(layout === 'grid'
-            ? { columns, columnStates: list.columnStates, onColumnStatesChange: list.setColumnStates }
-            : {})}
-        />
-      )}
+      <GridToolbar
+        filter={list.filter}
+        onFilterChange={list.setFilter}
+        fields={fields}
+        searchHint={t('enrolments.searchHere')}
+        {...(layout === 'grid'
+          ? { columns, columnStates: list.columnStates, onColumnStatesChange: list.setColumnStates }
+          : {})}
+      >
+        <div className="cohort-acts">
+          {layout === 'board' ? (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('enrolments.phase')}
+              data={phases.map((value) => ({ value, label: t(`enrolments.phases.${value}`) }))}
+              value={phase}
+              onChange={(value) => setPhase(phases.find((one) => one === value) ?? null)}
+            />
+          ) : null}
+          <Layouts value={layout} onChange={setLayout} />
+          {add}
+        </div>
+      </GridToolbar>
       {layout === 'board' ? (
         <EnrolmentBoard
           rows={kept}
@@ -157,7 +160,12 @@ function People({ cohortId, cohort, history, add }: PeopleProps) {
         />
       ) : null}
       {layout === 'waiting' ? (
-        <WaitingList rows={waiting} onOpen={(id) => beside.open(id, null)} onOffer={() => void offer()} />
+        <WaitingList
+          rows={kept.filter(({ stage }) => stage === 'waitlisted')}
+          last={waiting.length}
+          onOpen={(id) => beside.open(id, null)}
+          onOffer={free > 0 ? () => void offer() : null}
+        />
       ) : null}
       {beside.id === null ? null : (
         <EnrolmentDrawer
@@ -203,7 +211,6 @@ function useOffer(cohortId: string, next: EnrolmentRow | undefined): () => Promi
 }
 
 interface LayoutsProps {
-  readonly className: string
   readonly value: Layout
   readonly onChange: (layout: Layout) => void
 }
@@ -214,12 +221,11 @@ const layouts = [
   { value: 'waiting', icon: <IconSortAscendingNumbers size={15} /> },
 ] as const
 
-function Layouts({ className, value, onChange }: LayoutsProps) {
+function Layouts({ value, onChange }: LayoutsProps) {
   const { t } = useTranslation()
   return (
     <SegmentedControl
       size="xs"
-      className={className}
       aria-label={t('enrolments.layout')}
       data={layouts.map((layout) => ({
         value: layout.value,

@@ -56,7 +56,7 @@ function Opened(props: EnrolmentDrawerProps & { readonly enrolment: Enrolment })
   return (
     <Drawer
       label={t('enrolments.of', { name: spokenName(enrolment) })}
-      over={`${enrolment.programmeName}, ${enrolment.cohortName}`}
+      over={enrolment.cohortName}
       title={<PersonName lastName={enrolment.lastName} firstName={enrolment.firstName} />}
       under={
         <>
@@ -99,7 +99,7 @@ function Opened(props: EnrolmentDrawerProps & { readonly enrolment: Enrolment })
         <EnrolmentPath moves={enrolment.moves} />
       </section>
       <EnrolmentNote enrolment={enrolment} key={enrolment.id} />
-      {props.history?.(enrolment.id)}
+      {props.history ? <div className="enrolment-section">{props.history(enrolment.id)}</div> : null}
     </Drawer>
   )
 }

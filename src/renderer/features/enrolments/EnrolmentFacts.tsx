@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Enrolment } from '../../../shared/features/enrolments'
+import { candidateStages, isOneOf } from '../../../shared/rules/enrolment-stages'
 import { formatPhone } from '../../../shared/rules/phone'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
@@ -38,7 +39,7 @@ export function EnrolmentFacts({ enrolment }: { enrolment: Enrolment }) {
         <Fact name={t('enrolments.fields.review')}>
           <span className="row">
             {review.mean === null ? t('enrolments.notRead') : <Mean review={review} />}
-            {review.lacking > 0 ? (
+            {review.lacking > 0 && isOneOf(candidateStages, enrolment.stage) ? (
               <span className="t3 sm">{t('enrolments.lacking', { count: review.lacking })}</span>
             ) : null}
           </span>

@@ -85,15 +85,11 @@ export function EnrolmentGrid(props: EnrolmentGridProps) {
         >
           {t('enrolments.decide')}
         </Button>
-        <Button
-          size="xs"
-          variant="transparent"
-          leftSection={<IconMail size={15} />}
-          disabled={toWrite.length === 0}
-          onClick={() => onWrite(toWrite)}
-        >
-          {t('enrolments.write', { count: toWrite.length })}
-        </Button>
+        {toWrite.length > 0 ? (
+          <Button size="xs" variant="transparent" leftSection={<IconMail size={15} />} onClick={() => onWrite(toWrite)}>
+            {t('enrolments.write', { count: toWrite.length })}
+          </Button>
+        ) : null}
       </SelectionBar>
     </div>
   )

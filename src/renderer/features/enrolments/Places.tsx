@@ -3,17 +3,17 @@ import type { CohortPlaces } from '../../../shared/features/enrolments'
 import { useFormat } from '../../i18n/format'
 
 /** What a cohort can hold and what is taken of it, in plain sight while one decides. */
-export function Places({ places, adding = 0 }: { readonly places: CohortPlaces; readonly adding?: number }) {
+export function Places({ places }: { readonly places: CohortPlaces }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const taken = places.taken + adding
+  const { taken } = places
   const over = places.capacity !== null && taken > places.capacity
   return (
     <div className="places">
       <p className={over ? 'tone-danger toned semi' : 'semi'}>
         {places.capacity === null
           ? t('enrolments.taken', { count: taken })
-          : t('enrolments.takenOf', { taken: format.number(taken), count: places.capacity })}
+          : t('enrolments.takenOf', { count: taken, whole: format.number(places.capacity) })}
       </p>
       {places.capacity === null ? null : (
         <progress value={Math.min(taken, places.capacity)} max={places.capacity} aria-label={t('enrolments.filling')} />

@@ -13,13 +13,16 @@ import { useRank } from './use-rank'
 import { WaitingRank } from './WaitingRank'
 
 interface WaitingListProps {
+  /** By rank; some of them when the list is narrowed. */
   readonly rows: readonly EnrolmentRow[]
+  readonly last: number
   readonly onOpen: (id: string) => void
-  readonly onOffer: () => void
+  /** Null while no place is free. */
+  readonly onOffer: (() => void) | null
 }
 
 /** Who waits for a place, in order: by drag, by buttons, or with Alt and an arrow. */
-export function WaitingList({ rows, onOpen, onOffer }: WaitingListProps) {
+export function WaitingList({ rows, last, onOpen, onOffer }: WaitingListProps) {
   const { t } = useTranslation()
   const place = useRank()
   const list = useRef<HTMLOListElement>(null)
@@ -34,7 +37,7 @@ export function WaitingList({ rows, onOpen, onOffer }: WaitingListProps) {
     event.preventDefault()
     if (event.altKey) {
       const to = row.rank + way
-      if (to >= 1 && to <= rows.length) void place(row, to)
+      if (to >= 1 && to <= last) void place(row, to)
       return
     }
     const next = rows[rows.indexOf(row) + way]
@@ -76,8 +79,8 @@ export function WaitingList({ rows, onOpen, onOffer }: WaitingListProps) {
           >
             <IconGripVertical size={16} className="waiting-grip" />
             <Line row={row} onOpen={onOpen} onKeyDown={(event) => onKeyDown(row, event)} />
-            <WaitingRank row={row} last={row.rank === rows.length} />
-            {row.rank === 1 ? (
+            <WaitingRank row={row} last={row.rank === last} />
+            {row.rank === 1 && onOffer ? (
               <Button size="xs" onClick={onOffer}>
                 {t('enrolments.offer')}
               </Button>

@@ -38,8 +38,8 @@ export function CandidateTable({ criteria, candidates, reading, onRead }: Candid
             </th>
             <th scope="col">{t('selection.person')}</th>
             {criteria.map((criterion) => (
-              <th scope="col" key={criterion.id} className="num" title={criterion.label}>
-                <span className="cut">{criterion.label}</span>
+              <th scope="col" key={criterion.id} className="num criterion">
+                {criterion.label}
                 <small>{t('selection.weightOf', { count: criterion.weight })}</small>
               </th>
             ))}
@@ -119,7 +119,7 @@ function Readers({ summary }: Pick<Candidate, 'summary'>) {
       {disagreements.length > 0 ? (
         <span className="row tone-warn toned">
           <IconArrowsDiff size={15} />
-          {format.list(disagreements.map((kind) => label('disagreementKind', kind)))}
+          {disagreements.map((kind) => label('disagreementKind', kind)).join(', ')}
         </span>
       ) : null}
     </span>

@@ -8,17 +8,21 @@ import { Banner } from '../../ui/Banner'
 interface OtherReviewsProps {
   readonly criteria: readonly Criterion[]
   readonly reviews: OutputOf<'selection.reviews'>
+  /** With one's own, once it no longer changes. */
+  readonly whole: boolean
 }
 
 /** What the other readers said; nothing for who declared a conflict of interest. */
-export function OtherReviews({ criteria, reviews }: OtherReviewsProps) {
+export function OtherReviews({ criteria, reviews, whole }: OtherReviewsProps) {
   const { t } = useTranslation()
+  const shown = [...(whole && reviews.mine ? [reviews.mine] : []), ...reviews.others]
+  const title = t(whole ? 'selection.allReadings' : 'selection.others')
   return (
-    <section className="review-section" aria-label={t('selection.others')}>
-      <h3 className="h3">{t('selection.others')}</h3>
+    <section className="review-section" aria-label={title}>
+      <h3 className="h3">{title}</h3>
       {reviews.hidden ? <Banner tone="info">{t('selection.hiddenWhy')}</Banner> : null}
-      {!reviews.hidden && reviews.others.length === 0 ? <p className="t3">{t('selection.nobodyElse')}</p> : null}
-      {reviews.others.map((review) => (
+      {!reviews.hidden && shown.length === 0 ? <p className="t3">{t('selection.nobodyElse')}</p> : null}
+      {shown.map((review) => (
         <One key={review.id} review={review} criteria={criteria} />
       ))}
     </section>

@@ -76,7 +76,7 @@ function Opened({ candidate, reviews, criteria, onClose, onPrevious, onNext }: O
         <Banner tone="info">{t('selection.decided')}</Banner>
       )}
       {review.dialog}
-      {reviews.mine || !open ? <OtherReviews criteria={criteria} reviews={reviews} /> : null}
+      {reviews.mine || !open ? <OtherReviews criteria={criteria} reviews={reviews} whole={!open} /> : null}
       {open && !reviews.mine ? <p className="hint review-section">{t('selection.othersLater')}</p> : null}
     </Drawer>
   )

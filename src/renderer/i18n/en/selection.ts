@@ -53,6 +53,7 @@ export const selection = {
   saved: 'Reading saved: {{name}}',
   changedMeanwhile: 'Your reading was changed elsewhere in the meantime. Close it and open it again before going on.',
   others: 'Other readings',
+  allReadings: 'Readings',
   othersLater: 'The other readings appear once yours is saved.',
   nobodyElse: 'Nobody else has read it yet.',
   theirConflict: 'Declared a conflict of interest',

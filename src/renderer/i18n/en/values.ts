@@ -274,7 +274,7 @@ export const values = {
     other: 'Other',
   },
   reviewRecommendation: { favourable: 'Favourable', reserved: 'Reserved', unfavourable: 'Unfavourable' },
-  disagreementKind: { scores: 'Marks far apart', recommendations: 'Opposed recommendations' },
+  disagreementKind: { scores: 'marks far apart', recommendations: 'opposed recommendations' },
   referralState: {
     draft: 'Draft',
     sent: 'Sent',

@@ -53,6 +53,7 @@ export const selection = {
   saved: 'Lecture enregistrée : {{name}}',
   changedMeanwhile: 'Votre lecture a été modifiée ailleurs entre-temps. Fermez puis rouvrez-la avant de continuer.',
   others: 'Autres lectures',
+  allReadings: 'Lectures',
   othersLater: 'Les autres lectures apparaissent une fois la vôtre enregistrée.',
   nobodyElse: 'Personne d’autre ne l’a lue encore.',
   theirConflict: 'A déclaré un conflit d’intérêts',

@@ -280,7 +280,7 @@ export const values = {
     other: 'Autre',
   },
   reviewRecommendation: { favourable: 'Favorable', reserved: 'Réservé', unfavourable: 'Défavorable' },
-  disagreementKind: { scores: 'Notes éloignées', recommendations: 'Avis opposés' },
+  disagreementKind: { scores: 'notes éloignées', recommendations: 'avis opposés' },
   referralState: {
     draft: 'Brouillon',
     sent: 'Envoyée',

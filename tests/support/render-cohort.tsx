@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactElement } from 'react'
+import { onTestFinished } from 'vitest'
+import { followChanges, queryClient } from '../../src/renderer/api'
+import { startI18n } from '../../src/renderer/i18n/i18n'
+import { setPreferences } from '../../src/renderer/theme/preferences'
+import { ThemeProvider } from '../../src/renderer/theme/ThemeProvider'
+import { Toasts } from '../../src/renderer/ui/Toasts'
+import { createSpace } from './render-app'
+import { startDataProcess } from './data-process'
+import { aCohort } from './factories-enrolments'
+
+/** One part of a cohort's page on a real data process, as the page would draw it. */
+export async function renderCohort(
+  part: (cohortId: string) => ReactElement,
+  given: (cohortId: string) => Promise<void>,
+) {
+  startI18n()
+  setPreferences({ language: 'fr' })
+  sessionStorage.clear()
+  queryClient.clear()
+  const data = startDataProcess()
+  await createSpace('association')
+  const cohortId = await aCohort({ database: data.database() }, { capacity: 2 })
+  await given(cohortId)
+  const end = new AbortController()
+  onTestFinished(() => end.abort())
+  void followChanges(end.signal, () => undefined).catch(() => undefined)
+  render(
+    <ThemeProvider>
+      <QueryClientProvider client={queryClient}>
+        {part(cohortId)}
+        <Toasts />
+      </QueryClientProvider>
+    </ThemeProvider>,
+  )
+  return { user: userEvent.setup(), cohortId }
+}
