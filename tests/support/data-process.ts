@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { afterEach } from 'vitest'
 import { fillDemo } from '../../src/data/demo/fill-demo.ts'
 import { newestSchema } from '../../src/data/migrations.ts'
+import type { OpenDatabase } from '../../src/data/open-database.ts'
 import { handlers } from '../../src/data/router.ts'
 import { createRouter } from '../../src/data/server.ts'
 import { createEventBus } from '../../src/data/session/events.ts'
@@ -24,6 +25,8 @@ export interface TestDataProcess {
   readonly startAgain: () => void
   /** The space is locked and its key wiped: main would end this process. */
   readonly ended: () => boolean
+  /** The open space, to write beneath features that are not in the way of the test. */
+  readonly database: () => OpenDatabase
 }
 
 const open: { stop: () => Promise<void>; userData: string }[] = []
@@ -50,10 +53,16 @@ export function startDataProcess(): TestDataProcess {
       current = serve(userData, () => (ended = true))
     },
     ended: () => ended,
+    database: () => current.database(),
   }
 }
 
-function serve(userData: string, endAfterLock: () => void): { stop: () => Promise<void> } {
+interface Served {
+  readonly stop: () => Promise<void>
+  readonly database: () => OpenDatabase
+}
+
+function serve(userData: string, endAfterLock: () => void): Served {
   const events = createEventBus()
   const session = createSession({
     userData,
@@ -96,6 +105,11 @@ function serve(userData: string, endAfterLock: () => void): { stop: () => Promis
   port1.start()
   usePort(port2)
   return {
+    database() {
+      const database = session.database()
+      if (!database) throw new Error('no space is open')
+      return database
+    },
     stop: async () => {
       port1.close()
       await session.close()

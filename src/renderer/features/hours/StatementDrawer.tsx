@@ -109,6 +109,7 @@ function Lines({ statement }: { statement: HourStatement }) {
 
 function Corrections({ corrections }: Pick<HourStatement, 'corrections'>) {
   const { t } = useTranslation()
+  const what = useLineWords()
   const amounts = useAmounts()
   const format = useFormat()
   return (
@@ -119,7 +120,7 @@ function Corrections({ corrections }: Pick<HourStatement, 'corrections'>) {
           <li key={correction.id}>
             <span>
               {correction.heldOn === null ? '' : `${format.shortDay(correction.heldOn)}, `}
-              {correction.what ?? t('hours.session')}{' '}
+              {what({ title: correction.what, halfDay: null, withName: correction.withName })}{' '}
               <b className="med tab">
                 {amounts.minutes(correction.beforeMinutes)} → {amounts.minutes(correction.afterMinutes)}
               </b>
