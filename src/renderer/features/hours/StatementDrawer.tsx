@@ -89,9 +89,13 @@ function Lines({ statement }: { statement: HourStatement }) {
         {lines.map((line) => (
           <li key={`${line.kind} ${line.id}`}>
             <span className="tab t3">{format.shortDay(line.heldOn)}</span>
-            <span className="grow cut" title={what(line)}>
+            <a
+              className="grow cut"
+              href={line.workshopId === null ? `#/people/${line.personId}` : `#/workshops/${line.workshopId}`}
+              title={what(line)}
+            >
               {what(line)}
-            </span>
+            </a>
             <span className="tab">{amounts.minutes(line.minutes)}</span>
             {validated === null ? null : (
               <Button size="xs" variant="subtle" onClick={() => setCorrecting(line)}>
