@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { readRollCall } from '../../src/data/features/roll-call.ts'
 import { aPerson } from '../support/factories.ts'
 import { aCohort } from '../support/factories-workshops.ts'
 import { openTestApi } from '../support/open-test-api.ts'
+import { plansOf } from '../support/query-plans.ts'
 
 describe('a roll call', () => {
   test('expects everyone in the programme, in the order of names, and nobody else', async () => {
@@ -22,6 +24,16 @@ describe('a roll call', () => {
       programmeName: 'Lance ta boîte',
       halfDays: [{ halfDay: 'morning', minutes: 180 }],
     })
+  })
+
+  test('is read by indexes alone, in as many questions for 150 people as for one', async () => {
+    const testApi = await openTestApi()
+    const cohort = await aCohort(testApi, { people: 3 })
+    const workshopId = await cohort.workshop()
+    await testApi.api.attendances.markOthers({ workshopId, halfDay: 'morning', state: 'present' })
+    const plans = await plansOf(testApi.database, ({ db }) => readRollCall(db, workshopId))
+    expect(plans).toHaveLength(4)
+    expect(plans.filter((plan) => plan.includes('SCAN'))).toEqual([])
   })
 
   test('gives each state its minutes, lets them be typed, and takes a mark away', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { refuseSettled } from '../../src/data/features/settled-months.ts'
 import type { CohortWorld } from '../support/factories-workshops.ts'
 import { aCohort } from '../support/factories-workshops.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
@@ -135,6 +136,19 @@ describe('a statement of hours', () => {
     expect(await api.hours.statement({ month, holder: { kind: 'person', id: personId } })).toMatchObject({
       strayed: true,
     })
+  })
+
+  test('of a coach refuses a session of that month, whoever it is with, and no other month', async () => {
+    const testApi = await openTestApi()
+    const { people } = await aMonth(testApi)
+    const coachId = testApi.memberId
+    await testApi.api.hours.validate({ month, holder: { kind: 'coach', id: coachId } })
+    const check = (heldOn: string, said: object = { coachId }) =>
+      testApi.database.command('space.seed', (tx) => refuseSettled(tx, { personId: people[1] ?? '', heldOn, ...said }))
+    const refused = { code: 'monthSettled', data: { month, name: 'Solène Kerbrat' } }
+    await expect(check('2026-11-30')).rejects.toMatchObject(refused)
+    await expect(check('2026-12-01')).resolves.toBeUndefined()
+    await expect(check('2026-11-30', {})).resolves.toBeUndefined()
   })
 
   test('is refused for a month to come, and for one that holds nothing', async () => {

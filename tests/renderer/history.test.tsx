@@ -129,6 +129,7 @@ const silent = [
   'stageSince',
   'stateSince',
   'statementId',
+  'stateSince',
   'threadId',
   'updatedAt',
   'version',

@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { afterEach } from 'vitest'
 import { fillDemo } from '../../src/data/demo/fill-demo.ts'
 import { newestSchema } from '../../src/data/migrations.ts'
+import type { OpenDatabase } from '../../src/data/open-database.ts'
 import { handlers } from '../../src/data/router.ts'
 import { createRouter } from '../../src/data/server.ts'
 import type { OpenDatabase } from '../../src/data/open-database.ts'
@@ -27,6 +28,8 @@ export interface TestDataProcess {
   readonly startAgain: () => void
   /** The space is locked and its key wiped: main would end this process. */
   readonly ended: () => boolean
+  /** The open space, to write beneath features that are not in the way of the test. */
+  readonly database: () => OpenDatabase
 }
 
 const open: { stop: () => Promise<void>; userData: string }[] = []
@@ -54,6 +57,7 @@ export function startDataProcess(): TestDataProcess {
       current = serve(userData, () => (ended = true))
     },
     ended: () => ended,
+    database: () => current.database(),
   }
 }
 
@@ -61,6 +65,12 @@ function serve(
   userData: string,
   endAfterLock: () => void,
 ): { readonly stop: () => Promise<void>; readonly database: () => OpenDatabase } {
+interface Served {
+  readonly stop: () => Promise<void>
+  readonly database: () => OpenDatabase
+}
+
+function serve(userData: string, endAfterLock: () => void): Served {
   const events = createEventBus()
   const session = createSession({
     userData,
@@ -107,6 +117,10 @@ function serve(
       const found = session.database()
       if (!found) throw new Error('no space is open')
       return found
+    database() {
+      const database = session.database()
+      if (!database) throw new Error('no space is open')
+      return database
     },
     stop: async () => {
       port1.close()

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../src/data/context.ts'
 import type { NewRow } from '../../src/data/writer.ts'
-import type { TestApi } from './open-test-api.ts'
+import type { OpenDatabase } from '../../src/data/open-database.ts'
 import { createPerson } from '../../src/data/features/people-write.ts'
 import { NewPerson } from '../../src/shared/features/people.ts'
 import { aPerson } from './factories.ts'
@@ -24,7 +24,7 @@ export interface CohortWorld {
 }
 
 export async function aCohort(
-  test: TestApi,
+  test: { readonly database: Pick<OpenDatabase, 'command'>; readonly memberId: string },
   { people = 3, cohort = {} }: { people?: number; cohort?: Partial<NewRow<'cohorts'>> } = {},
 ): Promise<CohortWorld> {
   const write = <T>(work: (tx: WriteContext) => Promise<T>) => test.database.command('space.seed', work)

@@ -15,7 +15,7 @@ export async function readStatement(context: ReadContext, month: string, holder:
   const lines = await linesOf(db, month, holder)
   const totals = totalsOf(lines)
   const validated = await readValidated(db, month, holder)
-  const corrections = validated === null ? [] : await readCorrections(db, validated.id)
+  const corrections = validated === null ? [] : await readCorrections(db, validated.id, holder)
   const settled = (validated?.totals.individual ?? 0) + (validated?.totals.group ?? 0)
   const corrected = corrections.reduce(
     (sum, { beforeMinutes, afterMinutes }) => sum + afterMinutes - beforeMinutes,
@@ -88,11 +88,13 @@ async function readValidated(db: ReadDb, month: string, holder: Holder): Promise
   return { ...said, totals: { individual, group } }
 }
 
-async function readCorrections(db: ReadDb, statementId: string): Promise<HourStatement['corrections']> {
-  return db
+async function readCorrections(db: ReadDb, statementId: string, holder: Holder): Promise<HourStatement['corrections']> {
+  const rows = await db
     .selectFrom('hourCorrections')
     .leftJoin('members', 'members.id', 'hourCorrections.memberId')
     .leftJoin('sessions', 'sessions.id', 'hourCorrections.sessionId')
+    .leftJoin('people', 'people.id', 'sessions.personId')
+    .leftJoin('members as coaches', 'coaches.id', 'sessions.coachId')
     .leftJoin('attendances', 'attendances.id', 'hourCorrections.attendanceId')
     .leftJoin('workshops', 'workshops.id', 'attendances.workshopId')
     .select((eb) => [
@@ -104,10 +106,17 @@ async function readCorrections(db: ReadDb, statementId: string): Promise<HourSta
       'beforeMinutes',
       'afterMinutes',
       'reason',
+      'people.firstName',
+      'people.lastName',
+      'coaches.name as coachName',
     ])
     .where('statementId', '=', statementId)
     .where('hourCorrections.deletedAt', 'is', null)
     .orderBy('hourCorrections.at')
     .orderBy('hourCorrections.id')
     .execute()
+  return rows.map(({ firstName, lastName, coachName, ...row }) => ({
+    ...row,
+    withName: holder.kind === 'person' ? coachName : lastName === null ? null : displayName(lastName, firstName ?? ''),
+  }))
 }

@@ -9,6 +9,10 @@ import { readRollCall } from './roll-call.ts'
 import { asSheetState, isProven, sheetStates } from './sheet-reading.ts'
 
 export const sheets: Handlers<typeof contract> = {
+  async state({ db }, { workshopId }) {
+    const { trainerName } = await readWorkshop(db, workshopId)
+    return { ...(await readState(db, workshopId)), trainerName }
+  },
   get: (context, { workshopId }) => readPrintedSheet(context, workshopId),
   async unsigned({ db, today }, { cohortId }) {
     const rows = await sheetStates(db)

@@ -10,6 +10,10 @@ import { PersonCoach } from '../features/supports/PersonCoach'
 import { RecordTasks } from '../features/tasks/RecordTasks'
 import { useGate } from './gate'
 import { PersonCoaching, PersonGoals } from './PersonCoaching'
+import { PersonAttendance } from '../features/attendances/PersonAttendance'
+import { RecordHistory } from '../features/history/RecordHistory'
+import { PersonRecord } from '../features/people/PersonRecord'
+import { useGate } from './gate'
 
 export function PersonPage() {
   const { id = '' } = useParams({ strict: false })
@@ -50,5 +54,17 @@ export function PersonPage() {
         <InteractionDrawer key={exchange} owner={{ personId: id }} id={exchange} onClose={() => setExchange(null)} />
       )}
     </>
+  const association = useGate().space.kind === 'association'
+  return (
+    <PersonRecord
+      key={id}
+      id={id}
+      onOpen={(next) => history.push(`/people/${next}`)}
+      onReferral={(referral) => history.push(`/referrals/${referral}`)}
+      onRefer={() => history.push(`/referrals/new?person=${id}`)}
+      onLeave={() => history.push('/people')}
+      {...(association ? { attendance: <PersonAttendance personId={id} /> } : {})}
+      history={<RecordHistory entity="people" id={id} />}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { type Language, usePreferences } from '../theme/preferences'
 import { type Format, useFormat } from './format'
 
 export interface Amounts {
@@ -11,12 +12,14 @@ export interface Amounts {
 
 export function useAmounts(): Amounts {
   const format = useFormat()
-  return useMemo(() => amountsFor(format), [format])
+  const { language } = usePreferences()
+  return useMemo(() => amountsFor(format, language), [format, language])
 }
 
-export function amountsFor(format: Pick<Format, 'number'>): Amounts {
+function amountsFor(format: Pick<Format, 'number'>, language: Language): Amounts {
+  const sign = language === 'fr' ? '\u00a0%' : '%'
   const percent: Amounts['percent'] = ({ numerator, denominator }) =>
-    denominator === 0 ? '–' : `${format.number(Math.floor((numerator * 100) / denominator))}\u00A0%`
+    denominator === 0 ? '–' : `${format.number(Math.floor((numerator * 100) / denominator))}${sign}`
   return {
     minutes(minutes) {
       const rest = minutes % 60

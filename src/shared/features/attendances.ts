@@ -213,6 +213,9 @@ export const PrintedSheet = SheetState.extend({
 export type PrintedSheet = z.infer<typeof PrintedSheet>
 
 export const sheets = {
+  /** How far the proof of a workshop is. */
+  state: query(z.strictObject({ workshopId: z.string() }), SheetState.extend({ trainerName: z.string().nullable() })),
+  /** All that is on the paper. */
   get: query(z.strictObject({ workshopId: z.string() }), PrintedSheet),
   /** Workshops held that still lack the scan or the trainer's signature, the oldest first. */
   unsigned: query(z.strictObject({ cohortId: z.string().nullable().default(null) }), z.array(SheetState)),

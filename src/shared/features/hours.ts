@@ -78,7 +78,9 @@ export const Correction = z.object({
   at: z.string(),
   by: z.string().nullable(),
   heldOn: z.string().nullable(),
+  /** The workshop; for a session of a coach, with whom. */
   what: z.string().nullable(),
+  withName: z.string().nullable(),
   beforeMinutes: z.number().int(),
   afterMinutes: z.number().int(),
   reason: z.string(),

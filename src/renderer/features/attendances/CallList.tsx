@@ -1,4 +1,5 @@
-import { memo, useEffect, useRef } from 'react'
+import { useElementSize } from '@mantine/hooks'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RollCallPerson } from '../../../shared/features/attendances'
 import { type HalfDay, attendanceStates, isThere } from '../../../shared/rules/attendance'
@@ -21,35 +22,53 @@ interface CallListProps {
   readonly acts: RowActs
 }
 
+const narrowest = 340 // pixels for a name, its minutes and its four states
+
 /** Everyone, in as many columns as the window holds, read downwards. */
 export function CallList({ people, shown, halfDay, whole, active, delaying, acts }: CallListProps) {
   const { t } = useTranslation()
+  const list = useRef<HTMLUListElement>(null)
+  const { ref, width } = useElementSize<HTMLDivElement>()
+  const columns = Math.max(1, Math.floor(width / narrowest))
+  // rows are hidden where they stand: drawing 150 of them anew at each letter would be felt
+  useLayoutEffect(() => {
+    for (const [index, row] of [...(list.current?.children ?? [])].entries())
+      row.toggleAttribute('hidden', !shown.has(people[index]?.personId ?? ''))
+  }, [people, shown])
   return (
-    <ul className="roll-list" aria-label={t('attendances.people')}>
-      {people.map((person) => (
-        <CallRow
-          key={person.personId}
-          person={person}
-          hidden={!shown.has(person.personId)}
-          halfDay={halfDay}
-          whole={whole}
-          active={person.personId === active}
-          delaying={person.personId === delaying}
-          acts={acts}
-        />
-      ))}
-    </ul>
+    <div ref={ref} className="roll-scroll">
+      <ul
+        ref={list}
+        className="roll-list"
+        aria-label={t('attendances.people')}
+        style={{
+          gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+          gridTemplateRows: `repeat(${Math.max(1, Math.ceil(shown.size / columns))}, 30px)`,
+        }}
+      >
+        {people.map((person) => (
+          <CallRow
+            key={person.personId}
+            person={person}
+            halfDay={halfDay}
+            whole={whole}
+            active={person.personId === active}
+            delaying={person.personId === delaying}
+            acts={acts}
+          />
+        ))}
+      </ul>
+    </div>
   )
 }
 
 interface CallRowProps extends Pick<CallListProps, 'halfDay' | 'whole' | 'acts'> {
   readonly person: RollCallPerson
-  readonly hidden: boolean
   readonly active: boolean
   readonly delaying: boolean
 }
 
-const CallRow = memo(function CallRow({ person, hidden, halfDay, whole, active, delaying, acts }: CallRowProps) {
+const CallRow = memo(function CallRow({ person, halfDay, whole, active, delaying, acts }: CallRowProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const row = useRef<HTMLLIElement>(null)
@@ -57,10 +76,13 @@ const CallRow = memo(function CallRow({ person, hidden, halfDay, whole, active, 
   const mark = markOf(person, halfDay)
   const name = displayName(person.lastName, person.firstName)
   useEffect(() => {
-    if (active) row.current?.scrollIntoView({ block: 'nearest' })
+    if (!active) return undefined
+    // with the next frame, which lays the page out anyway
+    const frame = requestAnimationFrame(() => row.current?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
   }, [active])
   return (
-    <li ref={row} hidden={hidden} data-active={active || undefined}>
+    <li ref={row} data-active={active || undefined}>
       <button type="button" className="roll-name cut" tabIndex={-1} onClick={() => acts.choose(personId)}>
         <PersonName lastName={person.lastName} firstName={person.firstName} />
         {person.walkIn ? <small>{t('attendances.walkInMark')}</small> : null}

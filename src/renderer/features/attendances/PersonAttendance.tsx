@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { PersonAttendanceLine } from '../../../shared/features/attendances'
 import { useQuery } from '../../api'
 import { useAmounts } from '../../i18n/amounts'
 import { useChoiceLabel } from '../../i18n/choices'
@@ -8,6 +9,11 @@ import { ErrorState } from '../../ui/ErrorState'
 import { StateDot } from '../../ui/StateDot'
 import { toneOf } from './tone-of'
 import './cohort-attendance.css'
+
+/** Both half-days in one mark when they say the same. */
+function alike(marks: PersonAttendanceLine['marks']): PersonAttendanceLine['marks'] {
+  return marks.every(({ state }) => state === marks[0]?.state) ? marks.slice(0, 1) : marks
+}
 
 /** The workshops someone was called at, the latest first, with their rate and their hours. */
 export function PersonAttendance({ personId }: { personId: string }) {
@@ -30,7 +36,7 @@ export function PersonAttendance({ personId }: { personId: string }) {
         {data.lines.map((line) => (
           <li key={line.workshopId}>
             <span className="tab t3 nowrap">{format.day(line.heldOn)}</span>
-            <span className="grow cut">
+            <span className="attendance-what cut">
               <a className="med" href={`#/workshops/${line.workshopId}`}>
                 {line.title}
               </a>{' '}
@@ -39,9 +45,9 @@ export function PersonAttendance({ personId }: { personId: string }) {
             {line.cancelled ? (
               <span className="t3">{t('attendances.cancelled')}</span>
             ) : (
-              line.marks.map(({ halfDay, state }) => (
+              alike(line.marks).map(({ halfDay, state }, _index, shown) => (
                 <StateDot key={halfDay} tone={toneOf[state]} hollow={state === 'excused'}>
-                  {line.marks.length > 1
+                  {shown.length > 1
                     ? t('attendances.halfState', {
                         half: label('halfDay', halfDay),
                         state: label('attendanceState', state).toLocaleLowerCase(),

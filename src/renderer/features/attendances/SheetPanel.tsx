@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PrintedSheet } from '../../../shared/features/attendances'
-import { ask, useQuery } from '../../api'
+import { type OutputOf, ask, useQuery } from '../../api'
 import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
 import { DateField } from '../../ui/DateField'
@@ -20,7 +19,7 @@ export function SheetPanel({ workshopId, attach }: SheetPanelProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const told = useTold()
-  const sheet = useQuery('sheets.get', { workshopId }).data
+  const sheet = useQuery('sheets.state', { workshopId }, { keepPrevious: true }).data
   const [signing, setSigning] = useState(false)
   if (!sheet || sheet.heldOn > today()) return null
   const { documentId, signedOn, countersignedOn, countersignedBy } = sheet
@@ -88,7 +87,7 @@ export function SheetPanel({ workshopId, attach }: SheetPanelProps) {
   )
 }
 
-function Countersign({ sheet, onClose }: { sheet: PrintedSheet; onClose: () => void }) {
+function Countersign({ sheet, onClose }: { sheet: OutputOf<'sheets.state'>; onClose: () => void }) {
   const { t } = useTranslation()
   const told = useTold()
   const first = useFirstFocus<HTMLInputElement>()

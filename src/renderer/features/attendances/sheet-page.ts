@@ -1,6 +1,7 @@
 import type { PrintedSheet } from '../../../shared/features/attendances'
 import { displayName } from '../../../shared/rules/fold'
 import { type PaperPage, escaped, paperPage } from '../../paper/html'
+import { type SheetPage, sheetPages } from './sheet-pages'
 
 /** The words of the sheet, in the language it is printed in. */
 export interface SheetWords {
@@ -16,45 +17,68 @@ export interface SheetWords {
   readonly running: string
 }
 
-const blankLines = 8
-
-/** The sheet to sign: one line a person and one column a half-day, its head repeated on each page. */
+/** The sheet to sign: one line a person and one column a half-day, its head repeated and each page numbered. */
 export function sheetPage(sheet: PrintedSheet, words: SheetWords, language: string): PaperPage {
-  const columns = words.halfDays.map((name) => `<th>${escaped(name)}</th>`).join('')
-  const cells = words.halfDays.map(() => '<td></td>').join('')
-  const people = sheet.people.map(
-    ({ lastName, firstName }, index) =>
-      `<tr><td class="n">${index + 1}</td><td>${escaped(displayName(lastName, firstName))}</td>${cells}</tr>`,
-  )
-  const blanks = Array.from({ length: blankLines }, () => `<tr><td class="n"></td><td></td>${cells}</tr>`)
-  const width = words.halfDays.length + 2
-  const facts = words.facts.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`)
-  const logos = sheet.organisations.map(({ name }) => `<li>${escaped(name)}</li>`).join('')
-  const actions = sheet.actions.map((title) => `<li>${escaped(title)}</li>`).join('')
-  const body = `
-<header><b>${escaped(sheet.associationName)}</b>${logos === '' ? '' : `<ul class="logos" aria-label="${escaped(words.partners)}">${logos}</ul>`}</header>
-<p class="kind">${escaped(words.title)}</p>
-<h1>${escaped(sheet.title)}</h1>
-<dl>${facts.join('')}</dl>
-${actions === '' ? '' : `<div class="actions"><b>${escaped(words.actions)}</b><ul>${actions}</ul></div>`}
-<table>
-<thead>
-<tr class="running"><th colspan="${width}">${escaped(words.running)}</th></tr>
-<tr><th class="n">N°</th><th class="who">${escaped(words.person)}</th>${columns}</tr>
-</thead>
-<tbody>
-${people.join('\n')}
-<tr class="part"><td colspan="${width}">${escaped(words.walkIns)}</td></tr>
-${blanks.join('\n')}
-</tbody>
-</table>
-<div class="sign"><div>${escaped(words.trainer)}</div><div>${escaped(words.trainerSigns)}</div></div>`
+  const pages = sheetPages(sheet.people.length, headHeight(sheet, words.facts))
+  const body = pages
+    .map((page, index) => {
+      const head = index === 0 ? headOf(sheet, words) : ''
+      const number = `<footer><span>${escaped(words.running)}</span><span>${index + 1} / ${pages.length}</span></footer>`
+      return `<section>${head}${tableOf(sheet, words, page)}${page.signature ? signatureOf(words) : ''}${number}</section>`
+    })
+    .join('\n')
   return paperPage({ language, title: `${words.title} - ${words.running}`, style, body })
 }
 
+/** What the head may take at most, in millimetres: a long title, each action and each line of names add to it. */
+function headHeight({ title, actions, organisations }: PrintedSheet, facts: SheetWords['facts']): number {
+  const names = organisations.reduce((length, { name }) => length + name.length + 6, 0)
+  const long = facts.filter(([, value]) => value.length > 32).length
+  return 38 + Math.ceil(title.length / 45) * 8 + long * 5 + actions.length * 6 + Math.ceil(names / 60) * 7
+}
+
+function headOf(sheet: PrintedSheet, words: SheetWords): string {
+  const facts = words.facts.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`)
+  const logos = sheet.organisations.map(({ name }) => `<li>${escaped(name)}</li>`).join('')
+  const actions = sheet.actions.map((title) => `<li>${escaped(title)}</li>`).join('')
+  return `<header><b>${escaped(sheet.associationName)}</b>${logos === '' ? '' : `<ul class="logos" aria-label="${escaped(words.partners)}">${logos}</ul>`}</header>
+<p class="kind">${escaped(words.title)}</p>
+<h1>${escaped(sheet.title)}</h1>
+<dl>${facts.join('')}</dl>
+${actions === '' ? '' : `<div class="actions"><b>${escaped(words.actions)}</b><ul>${actions}</ul></div>`}`
+}
+
+function tableOf(sheet: PrintedSheet, words: SheetWords, page: SheetPage): string {
+  const columns = words.halfDays.map((name) => `<th>${escaped(name)}</th>`).join('')
+  const cells = words.halfDays.map(() => '<td></td>').join('')
+  const width = words.halfDays.length + 2
+  const people = page.people.map((place) => {
+    const person = sheet.people[place]
+    const name = person ? displayName(person.lastName, person.firstName) : ''
+    return `<tr><td class="n">${place + 1}</td><td>${escaped(name)}</td>${cells}</tr>`
+  })
+  const blanks = Array.from({ length: page.blanks }, () => `<tr><td class="n"></td><td></td>${cells}</tr>`)
+  const part = `<tr class="part"><td colspan="${width}">${escaped(words.walkIns)}</td></tr>`
+  return `<p class="running">${escaped(words.running)}</p>
+<table>
+<thead>
+<tr><th class="n">N°</th><th class="who">${escaped(words.person)}</th>${columns}</tr>
+</thead>
+<tbody>${people.join('')}${page.blanks > 0 ? part : ''}${blanks.join('')}</tbody>
+</table>`
+}
+
+function signatureOf({ trainer, trainerSigns }: SheetWords): string {
+  return `<div class="sign"><div>${escaped(trainer)}</div><div>${escaped(trainerSigns)}</div></div>`
+}
+
 const style = `
-@page { size: A4; margin: 13mm 13mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Inter", "Segoe UI", "DejaVu Sans", sans-serif; color: #6e6861; } }
+@page { size: A4; margin: 13mm 13mm 14mm; }
+section { position: relative; height: 269mm; break-after: page; overflow: hidden; }
+section:last-child { break-after: auto; }
+footer { position: absolute; left: 0; right: 0; bottom: 0; display: flex; justify-content: space-between; font-size: 8pt; color: #6e6861; }
 header { display: flex; justify-content: space-between; gap: 8mm; align-items: flex-start; font-size: 11pt; }
+header b { flex: none; }
 .logos { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 1.5mm; }
 .logos li { border: 0.2mm solid #6e6861; border-radius: 1mm; padding: 0.8mm 2.4mm; font-size: 8.6pt; font-weight: 600; }
 .kind { margin-top: 5mm; color: #595349; }
@@ -64,16 +88,15 @@ dt { width: 24mm; flex: none; color: #595349; }
 dd { font-weight: 600; }
 .actions { display: flex; gap: 3mm; margin-bottom: 3mm; }
 .actions b { width: 24mm; flex: none; color: #595349; font-weight: 400; }
-table { font-size: 9.4pt; }
-tr { break-inside: avoid; }
-th, td { border: 0.2mm solid #6e6861; padding: 0 2mm; }
+table { font-size: 9.4pt; table-layout: fixed; }
+th, td { border: 0.2mm solid #6e6861; padding: 0 2mm; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 th { height: 6.5mm; background: #f1efeb; }
-.running th { border: 0; background: none; height: 5.5mm; padding: 0; font-size: 8pt; font-weight: 400; color: #595349; }
+.running { height: 5.5mm; font-size: 8pt; color: #595349; }
 td { height: 9mm; }
-.n { width: 9mm; text-align: right; color: #595349; font-variant-numeric: tabular-nums; }
-.who { width: 38%; }
+.n { width: 9mm; padding: 0 1.5mm; text-align: right; color: #595349; font-variant-numeric: tabular-nums; }
+.who { width: 70mm; }
 .part td { height: 6.5mm; background: #f8f6f3; color: #595349; font-size: 8.6pt; }
-.sign { display: grid; grid-template-columns: 1fr 1.4fr; margin-top: 6mm; break-inside: avoid; border: 0.2mm solid #6e6861; }
+.sign { display: grid; grid-template-columns: 1fr 1.4fr; margin-top: 5mm; border: 0.2mm solid #6e6861; }
 .sign div { height: 24mm; padding: 1.5mm 2mm; color: #595349; }
 .sign div + div { border-left: 0.2mm solid #6e6861; }
 `

@@ -45,9 +45,11 @@ function useStatementWords(): (statement: HourStatement) => StatementWords {
         ? t('hours.open')
         : t('hours.validatedBy', { day: format.day(validated.on), name: validated.by ?? '' }),
     correctionsTitle: t('hours.corrections'),
-    corrections: corrections.map(({ heldOn, what: title, beforeMinutes, afterMinutes, reason, at, by }) =>
+    corrections: corrections.map(({ heldOn, what: title, withName, beforeMinutes, afterMinutes, reason, at, by }) =>
       t('hours.paper.correction', {
-        what: [heldOn === null ? '' : format.day(heldOn), title ?? t('hours.session')].filter(Boolean).join(', '),
+        what: [heldOn === null ? '' : format.day(heldOn), what({ title, halfDay: null, withName })]
+          .filter(Boolean)
+          .join(', '),
         before: amounts.minutes(beforeMinutes),
         after: amounts.minutes(afterMinutes),
         reason,

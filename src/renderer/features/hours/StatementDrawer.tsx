@@ -89,9 +89,13 @@ function Lines({ statement }: { statement: HourStatement }) {
         {lines.map((line) => (
           <li key={`${line.kind} ${line.id}`}>
             <span className="tab t3">{format.shortDay(line.heldOn)}</span>
-            <span className="grow cut" title={what(line)}>
+            <a
+              className="grow cut"
+              href={line.workshopId === null ? `#/people/${line.personId}` : `#/workshops/${line.workshopId}`}
+              title={what(line)}
+            >
               {what(line)}
-            </span>
+            </a>
             <span className="tab">{amounts.minutes(line.minutes)}</span>
             {validated === null ? null : (
               <Button size="xs" variant="subtle" onClick={() => setCorrecting(line)}>
@@ -109,6 +113,7 @@ function Lines({ statement }: { statement: HourStatement }) {
 
 function Corrections({ corrections }: Pick<HourStatement, 'corrections'>) {
   const { t } = useTranslation()
+  const what = useLineWords()
   const amounts = useAmounts()
   const format = useFormat()
   return (
@@ -119,7 +124,7 @@ function Corrections({ corrections }: Pick<HourStatement, 'corrections'>) {
           <li key={correction.id}>
             <span>
               {correction.heldOn === null ? '' : `${format.shortDay(correction.heldOn)}, `}
-              {correction.what ?? t('hours.session')}{' '}
+              {what({ title: correction.what, halfDay: null, withName: correction.withName })}{' '}
               <b className="med tab">
                 {amounts.minutes(correction.beforeMinutes)} → {amounts.minutes(correction.afterMinutes)}
               </b>

@@ -36,6 +36,8 @@ interface PersonRecordProps {
   /** Other acts of the head of the page. */
   readonly acts: ReactNode
   readonly onInteraction: (id: string) => void
+  /** The workshops they were called at, from their own feature; an association's alone. */
+  readonly attendance?: ReactNode
   readonly history: ReactNode
   /** What the association adds to the page: who follows them, how far they have come, and the whole of it on a tab. */
   readonly coaching?: {
@@ -113,6 +115,7 @@ interface WholeProps extends PersonRecordProps {
 }
 
 function Whole({ person, onEdit, onReferral, onRefer, onInteraction, tasks, history, coaching }: WholeProps) {
+function Whole({ person, onEdit, onReferral, onRefer, attendance, history }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const referrals = useReferralsOf(person.id)
@@ -120,6 +123,7 @@ function Whole({ person, onEdit, onReferral, onRefer, onInteraction, tasks, hist
     { id: 'thread', name: t('people.thread') },
     ...(coaching ? [{ id: 'coaching', name: t('people.coaching'), ...countOf(coaching.count) }] : []),
     { id: 'referrals', name: t('people.referrals'), ...(referrals.length > 0 ? { count: referrals.length } : {}) },
+    ...(attendance === undefined ? [] : [{ id: 'attendance', name: t('attendances.title') }]),
     { id: 'history', name: t('people.history') },
   ]
   return (
@@ -150,6 +154,7 @@ function Whole({ person, onEdit, onReferral, onRefer, onInteraction, tasks, hist
         {tab === 'thread' ? <PersonTimeline id={person.id} onInteraction={onInteraction} /> : null}
         {tab === 'coaching' ? coaching?.whole : null}
         {tab === 'referrals' ? <PersonReferrals referrals={referrals} onRefer={onRefer} /> : null}
+        {tab === 'attendance' ? attendance : null}
         {tab === 'history' ? history : null}
       </div>
     </RecordLayout>

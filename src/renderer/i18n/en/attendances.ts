@@ -63,7 +63,7 @@ export const attendances = {
   expectedCount_other: '{{count, number}} people',
   compulsory: 'Compulsory',
   yes: 'yes',
-  proof: 'Attendance sheet',
+  proof: 'Signatures',
   signed: 'Signed',
   notSigned: 'Not signed',
   scan: 'Signed sheet',

@@ -57,7 +57,7 @@ export const hours = {
   correct: 'Correct',
   correctLine: 'Correct: {{what}}',
   newMinutes: 'Minutes',
-  wasMinutes: 'Validated: {{hours}}',
+  wasMinutes: 'Noted: {{hours}}',
   wrongMinutes: 'Write a number of minutes, 1,440 at most.',
   sameMinutes: 'This is the length already noted.',
   reason: 'Reason',

@@ -60,7 +60,7 @@ export const attendances = {
   expectedCount_other: '{{count, number}} personnes',
   compulsory: 'Obligatoire',
   yes: 'oui',
-  proof: 'Feuille d’émargement',
+  proof: 'Signatures',
   signed: 'Émargée',
   notSigned: 'Non émargée',
   scan: 'Feuille signée',

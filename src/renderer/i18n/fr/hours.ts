@@ -54,7 +54,7 @@ export const hours = {
   correct: 'Corriger',
   correctLine: 'Corriger : {{what}}',
   newMinutes: 'Minutes',
-  wasMinutes: 'Validé : {{hours}}',
+  wasMinutes: 'Noté : {{hours}}',
   wrongMinutes: 'Écrivez un nombre de minutes, 1 440 au plus.',
   sameMinutes: 'C’est déjà la durée notée.',
   reason: 'Motif',

@@ -1,0 +1,156 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ask } from '../../src/renderer/api'
+import { displayName } from '../../src/shared/rules/fold'
+import { aCohort } from '../support/factories-workshops'
+import { type RenderedApp, passphrase, renderApp } from '../support/render-app'
+
+const slow = { timeout: 15_000 }
+
+async function aCohortIn({ database }: RenderedApp, people: number) {
+  const [member] = await ask('members.list', {})
+  return aCohort({ database: database(), memberId: member?.id ?? '' }, { people })
+}
+
+async function marksOf(workshopId: string) {
+  const { people } = await ask('attendances.ofWorkshop', { workshopId })
+  return Object.fromEntries(people.map(({ personId, marks }) => [personId, marks[0]?.state]))
+}
+
+test('a roll is called by letters and keys, and what was said is taken back', async () => {
+  const app = await renderApp()
+  const { user } = app
+  const cohort = await aCohortIn(app, 4)
+  const workshopId = await cohort.workshop()
+  window.location.hash = `/workshops/${workshopId}`
+  const field = await screen.findByRole('textbox', { name: 'Faire l’appel' }, slow)
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  const { people } = await ask('attendances.ofWorkshop', { workshopId })
+  const [one, two, three, four] = people
+  if (!one || !two || !three || !four) throw new Error('four people are expected')
+
+  await user.type(field, two.firstName.slice(0, 5).toLowerCase())
+  const list = screen.getByRole('list', { name: 'Personnes attendues' })
+  const row = within(list).getByRole('group', { name: displayName(two.lastName, two.firstName), hidden: true })
+  expect(row.closest('li')?.hidden).toBe(false)
+  await user.keyboard(' ')
+  await waitFor(async () => expect((await marksOf(workshopId))[two.personId]).toBe('present'), slow)
+  expect(field).toHaveProperty('value', '')
+
+  // after the second comes the third: absent; then the fourth, late by 40 minutes
+  await user.keyboard('4')
+  await user.keyboard('2')
+  const delay = await screen.findByRole('textbox', { name: new RegExp(`^Retard de .*${four.firstName}`) })
+  await waitFor(() => expect(document.activeElement).toBe(delay))
+  await user.keyboard('40{Enter}')
+  expect(document.activeElement).toBe(field)
+  await waitFor(async () => {
+    const called = await ask('attendances.ofWorkshop', { workshopId })
+    expect(called.people.find(({ personId }) => personId === four.personId)?.marks).toMatchObject([{ minutes: 140 }])
+  }, slow)
+  expect(await marksOf(workshopId)).toEqual({
+    [one.personId]: undefined,
+    [two.personId]: 'present',
+    [three.personId]: 'absent',
+    [four.personId]: 'late',
+  })
+  await screen.findByText('Reste 1 à appeler')
+
+  await user.keyboard('{Control>}z{/Control}')
+  await waitFor(async () => {
+    const called = await ask('attendances.ofWorkshop', { workshopId })
+    expect(called.people.find(({ personId }) => personId === four.personId)?.marks).toMatchObject([{ minutes: 165 }])
+  }, slow)
+
+  await user.click(screen.getByRole('button', { name: 'Tous les autres' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Noter tous les autres absents', hidden: true }))
+  await waitFor(async () => expect((await marksOf(workshopId))[one.personId]).toBe('absent'), slow)
+}, 60_000)
+
+test('someone who walks in is added with three fields, and stands in the list as present', async () => {
+  const app = await renderApp()
+  const { user } = app
+  const cohort = await aCohortIn(app, 2)
+  const workshopId = await cohort.workshop()
+  window.location.hash = `/workshops/${workshopId}`
+  const field = await screen.findByRole('textbox', { name: 'Faire l’appel' }, slow)
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  await user.click(screen.getByRole('button', { name: 'Ajouter quelqu’un' }))
+  const drawer = screen.getByRole('complementary', { name: 'Venue sans inscription' })
+  await user.click(within(drawer).getByRole('button', { name: 'Noter la présence' }))
+  within(drawer).getByText('Le nom manque.')
+  await user.type(within(drawer).getByLabelText('Nom'), 'Tavernier')
+  await user.type(within(drawer).getByLabelText('Prénom'), 'Zoé')
+  await user.click(within(drawer).getByRole('button', { name: 'Noter la présence' }))
+  await screen.findByText('sans inscription', {}, slow)
+  expect(Object.values(await marksOf(workshopId))).toEqual(expect.arrayContaining(['present']))
+}, 60_000)
+
+test('a cohort shows its rates, whom to call and its certificates; a person shows where they came', async () => {
+  const app = await renderApp()
+  const { user } = app
+  const cohort = await aCohortIn(app, 2)
+  const [one = '', two = ''] = cohort.people
+  for (const heldOn of ['2026-10-06', '2026-10-13', '2026-10-20']) {
+    const workshopId = await cohort.workshop({ heldOn })
+    await ask('attendances.mark', {
+      workshopId,
+      marks: [
+        { personId: one, halfDay: 'morning', state: 'present' },
+        { personId: two, halfDay: 'morning', state: 'absent' },
+      ],
+    })
+  }
+  window.location.hash = `/cohorts/${cohort.cohortId}/attendance`
+  await screen.findByText('3 absences à la suite', {}, slow)
+  screen.getByText('3 présences sur 6 demi-journées')
+  await user.click(screen.getByRole('button', { name: 'Délivrer 1 attestation' }))
+  const dialog = await screen.findByRole('dialog', { name: /Délivrer 1 attestation/ })
+  await user.click(within(dialog).getByRole('button', { name: 'Délivrer 1 attestation' }))
+  await screen.findByRole('button', { name: 'Imprimer l’attestation' }, slow)
+
+  window.location.hash = `/people/${one}`
+  await user.click(await screen.findByRole('tab', { name: 'Assiduité' }, slow))
+  expect(await screen.findByText(/Présences.: 3 \/ 3 \(100.%\) demi-journées, 9.h/, {}, slow)).toBeTruthy()
+}, 60_000)
+
+test('a month is validated, then corrected with its reason', async () => {
+  const app = await renderApp({ at: '/hours' })
+  const { user } = app
+  const cohort = await aCohortIn(app, 1)
+  const today = new Date().toISOString().slice(0, 10)
+  await cohort.session({ personId: cohort.people[0] ?? '', heldOn: `${today.slice(0, 7)}-01` })
+  await user.click(await screen.findByRole('button', { name: 'Solène Kerbrat' }, slow))
+  const drawer = await screen.findByRole('complementary', { name: 'Relevé d’heures de Solène Kerbrat' }, slow)
+  await user.click(within(drawer).getByRole('button', { name: 'Valider le mois' }))
+  const dialog = await screen.findByRole('dialog', { name: /Valider 1.h pour Solène Kerbrat/ })
+  await user.click(within(dialog).getByRole('button', { name: 'Valider le mois' }))
+  await within(drawer).findByText(/^Validé le/, {}, slow)
+  await user.click(within(drawer).getByRole('button', { name: 'Corriger' }))
+  const minutes = within(drawer).getByRole('textbox', { name: 'Minutes' })
+  await user.clear(minutes)
+  await user.type(minutes, '45')
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer la correction' }))
+  within(drawer).getByText('Dites pourquoi.')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Motif/ }), 'Séance écourtée')
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer la correction' }))
+  await within(drawer).findByText('Séance écourtée', {}, slow)
+  expect(await within(drawer).findByText(/1.h → 0.h.45/)).toBeTruthy()
+}, 60_000)
+
+test('a mark said while the data process is away waits, and is written once the space is open again', async () => {
+  const app = await renderApp()
+  const { user } = app
+  const cohort = await aCohortIn(app, 1)
+  const workshopId = await cohort.workshop()
+  window.location.hash = `/workshops/${workshopId}`
+  const field = await screen.findByRole('textbox', { name: 'Faire l’appel' }, slow)
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  await screen.findByText('Reste 1 à appeler', {}, slow)
+  await app.die()
+  await user.keyboard(' ')
+  await screen.findByText('Reste 0 à appeler', {}, slow)
+  app.startAgain()
+  await ask('space.unlock', { passphrase })
+  await waitFor(async () => expect(await marksOf(workshopId)).toEqual({ [cohort.people[0] ?? '']: 'present' }), slow)
+}, 60_000)
