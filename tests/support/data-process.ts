@@ -57,14 +57,9 @@ export function startDataProcess(): TestDataProcess {
       current = serve(userData, () => (ended = true))
     },
     ended: () => ended,
-    database: () => current.database(),
   }
 }
 
-function serve(
-  userData: string,
-  endAfterLock: () => void,
-): { readonly stop: () => Promise<void>; readonly database: () => OpenDatabase } {
 interface Served {
   readonly stop: () => Promise<void>
   readonly database: () => OpenDatabase
@@ -117,10 +112,6 @@ function serve(userData: string, endAfterLock: () => void): Served {
       const found = session.database()
       if (!found) throw new Error('no space is open')
       return found
-    database() {
-      const database = session.database()
-      if (!database) throw new Error('no space is open')
-      return database
     },
     stop: async () => {
       port1.close()

@@ -1,25 +1,24 @@
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api'
+import { PersonAttendance } from '../features/attendances/PersonAttendance'
 import { UpcomingDates } from '../features/calendar/UpcomingDates'
-import { NoteInteraction } from '../features/interactions/NoteInteraction'
-import { InteractionDrawer } from '../features/interactions/InteractionDrawer'
+import { PersonEnrolments } from '../features/enrolments/PersonEnrolments'
 import { RecordHistory } from '../features/history/RecordHistory'
-import { PersonRecord } from '../features/people/PersonRecord'
+import { InteractionDrawer } from '../features/interactions/InteractionDrawer'
+import { NoteInteraction } from '../features/interactions/NoteInteraction'
+import { PersonRecord, type PersonTab } from '../features/people/PersonRecord'
 import { PersonCoach } from '../features/supports/PersonCoach'
 import { RecordTasks } from '../features/tasks/RecordTasks'
 import { useGate } from './gate'
 import { PersonCoaching, PersonGoals } from './PersonCoaching'
-import { PersonAttendance } from '../features/attendances/PersonAttendance'
-import { RecordHistory } from '../features/history/RecordHistory'
-import { PersonRecord } from '../features/people/PersonRecord'
-import { useGate } from './gate'
 
 export function PersonPage() {
   const { id = '' } = useParams({ strict: false })
   const { history } = useRouter()
-  const coached = useGate().space.kind === 'association'
-  const sessions = useQuery('sessions.ofPerson', { personId: id }, { enabled: coached }).data ?? []
+  const association = useGate().space.kind === 'association'
+  const support = useSupportParts(id, association)
   const [exchange, setExchange] = useState<string | null>(null)
   return (
     <>
@@ -32,39 +31,47 @@ export function PersonPage() {
         onLeave={() => history.push('/people')}
         acts={<NoteInteraction key={id} owner={{ personId: id }} />}
         onInteraction={setExchange}
-        tasks={
+        followedBy={association ? <PersonCoach personId={id} /> : null}
+        beside={
           <>
             <RecordTasks owner={{ entity: 'people', id }} />
             <UpcomingDates personId={id} />
+            {association ? <PersonGoals personId={id} /> : null}
           </>
         }
+        parts={support}
         history={<RecordHistory entity="people" id={id} />}
-        {...(coached
-          ? {
-              coaching: {
-                count: sessions.filter(({ state }) => state === 'held').length,
-                whole: <PersonCoaching personId={id} />,
-                coach: <PersonCoach personId={id} />,
-                goals: <PersonGoals personId={id} />,
-              },
-            }
-          : {})}
       />
       {exchange === null ? null : (
         <InteractionDrawer key={exchange} owner={{ personId: id }} id={exchange} onClose={() => setExchange(null)} />
       )}
     </>
-  const association = useGate().space.kind === 'association'
-  return (
-    <PersonRecord
-      key={id}
-      id={id}
-      onOpen={(next) => history.push(`/people/${next}`)}
-      onReferral={(referral) => history.push(`/referrals/${referral}`)}
-      onRefer={() => history.push(`/referrals/new?person=${id}`)}
-      onLeave={() => history.push('/people')}
-      {...(association ? { attendance: <PersonAttendance personId={id} /> } : {})}
-      history={<RecordHistory entity="people" id={id} />}
-    />
   )
+}
+
+/** What an association does with someone: a landlord's space has none of it. */
+function useSupportParts(personId: string, association: boolean): readonly PersonTab[] {
+  const { t } = useTranslation()
+  const sessions = useQuery('sessions.ofPerson', { personId }, { enabled: association }).data ?? []
+  const enrolments = useQuery('enrolments.ofPerson', { personId }, { enabled: association }).data ?? []
+  if (!association) return []
+  return [
+    {
+      id: 'coaching',
+      name: t('people.coaching'),
+      count: sessions.filter(({ state }) => state === 'held').length,
+      content: <PersonCoaching personId={personId} />,
+    },
+    {
+      id: 'programmes',
+      name: t('programmes.title'),
+      count: enrolments.length,
+      content: (
+        <>
+          <PersonEnrolments personId={personId} />
+          {enrolments.length > 0 ? <PersonAttendance personId={personId} /> : null}
+        </>
+      ),
+    },
+  ]
 }

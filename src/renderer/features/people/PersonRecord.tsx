@@ -31,21 +31,24 @@ interface PersonRecordProps {
   readonly onReferral: (id: string) => void
   readonly onRefer: () => void
   readonly onLeave: () => void
-  /** What is to be done, from its own feature. */
-  readonly tasks: ReactNode
   /** Other acts of the head of the page. */
   readonly acts: ReactNode
   readonly onInteraction: (id: string) => void
-  /** The workshops they were called at, from their own feature; an association's alone. */
-  readonly attendance?: ReactNode
+  /** Who follows them, at left. */
+  readonly followedBy?: ReactNode
+  /** What is to be done and what is to come, at right, under what the referrals ask for. */
+  readonly beside: ReactNode
+  /** What other features add, each on a tab of its own, between the thread and the history. */
+  readonly parts: readonly PersonTab[]
   readonly history: ReactNode
-  /** What the association adds to the page: who follows them, how far they have come, and the whole of it on a tab. */
-  readonly coaching?: {
-    readonly count: number
-    readonly whole: ReactNode
-    readonly coach: ReactNode
-    readonly goals: ReactNode
-  }
+}
+
+export interface PersonTab {
+  readonly id: string
+  readonly name: string
+  /** How many there are; none is not said. */
+  readonly count?: number | undefined
+  readonly content: ReactNode
 }
 
 const loadPeople = (request: PageRequest) => ask('people.list', request)
@@ -114,28 +117,25 @@ interface WholeProps extends PersonRecordProps {
   readonly onEdit: (part: PersonPart) => void
 }
 
-function Whole({ person, onEdit, onReferral, onRefer, onInteraction, tasks, history, coaching }: WholeProps) {
-function Whole({ person, onEdit, onReferral, onRefer, attendance, history }: WholeProps) {
+function Whole({ person, onEdit, onReferral, onRefer, onInteraction, followedBy, beside, parts, history }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const referrals = useReferralsOf(person.id)
   const tabs: ViewTab[] = [
     { id: 'thread', name: t('people.thread') },
-    ...(coaching ? [{ id: 'coaching', name: t('people.coaching'), ...countOf(coaching.count) }] : []),
-    { id: 'referrals', name: t('people.referrals'), ...(referrals.length > 0 ? { count: referrals.length } : {}) },
-    ...(attendance === undefined ? [] : [{ id: 'attendance', name: t('attendances.title') }]),
+    { id: 'referrals', name: t('people.referrals'), count: referrals.length || undefined },
+    ...parts.map(({ id, name, count }) => ({ id, name, count: count || undefined })),
     { id: 'history', name: t('people.history') },
   ]
   return (
     <RecordLayout
       identityLabel={t('people.identity')}
-      identity={<PersonIdentity person={person} onEdit={onEdit} followedBy={coaching?.coach} />}
+      identity={<PersonIdentity person={person} onEdit={onEdit} followedBy={followedBy} />}
       nextLabel={t('people.next')}
       next={
         <>
           <PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />
-          {coaching?.goals}
-          {person.deletedAt === null ? tasks : null}
+          {person.deletedAt === null ? beside : null}
         </>
       }
     >
@@ -152,17 +152,12 @@ function Whole({ person, onEdit, onReferral, onRefer, attendance, history }: Who
       <ViewTabs label={t('people.parts')} tabs={tabs} current={tab} onSelect={setTab} />
       <div className="person-middle">
         {tab === 'thread' ? <PersonTimeline id={person.id} onInteraction={onInteraction} /> : null}
-        {tab === 'coaching' ? coaching?.whole : null}
         {tab === 'referrals' ? <PersonReferrals referrals={referrals} onRefer={onRefer} /> : null}
-        {tab === 'attendance' ? attendance : null}
+        {parts.find(({ id }) => id === tab)?.content}
         {tab === 'history' ? history : null}
       </div>
     </RecordLayout>
   )
-}
-
-function countOf(count: number): { count?: number } {
-  return count > 0 ? { count } : {}
 }
 
 /** The three columns drawn empty, while the person is read. */
