@@ -45,7 +45,12 @@ test('from a session logged in under a minute to the plan and the summary that t
   await expect(window.getByText('plan.pdf')).toBeVisible()
   const printed = await pdfText(plan)
   expect(printed.split('\n')).toHaveLength(1) // one page
-  for (const words of ['Fatoumata Diabango', 'Ouvrir la boutique en ligne', 'Photographier les tissus', 'Les Passerelles'])
+  for (const words of [
+    'Fatoumata Diabango',
+    'Ouvrir la boutique en ligne',
+    'Photographier les tissus',
+    'Les Passerelles',
+  ])
     expect(printed).toContain(words)
 
   const summary = join(userData, 'bilan.pdf')

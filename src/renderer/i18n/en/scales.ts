@@ -32,9 +32,9 @@ export const scales = {
   moveUp: 'Move {{label}} up',
   moveDown: 'Move {{label}} down',
   retire: 'Retire',
-  retireNamed: 'No longer ask: {{label}}',
+  retireNamed: 'Retire: {{label}}',
   ask: 'Ask',
-  askNamed: 'Ask again: {{label}}',
+  askNamed: 'Ask: {{label}}',
   newTheme: 'New theme',
   added: 'Theme added',
 } as const

@@ -32,9 +32,9 @@ export const scales = {
   moveUp: 'Monter {{label}}',
   moveDown: 'Descendre {{label}}',
   retire: 'Retirer',
-  retireNamed: 'Ne plus demander : {{label}}',
+  retireNamed: 'Retirer : {{label}}',
   ask: 'Demander',
-  askNamed: 'Demander à nouveau : {{label}}',
+  askNamed: 'Demander : {{label}}',
   newTheme: 'Nouveau thème',
   added: 'Thème ajouté',
 } as const
