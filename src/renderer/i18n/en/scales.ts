@@ -4,7 +4,7 @@ export const scales = {
   outOfTen: 'out of 10',
   outOf: '{{score}} out of 10',
   notRated: 'no answer',
-  then: 'then',
+  toNow: 'then',
   none: 'Nothing is rated yet in this support. Entry is rated with the person, in the first session.',
   noSpell: 'Progress is rated within support: begin one.',
   noTheme: 'No theme is defined yet.',

@@ -4,7 +4,7 @@ export const scales = {
   outOfTen: 'sur 10',
   outOf: '{{score}} sur 10',
   notRated: 'pas de réponse',
-  then: 'puis',
+  toNow: 'puis',
   none: 'Rien n’est encore noté pour ce suivi. L’entrée se note avec la personne, à la première séance.',
   noSpell: 'La progression se note dans un suivi : commencez-en un.',
   noTheme: 'Aucun thème n’est encore défini.',
