@@ -30,7 +30,7 @@ export function escaped(text: string): string {
 const base = `
 @page { size: A4; margin: 15mm 17mm; }
 * { margin: 0; padding: 0; box-sizing: border-box; }
-body { font: 9.6pt/1.42 "Inter", "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; color: #201e1a; }
+body { font: 9.6pt/1.42 "Inter", "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; color: #201e1a; font-variant-ligatures: none; }
 header { display: flex; justify-content: space-between; gap: 8mm; font-weight: 600; }
 h1 { font-size: 17pt; line-height: 1.25; letter-spacing: -0.012em; margin: 6mm 0 1mm; font-weight: 650; }
 h2 { font-size: 10.6pt; font-weight: 650; margin: 5mm 0 1.6mm; break-after: avoid; }

@@ -171,7 +171,7 @@ describe('the next step', () => {
   })
 })
 
-test('what a landlord receives holds no session: nothing of them is in a list or in its exports', async () => {
+test('the list of people, which exports are made of, holds no word of a session', async () => {
   const { api } = await openTestApi()
   const person = await api.people.create(aPerson())
   const support = await aSupport(api, { personId: person.id })

@@ -158,6 +158,8 @@ describe('handing a caseload over', () => {
     expect(await api.sessions.get({ id: planned.id })).toMatchObject({ coachId: toId, supportId: next?.id })
     expect(await api.sessions.get({ id: past.id })).toMatchObject({ coachId: fromId, supportId: one.id })
 
+    const [told] = await api.history.ofRecord({ entity: 'people', id: one.personId })
+    expect(told).toMatchObject({ command: 'supports.handOver', others: 2 })
     expect((await api.history.undoLast({})).kept).toEqual([])
     expect(await api.supports.caseload({ coachId: fromId })).toHaveLength(3)
     expect(await api.supports.caseload({ coachId: toId })).toHaveLength(1)

@@ -194,6 +194,19 @@ async function otherRecords(db: ReadDb, batchId: string, id: string): Promise<nu
     .where('entity', 'in', standingEntities)
     .where('recordId', '!=', id)
     .executeTakeFirstOrThrow()
+  return Number(count) + (await othersFollowed(db, batchId, id))
+}
+
+/** The other people whose support the act changed: a caseload is handed over at once. */
+async function othersFollowed(db: ReadDb, batchId: string, id: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('changes')
+    .innerJoin('supports', 'supports.id', 'changes.recordId')
+    .select((eb) => eb.fn.count<number>('supports.personId').distinct().as('count'))
+    .where('changes.batchId', '=', batchId)
+    .where('changes.entity', '=', 'supports')
+    .where('supports.personId', '!=', id)
+    .executeTakeFirstOrThrow()
   return Number(count)
 }
 

@@ -42,10 +42,8 @@ export async function readSession(context: ReadContext, id: string): Promise<Ses
 export function toWriteUp(eb: ExpressionBuilder<Schema, 'sessions'>, today: IsoDay) {
   return eb.and([
     eb('sessions.writtenUpOn', 'is', null),
-    eb.or([
-      eb('sessions.state', '=', 'held'),
-      eb.and([eb('sessions.state', '=', 'planned'), eb('sessions.heldOn', '<', today)]),
-    ]),
+    eb('sessions.state', 'in', ['held', 'planned']), // said apart, so that their index is used
+    eb.or([eb('sessions.state', '=', 'held'), eb('sessions.heldOn', '<', today)]),
   ])
 }
 

@@ -46,9 +46,10 @@ async function sessions(db: ReadDb, personId: string, limit: number): Promise<Ti
     .orderBy('sessions.id', 'desc')
     .limit(limit)
     .execute()
-  let number = Number(count)
+  const held = rows.filter(({ state }) => state === 'held').map(({ id }) => id)
+  const numbers = new Map(held.map((id, index) => [id, Number(count) - index])) // the latest is the last one
   return rows.map(({ id, heldOn, startTime, by, themes, ...row }) => {
-    const data = { ...row, themes: JSON.parse(themes) as unknown, number: row.state === 'held' ? number-- : null }
+    const data = { ...row, themes: JSON.parse(themes) as unknown, number: numbers.get(id) ?? null }
     return {
       id,
       at: startTime === null ? heldOn : `${heldOn}T${startTime}`,

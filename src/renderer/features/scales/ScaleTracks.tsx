@@ -47,7 +47,7 @@ function Track({ rated }: { rated: readonly ScaleRating[] }) {
         <span className="tab t2">
           {moved ? (
             <>
-              {first.score} <span aria-label={t('scales.then')}>→</span> <b className="semi">{last.score}</b>
+              {first.score} <span aria-label={t('scales.toNow')}>→</span> <b className="semi">{last.score}</b>
             </>
           ) : (
             <b className="semi">{last.score}</b>

@@ -142,7 +142,7 @@ function Whose({ personId, form, onChange }: Pick<SessionFormFieldsProps, 'perso
         value={form.coachId}
         onChange={(coachId) => coachId && onChange({ coachId })}
       />
-      {spells.length > 1 ? (
+      {spells.some(({ id }) => id !== form.supportId) ? (
         <Select
           label={t('sessions.support')}
           data={spells.map(({ id, coachName, startedOn }) => ({

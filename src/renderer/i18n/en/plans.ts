@@ -74,9 +74,9 @@ export const plans = {
   uses_one: '{{count, number}} plan',
   uses_other: '{{count, number}} plans',
   retire: 'Retire',
-  retireNamed: 'No longer propose: {{title}}',
+  retireNamed: 'Retire: {{title}}',
   propose: 'Propose',
-  proposeNamed: 'Propose again: {{title}}',
+  proposeNamed: 'Propose: {{title}}',
   newEntry: 'New proposed action',
   entryAdded: 'Action added to those proposed',
   paper: {

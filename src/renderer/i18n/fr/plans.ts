@@ -74,9 +74,9 @@ export const plans = {
   uses_one: '{{count, number}} plan',
   uses_other: '{{count, number}} plans',
   retire: 'Retirer',
-  retireNamed: 'Ne plus proposer : {{title}}',
+  retireNamed: 'Retirer : {{title}}',
   propose: 'Proposer',
-  proposeNamed: 'Proposer à nouveau : {{title}}',
+  proposeNamed: 'Proposer : {{title}}',
   newEntry: 'Nouvelle action proposée',
   entryAdded: 'Action ajoutée à celles proposées',
   paper: {
