@@ -10,6 +10,7 @@ import { memberLifecycle, spaceLifecycle } from './session/lifecycle.ts'
 import { mainChannel } from './session/main-channel.ts'
 import { createSession } from './session/session.ts'
 import { fillDemo } from './demo/fill-demo.ts'
+import { clearPrivateCopies, copiesIn } from './files/private-copies.ts'
 import { realDependencies } from './space/dependencies.ts'
 
 // The entry of the data process: it waits for its configuration, then serves every port it is handed.
@@ -32,6 +33,7 @@ let handler: RPCHandler<Record<never, never>> | null = null
 const waiting: Electron.MessagePortMain[] = []
 
 function start(config: Extract<ToData, { type: 'start' }>['config']): void {
+  void clearPrivateCopies(copiesIn(config.userData)) // a process that was killed, as at a lock, left its own behind
   const events = createEventBus()
   const session = createSession({
     userData: config.userData,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { SpaceEvent } from '../shared/features/events.ts'
 import type { EntityName } from '../shared/features/history.ts'
 import { type ChainState, readChainState } from './change-log.ts'
@@ -14,7 +15,9 @@ import type {
 } from './context.ts'
 import { type RawDatabase, openFile } from './database.ts'
 import { refreshDerived, rebuildDerived } from './derived.ts'
+import { sweepBytes } from './features/document-bytes.ts'
 import { readSpaceFacts } from './features/settings.ts'
+import { clearPrivateCopies } from './files/private-copies.ts'
 import { kyselyOn } from './kysely-on.ts'
 import { migrate } from './migrate.ts'
 import { newestSchema } from './migrations.ts'
@@ -27,6 +30,8 @@ export interface OpenDatabaseOptions {
   readonly folder: string
   readonly deviceId: string
   readonly resources: string
+  /** Where private copies of papers are made; beside the space when nothing else is said. */
+  readonly copies?: string
   readonly now: () => Date
   readonly newId: () => string
   readonly openReader: OpenReader
@@ -63,6 +68,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     const { rebuildSearch } = prepareDerived(writeRaw)
     const writeDb = kyselyOn(writeRaw)
     const derive = writeEngine(writeRaw)
+    await sweepBytes(writeDb)
     if (rebuildSearch) await writeDb.transaction().execute((trx) => rebuildDerived(trx, derive))
     const readRaw = openFile({ ...file, mode: 'read' })
     registerFunctions(readRaw)
@@ -88,6 +94,7 @@ async function serve(
   let facts: SpaceFacts = await readSpaceFacts(readDb, options.folder)
   let member: CurrentMember | null = null
   let queue: Promise<unknown> = Promise.resolve()
+  const copies = options.copies ?? join(options.folder, 'copies')
 
   /** One writer at a time, in the order of asking, whatever became of the one before. */
   function exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -105,6 +112,7 @@ async function serve(
       now: options.now,
       today: () => isoDay(options.now()),
       resources: options.resources,
+      copies,
     }
   }
 
@@ -170,6 +178,7 @@ async function serve(
       exclusive(async () => {
         readRaw.close()
         writeRaw.close()
+        await clearPrivateCopies(copies)
       }),
   }
 }

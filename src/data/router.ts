@@ -1,5 +1,6 @@
 import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
+import { documents } from './features/documents.ts'
 import { drafts } from './features/drafts.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -28,5 +29,6 @@ export const handlers = {
   search,
   referrals,
   imports,
+  documents,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -1,4 +1,5 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { documents } from './features/documents.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
@@ -26,6 +27,7 @@ export const contract = {
   history,
   reference,
   imports,
+  documents,
   exports: exports_,
   events,
 }

@@ -168,7 +168,7 @@ const farthestBack = 1000 // batches looked at before giving up
 const readAtOnce = 100 // changes
 
 /** Batches that nothing takes back: a space cannot be un-made, a file that left cannot come home. */
-const notUndoable = /^(space\.|exports\.)/
+const notUndoable = /^(space\.|exports\.|documents\.saveCopy$|letters\.(record|saveDrafts)$)/
 
 /**
  * What undo or redo would act on for this member, newest first. A batch is in force unless a later one in

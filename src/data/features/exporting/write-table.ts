@@ -10,6 +10,7 @@ import type { Table, TableColumn, TableRow } from '../../files/table.ts'
 import { writeXlsx } from '../../files/xlsx-file.ts'
 import { letOthersGo } from '../../letting-go.ts'
 import { progressing } from '../../progressing.ts'
+import { asFileError } from './file-errors.ts'
 import { type ExportedThing, fileWords } from './file-words.ts'
 
 /** A file that leaves: what is in it, for whom and why. */
@@ -132,14 +133,4 @@ function aboutLines(job: JobContext, leaving: Leaving, rows: number): [string, s
   if (leaving.recipient !== '') lines.push([words.recipient, leaving.recipient])
   if (leaving.purpose !== '') lines.push([words.purpose, leaving.purpose])
   return lines
-}
-
-/** What a disk answers, as a user is told it. */
-function asFileError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOSPC') return new AppError('diskFull', {}, { cause: error })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY')
-    return new AppError('readOnly', {}, { cause: error })
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('notFound', {}, { cause: error })
-  return error
 }
