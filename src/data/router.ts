@@ -5,6 +5,7 @@ import { drafts } from './features/drafts.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
 import { imports } from './features/imports.ts'
+import { letters } from './features/letters.ts'
 import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
 import { organisations } from './features/organisations.ts'
@@ -30,5 +31,6 @@ export const handlers = {
   referrals,
   imports,
   documents,
+  letters,
   exports: exports_,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -4,6 +4,7 @@ import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
 import { imports } from './features/imports.ts'
+import { letters } from './features/letters.ts'
 import { lists } from './features/lists.ts'
 import { organisations, residences } from './features/organisations.ts'
 import { people } from './features/people.ts'
@@ -28,6 +29,7 @@ export const contract = {
   reference,
   imports,
   documents,
+  letters,
   exports: exports_,
   events,
 }

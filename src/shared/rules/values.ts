@@ -117,6 +117,10 @@ export type ContactChannel = (typeof contactChannels)[number]
 export const contactAttemptResults = ['reached', 'noAnswer', 'messageLeft', 'wrongContact'] as const
 export type ContactAttemptResult = (typeof contactAttemptResults)[number]
 
+/** What was exchanged with someone, whatever it was about. */
+export const interactionKinds = ['call', 'email', 'meeting', 'letter', 'note'] as const
+export type InteractionKind = (typeof interactionKinds)[number]
+
 /**
  * How someone left, by analogy with the categories made for insertion structures. The share of dynamic
  * exits is the first three over all exits.

@@ -43,24 +43,35 @@ export async function* letLeave(
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Left, undefined> {
   const written = yield* writeTable(job, leaving, signal)
+  const columns = leaving.columns.filter(({ hidden }) => hidden !== true).map(({ header }) => header)
+  await noteLeft(job, leaving, { ...written, columns })
+  return { path: leaving.path, rows: written.rows, leftOut: leaving.leftOut() }
+}
+
+/** The line of a file among those that left. One that cannot be noted does not stay. */
+export async function noteLeft(
+  job: JobContext,
+  { what, path, recipient, purpose }: Pick<Leaving, 'what' | 'path' | 'recipient' | 'purpose'>,
+  written: { readonly rows: number; readonly sha256: string; readonly columns: readonly string[] },
+): Promise<void> {
+  const { rows, sha256, columns } = written
   try {
     await job.transaction((tx) =>
       tx.write.insert('exports', {
-        what: leaving.what,
-        rows: written.rows,
-        columns: JSON.stringify(leaving.columns.filter(({ hidden }) => hidden !== true).map(({ header }) => header)),
-        recipient: leaving.recipient,
-        purpose: leaving.purpose,
-        fileName: basename(leaving.path),
-        sha256: written.sha256,
+        what,
+        rows,
+        columns: JSON.stringify(columns),
+        recipient,
+        purpose,
+        fileName: basename(path),
+        sha256,
         memberId: tx.member?.id ?? null,
       }),
     )
   } catch (error) {
-    await rm(leaving.path, { force: true })
+    await rm(path, { force: true })
     throw error
   }
-  return { path: leaving.path, rows: written.rows, leftOut: leaving.leftOut() }
 }
 
 /** Writes the file alone: rows that came from a file and go back to one leave nothing of ours. */
