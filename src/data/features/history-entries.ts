@@ -26,16 +26,20 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'taggings', column: 'personId' },
     { entity: 'consents', column: 'personId' },
     { entity: 'affiliations', column: 'personId' },
+    { entity: 'documents', column: 'personId' },
+    { entity: 'interactions', column: 'personId' },
   ],
   organisations: [
     { entity: 'contactPoints', column: 'organisationId' },
     { entity: 'affiliations', column: 'organisationId' },
+    { entity: 'documents', column: 'organisationId' },
   ],
   referrals: [
     { entity: 'referralMoves', column: 'referralId' },
     { entity: 'contactAttempts', column: 'referralId' },
     { entity: 'referralFeedbacks', column: 'referralId' },
     { entity: 'consents', column: 'referralId' },
+    { entity: 'documents', column: 'referralId' },
   ],
 }
 

@@ -1,4 +1,5 @@
 import { useParams, useRouter } from '@tanstack/react-router'
+import { useRecordDocuments } from '../features/documents/RecordDocuments'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { PersonRecord } from '../features/people/PersonRecord'
 
@@ -13,6 +14,7 @@ export function PersonPage() {
       onReferral={(referral) => history.push(`/referrals/${referral}`)}
       onRefer={() => history.push(`/referrals/new?person=${id}`)}
       onLeave={() => history.push('/people')}
+      documents={useRecordDocuments({ personId: id })}
       history={<RecordHistory entity="people" id={id} />}
     />
   )

@@ -1,4 +1,5 @@
 import { useParams, useRouter } from '@tanstack/react-router'
+import { useRecordDocuments } from '../features/documents/RecordDocuments'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { ReferralRecord } from '../features/referrals/ReferralRecord'
 import { useGate } from './gate'
@@ -12,6 +13,7 @@ export function ReferralPage() {
       id={id}
       kind={space.kind}
       onLeave={() => history.push('/referrals')}
+      documents={useRecordDocuments({ referralId: id })}
       history={<RecordHistory entity="referrals" id={id} />}
     />
   )

@@ -1,4 +1,5 @@
 import { common } from './en/common'
+import { documents } from './en/documents'
 import { errors } from './en/errors'
 import { files } from './en/files'
 import { grid } from './en/grid'
@@ -21,6 +22,7 @@ import type { Like } from './like'
 
 export const en = {
   common,
+  documents,
   errors,
   files,
   grid,

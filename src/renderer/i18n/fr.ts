@@ -1,4 +1,5 @@
 import { common } from './fr/common'
+import { documents } from './fr/documents'
 import { errors } from './fr/errors'
 import { files } from './fr/files'
 import { grid } from './fr/grid'
@@ -19,6 +20,7 @@ import { values } from './fr/values'
 
 export const fr = {
   common,
+  documents,
   errors,
   files,
   grid,

@@ -10,6 +10,9 @@ const things = [
   'referrals',
   'forPartner',
   'forAssociation',
+  'document',
+  'letters',
+  'emails',
   'refused',
 ] as const
 

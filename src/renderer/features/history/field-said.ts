@@ -41,6 +41,9 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   entryEducation: ['educationLevel'],
   entryQpvState: ['qpvState'],
   entryRuralityClass: ['ruralityClass'],
+  'documents.kind': ['documentKind'],
+  'letterModels.kind': ['letterKind'],
+  'interactions.kind': ['interactionKind'],
   'organisations.kind': ['organisationKind'],
   'contactPoints.kind': ['contactPointKind'],
 }

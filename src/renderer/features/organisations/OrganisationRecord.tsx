@@ -28,6 +28,8 @@ interface OrganisationRecordProps {
   readonly onLeave: () => void
   /** The residences of a landlord, from their own feature. */
   readonly residences: ReactNode
+  /** The papers of the organisation, from their own feature. */
+  readonly documents: { readonly count: number; readonly list: ReactNode }
   readonly history: ReactNode
 }
 
@@ -101,7 +103,7 @@ interface WholeProps extends OrganisationRecordProps {
   readonly onEdit: () => void
 }
 
-function Whole({ organisation, residences, history, onEdit }: WholeProps) {
+function Whole({ organisation, residences, documents, history, onEdit }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const isLandlord = organisation.kind === 'landlord'
@@ -113,6 +115,7 @@ function Whole({ organisation, residences, history, onEdit }: WholeProps) {
           { id: 'referrals', name: t('organisations.referrals'), count: organisation.referrals },
         ]
       : []),
+    { id: 'documents', name: t('documents.tab'), count: documents.count || undefined },
     { id: 'history', name: t('organisations.history') },
   ]
   return (
@@ -138,6 +141,7 @@ function Whole({ organisation, residences, history, onEdit }: WholeProps) {
         {tab === 'thread' ? <OrganisationTimeline id={organisation.id} /> : null}
         {tab === 'residences' ? residences : null}
         {tab === 'referrals' ? <LandlordReferrals landlordId={organisation.id} /> : null}
+        {tab === 'documents' ? documents.list : null}
         {tab === 'history' ? history : null}
       </div>
     </RecordLayout>

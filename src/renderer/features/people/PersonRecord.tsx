@@ -31,6 +31,8 @@ interface PersonRecordProps {
   readonly onReferral: (id: string) => void
   readonly onRefer: () => void
   readonly onLeave: () => void
+  /** The papers of the person, from their own feature. */
+  readonly documents: { readonly count: number; readonly list: ReactNode }
   readonly history: ReactNode
 }
 
@@ -99,13 +101,14 @@ interface WholeProps extends PersonRecordProps {
   readonly onEdit: (part: PersonPart) => void
 }
 
-function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
+function Whole({ person, onEdit, onReferral, onRefer, documents, history }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const referrals = useReferralsOf(person.id)
   const tabs: ViewTab[] = [
     { id: 'thread', name: t('people.thread') },
     { id: 'referrals', name: t('people.referrals'), ...(referrals.length > 0 ? { count: referrals.length } : {}) },
+    { id: 'documents', name: t('documents.tab'), count: documents.count || undefined },
     { id: 'history', name: t('people.history') },
   ]
   return (
@@ -129,6 +132,7 @@ function Whole({ person, onEdit, onReferral, onRefer, history }: WholeProps) {
       <div className="person-middle">
         {tab === 'thread' ? <PersonTimeline id={person.id} /> : null}
         {tab === 'referrals' ? <PersonReferrals referrals={referrals} onRefer={onRefer} /> : null}
+        {tab === 'documents' ? documents.list : null}
         {tab === 'history' ? history : null}
       </div>
     </RecordLayout>

@@ -34,6 +34,8 @@ interface ReferralRecordProps {
   readonly kind: SpaceKind
   /** What was changed, in words. */
   readonly history: ReactNode
+  /** The papers of the referral, from their own feature. */
+  readonly documents: { readonly count: number; readonly list: ReactNode }
   readonly onLeave: () => void
 }
 
@@ -50,13 +52,14 @@ export function ReferralRecord({ id, ...rest }: ReferralRecordProps) {
 
 type LoadedProps = Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }
 
-function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
+function Loaded({ referral, kind, onLeave, history, documents }: LoadedProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<'edit' | 'trash' | null>(null)
   const [tab, setTab] = useState('work')
   const there = referral.deletedAt === null
   const tabs = [
     { id: 'work', name: t('referrals.work') },
+    { id: 'documents', name: t('documents.tab'), count: documents.count || undefined },
     { id: 'history', name: t('referrals.changes') },
   ]
   return (
@@ -94,7 +97,13 @@ function Loaded({ referral, kind, onLeave, history }: LoadedProps) {
         <ViewTabs label={t('referrals.parts')} tabs={tabs} current={tab} onSelect={setTab} />
         <div className="referral-middle">
           <h2 className="vh">{tabs.find(({ id }) => id === tab)?.name}</h2>
-          {tab === 'history' ? history : <Work referral={referral} kind={kind} there={there} />}
+          {tab === 'history' ? (
+            history
+          ) : tab === 'documents' ? (
+            documents.list
+          ) : (
+            <Work referral={referral} kind={kind} there={there} />
+          )}
         </div>
       </RecordLayout>
       {doing === 'edit' ? <ReferralEditor referral={referral} kind={kind} onClose={() => setDoing(null)} /> : null}

@@ -8,7 +8,7 @@ import { useChoiceLabel } from '../../i18n/choices'
 import { callShell } from '../../shell'
 import { useTold } from '../../told'
 import { CopyMessage } from './FeedbackPreview'
-import { mailLink } from './mail-link'
+import { mailLink } from '../../mail-link'
 import { joined } from './names'
 import { type ToldState, residentMessage, toldStates } from './resident-message'
 

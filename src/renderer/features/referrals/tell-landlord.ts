@@ -3,7 +3,7 @@ import type { FeedbackOccasion } from '../../../shared/rules/referral-transition
 import type { ContactChannel } from '../../../shared/rules/values'
 import { ask } from '../../api'
 import { callShell } from '../../shell'
-import { mailLink } from './mail-link'
+import { mailLink } from '../../mail-link'
 import { today } from './today'
 
 export interface Message {

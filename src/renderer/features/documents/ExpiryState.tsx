@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { daysBetween } from '../../../shared/rules/days'
+import { type ExpiryState as State, expiryStateOf } from '../../../shared/rules/papers'
+import { useFormat } from '../../i18n/format'
+import { StateDot } from '../../ui/StateDot'
+import type { Tone } from '../../ui/tones'
+
+const tones: Readonly<Record<State, Tone>> = { valid: 'done', soon: 'warn', expired: 'danger' }
+
+/** Where the last day of a paper stands: nothing when it has none. */
+export function ExpiryState({ expiresOn, today }: { readonly expiresOn: string | null; readonly today: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const state = expiresOn === null ? null : expiryStateOf(expiresOn, daysBetween(today, expiresOn))
+  if (expiresOn === null || state === null) return null
+  return (
+    <StateDot tone={tones[state]} coloured={state === 'expired'}>
+      {t(`documents.${state}`, { day: format.day(expiresOn) })}
+    </StateDot>
+  )
+}
