@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import * as clock from '../../src/shared/rules/referral-clock'
 import * as consent from '../../src/shared/rules/consent'
 import * as duplicates from '../../src/shared/rules/duplicates'
+import * as letters from '../../src/shared/rules/letters'
+import * as papers from '../../src/shared/rules/papers'
 import * as sensitive from '../../src/shared/rules/sensitive'
 import * as transitions from '../../src/shared/rules/referral-transitions'
 import * as values from '../../src/shared/rules/values'
@@ -13,7 +15,13 @@ import { fr } from '../../src/renderer/i18n/fr'
 const french = flat(fr)
 const english = flat(en)
 /** Lists made of codes worded elsewhere, and the one that only the program reads. */
-const partsOfOthers = ['openReferralStates', 'finalReferralStates', 'reopenableReferralStates', 'moveRequirements']
+const partsOfOthers = [
+  'paperFormats',
+  'openReferralStates',
+  'finalReferralStates',
+  'reopenableReferralStates',
+  'moveRequirements',
+]
 
 describe('the two languages', () => {
   test('have the same keys', () => {
@@ -61,6 +69,8 @@ describe('the words that are kept', () => {
       ...sensitive,
       ...workingDays,
       ...clock,
+      ...letters,
+      ...papers,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

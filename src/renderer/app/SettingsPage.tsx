@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api'
+import { LetterModels } from '../features/letters/LetterModels'
 import { AboutSettings } from '../features/space/settings/AboutSettings'
 import { BackupSettings } from '../features/space/settings/BackupSettings'
 import { DelaySettings } from '../features/space/settings/DelaySettings'
@@ -14,7 +15,7 @@ import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { useGate } from './gate'
 
-const tabs = ['space', 'security', 'backups', 'members', 'delays', 'display', 'about'] as const
+const tabs = ['space', 'security', 'backups', 'members', 'delays', 'letters', 'display', 'about'] as const
 type Tab = (typeof tabs)[number]
 
 export function SettingsPage() {
@@ -39,6 +40,8 @@ export function SettingsPage() {
         return <MemberSettings />
       case 'delays':
         return values ? <DelaySettings values={values} /> : null
+      case 'letters':
+        return <LetterModels />
       case 'display':
         return <DisplaySettings />
       case 'about':

@@ -6,6 +6,7 @@ import { grid } from './en/grid'
 import { history } from './en/history'
 import { imports } from './en/imports'
 import { forms } from './en/forms'
+import { letters } from './en/letters'
 import { lists } from './en/lists'
 import { referrals } from './en/referrals'
 import { people } from './en/people'
@@ -29,6 +30,7 @@ export const en = {
   history,
   imports,
   forms,
+  letters,
   lists,
   referrals,
   people,

@@ -6,6 +6,7 @@ import { grid } from './fr/grid'
 import { history } from './fr/history'
 import { imports } from './fr/imports'
 import { forms } from './fr/forms'
+import { letters } from './fr/letters'
 import { lists } from './fr/lists'
 import { referrals } from './fr/referrals'
 import { people } from './fr/people'
@@ -27,6 +28,7 @@ export const fr = {
   history,
   imports,
   forms,
+  letters,
   lists,
   referrals,
   people,

@@ -32,7 +32,7 @@ export const files = {
   whatLeaves: '{{rows}}, {{columns}}. {{meaning}}',
   asShown: 'The columns on screen, in their order, in the words of the screen.',
   format: 'Format',
-  formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV' },
+  formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV', vcf: 'Contacts (.vcf)' },
   recipientField: 'For whom',
   recipientHint: 'A person, a service, a partner',
   purposeField: 'What for',
@@ -43,6 +43,14 @@ export const files = {
   stopHint: 'Stopping writes no file.',
   saved_one: 'File saved: {{count, number}} row',
   saved_other: 'File saved: {{count, number}} rows',
+  savedCards_one: 'File saved: {{count, number}} contact',
+  savedCards_other: 'File saved: {{count, number}} contacts',
+  cardsOf: {
+    people: '{{rows}}. Each person becomes a contact card.',
+    organisations: '{{rows}}. Each organisation becomes a card, followed by one for each person to ask for there.',
+  },
+  cardsHint:
+    'For the address book of a phone or of Outlook: names, phones, emails, address, organisation. Nothing else leaves.',
   savedWithout_one: 'File saved: {{rows}}, {{count, number}} left out without agreement',
   savedWithout_other: 'File saved: {{rows}}, {{count, number}} left out without agreement',
   show: 'Show in its folder',

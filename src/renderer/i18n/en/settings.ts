@@ -8,6 +8,7 @@ export const settings = {
     backups: 'Backups',
     members: 'Team',
     delays: 'Delays and reasons',
+    letters: 'Letters',
     display: 'Display',
     about: 'About',
   },

@@ -37,7 +37,7 @@ export const files = {
   whatLeaves: '{{rows}}, {{columns}}. {{meaning}}',
   asShown: 'Les colonnes à l’écran, dans leur ordre, avec les mots de l’écran.',
   format: 'Format',
-  formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV' },
+  formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV', vcf: 'Contacts (.vcf)' },
   recipientField: 'Pour qui',
   recipientHint: 'Une personne, un service, un partenaire',
   purposeField: 'Pour quoi faire',
@@ -48,6 +48,14 @@ export const files = {
   stopHint: 'Arrêter n’écrit aucun fichier.',
   saved_one: 'Fichier enregistré : {{count, number}} ligne',
   saved_other: 'Fichier enregistré : {{count, number}} lignes',
+  savedCards_one: 'Fichier enregistré : {{count, number}} contact',
+  savedCards_other: 'Fichier enregistré : {{count, number}} contacts',
+  cardsOf: {
+    people: '{{rows}}. Chaque personne devient une fiche de contact.',
+    organisations: '{{rows}}. Chaque organisation devient une fiche, suivie d’une fiche par personne à y demander.',
+  },
+  cardsHint:
+    'Pour le carnet d’adresses d’un téléphone ou d’Outlook : noms, téléphones, e-mails, adresse, organisation. Rien d’autre ne part.',
   savedWithout_one: 'Fichier enregistré : {{rows}}, {{count, number}} laissée de côté sans accord',
   savedWithout_other: 'Fichier enregistré : {{rows}}, {{count, number}} laissées de côté sans accord',
   show: 'Montrer dans le dossier',

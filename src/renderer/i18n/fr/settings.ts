@@ -8,6 +8,7 @@ export const settings = {
     backups: 'Sauvegardes',
     members: 'Équipe',
     delays: 'Délais et motifs',
+    letters: 'Courriers',
     display: 'Affichage',
     about: 'À propos',
   },
