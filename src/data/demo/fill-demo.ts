@@ -9,6 +9,7 @@ import { referrals } from '../features/referrals.ts'
 import { residences } from '../features/residences.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { fillPapers } from './fill-papers.ts'
 import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
 
@@ -29,6 +30,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     const count = kind === 'association' ? referralCount : 60
     for (let index = 0; index < count; index += 1) await addReferral(tx, chance, kind, { known, estate, team, index })
   })
+  await fillPapers(database, locale)
 }
 
 interface Known {
