@@ -102,6 +102,7 @@ const silent = [
   'position',
   'qpvEdition',
   'sha256',
+  'size',
   'sortKey',
   'stateSince',
   'threadId',

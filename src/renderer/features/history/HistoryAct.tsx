@@ -144,6 +144,8 @@ const parts = [
   'referralMoves',
   'contactAttempts',
   'referralFeedbacks',
+  'documents',
+  'interactions',
 ] as const
 
 function partOf(entity: EntityName): (typeof parts)[number] | 'other' {

@@ -28,7 +28,7 @@ export const documents = {
   open: 'Open',
   openNamed: 'Open {{title}}',
   moreNamed: 'More actions for {{title}}',
-  opened: 'A private copy is shown in its folder: double-click to open it. It is deleted when the space locks.',
+  opened: 'A private copy is shown in its folder: double-click to open it. It is deleted when the space closes.',
   trashed: 'Document “{{title}}” moved to the trash',
   inTrash_one: '{{count, number}} document in the trash',
   inTrash_other: '{{count, number}} documents in the trash',

@@ -124,7 +124,6 @@ export const history = {
   no: 'no',
   columns: {
     fileName: 'File',
-    size: 'Size in bytes',
     documentOn: 'Date of the document',
     expiresOn: 'Valid until',
     addedById: 'Added by',

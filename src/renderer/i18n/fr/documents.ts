@@ -30,7 +30,7 @@ export const documents = {
   openNamed: 'Ouvrir {{title}}',
   moreNamed: 'Plus d’actions pour {{title}}',
   opened:
-    'Une copie privée s’affiche dans son dossier : ouvrez-la d’un double clic. Elle sera effacée au verrouillage.',
+    'Une copie privée s’affiche dans son dossier : ouvrez-la d’un double clic. Elle s’efface quand l’espace se ferme.',
   trashed: 'Document « {{title}} » à la corbeille',
   inTrash_one: '{{count, number}} document à la corbeille',
   inTrash_other: '{{count, number}} documents à la corbeille',

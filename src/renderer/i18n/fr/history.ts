@@ -125,7 +125,6 @@ export const history = {
   no: 'non',
   columns: {
     fileName: 'Fichier',
-    size: 'Taille en octets',
     documentOn: 'Date du document',
     expiresOn: 'Valable jusqu’au',
     addedById: 'Ajouté par',
