@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { SpaceEvent } from '../shared/features/events.ts'
 import type { EntityName } from '../shared/features/history.ts'
 import { type ChainState, readChainState } from './change-log.ts'
@@ -30,8 +29,8 @@ export interface OpenDatabaseOptions {
   readonly folder: string
   readonly deviceId: string
   readonly resources: string
-  /** Where private copies of papers are made; beside the space when nothing else is said. */
-  readonly copies?: string
+  /** Where private copies of papers are made: a folder of ours, all of whose files go when the space closes. */
+  readonly copies: string
   readonly now: () => Date
   readonly newId: () => string
   readonly openReader: OpenReader
@@ -94,7 +93,6 @@ async function serve(
   let facts: SpaceFacts = await readSpaceFacts(readDb, options.folder)
   let member: CurrentMember | null = null
   let queue: Promise<unknown> = Promise.resolve()
-  const copies = options.copies ?? join(options.folder, 'copies')
 
   /** One writer at a time, in the order of asking, whatever became of the one before. */
   function exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -112,7 +110,7 @@ async function serve(
       now: options.now,
       today: () => isoDay(options.now()),
       resources: options.resources,
-      copies,
+      copies: options.copies,
     }
   }
 
@@ -178,7 +176,7 @@ async function serve(
       exclusive(async () => {
         readRaw.close()
         writeRaw.close()
-        await clearPrivateCopies(copies)
+        await clearPrivateCopies(options.copies)
       }),
   }
 }

@@ -5,7 +5,7 @@ import { afterEach } from 'vitest'
 import { type RawDatabase, openFile } from '../../src/data/database.ts'
 import { migrate } from '../../src/data/migrate.ts'
 
-export type Cells = Readonly<Record<string, string | number | null>>
+export type Cells = Readonly<Record<string, string | number | null | Buffer>>
 
 const opened: { raw: RawDatabase; folder: string }[] = []
 afterEach(() => {
@@ -49,7 +49,7 @@ export function insert(raw: RawDatabase, table: string, given: Cells = {}): void
       .all()
       .map((key) => [key.from, key.table]),
   )
-  const row: Record<string, string | number | null> = {}
+  const row: Record<string, Cells[string]> = {}
   for (const { name, type } of columns) {
     const parent = parents.get(name)
     row[name] =
@@ -69,16 +69,29 @@ export function insert(raw: RawDatabase, table: string, given: Cells = {}): void
 }
 
 /** What a row cannot be filled with: a contact point belongs to a person or to an organisation. */
-const exceptions: Readonly<Record<string, Cells>> = { contactPoints: { organisationId: null } }
+const exceptions: Readonly<Record<string, Cells>> = {
+  contactPoints: { organisationId: null },
+  documents: { organisationId: null, referralId: null, programmeId: null, cohortId: null, workshopId: null },
+  hourStatements: { personId: null },
+  documentBytes: { bytes: Buffer.from('bytes') },
+}
 
-/** In the order they were made: parents first. */
+/** Parents first, otherwise in the order they were made. */
 function tablesOf(raw: RawDatabase): readonly string[] {
   const rows = raw
     .prepare<[], { name: string }>(
       `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid`,
     )
     .all()
-  return rows.map(({ name }) => name)
+  const ordered = new Set<string>()
+  const add = (table: string, under: readonly string[]): void => {
+    if (ordered.has(table) || under.includes(table)) return
+    const parents = raw.prepare<[], { table: string }>(`select "table" from pragma_foreign_key_list('${table}')`).all()
+    for (const parent of parents) add(parent.table, [...under, table])
+    ordered.add(table)
+  }
+  for (const { name } of rows) add(name, [])
+  return [...ordered]
 }
 
 function dump(raw: RawDatabase): Readonly<Record<string, readonly unknown[]>> {
