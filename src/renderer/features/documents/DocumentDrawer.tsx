@@ -124,11 +124,11 @@ function useForm(first: DocumentForm) {
   return {
     form,
     change: (part: Partial<DocumentForm>) => setForm((now) => ({ ...now, ...part })),
-    check(): boolean {
+    check: (): boolean => {
       setAsked(true)
       return problems.size === 0
     },
-    said(field: string): string | null {
+    said: (field: string): string | null => {
       const problem = asked ? problems.get(field) : undefined
       return problem === undefined ? null : t(`documents.wrong.${problem}`)
     },

@@ -20,7 +20,6 @@ import { ExpiryState } from './ExpiryState'
 
 interface DocumentLineProps {
   readonly document: Document
-  readonly today: string
   readonly onOpen: () => void
   readonly onEdit: () => void
   readonly onSaveCopy: () => void
@@ -28,12 +27,12 @@ interface DocumentLineProps {
 }
 
 /** A paper of a record: what it is, of when, until when it holds, and what can be done with it. */
-export function DocumentLine({ document, today, onOpen, onEdit, onSaveCopy, onTrash }: DocumentLineProps) {
+export function DocumentLine({ document, onOpen, onEdit, onSaveCopy, onTrash }: DocumentLineProps) {
   const { t } = useTranslation()
   const { title } = document
   return (
     <li className="document">
-      <DocumentFacts document={document} today={today} onTitle={onEdit} />
+      <DocumentFacts document={document} onTitle={onEdit} />
       <span className="document-acts">
         <Button size="xs" variant="subtle" aria-label={t('documents.openNamed', { title })} onClick={onOpen}>
           {t('documents.open')}
@@ -63,15 +62,14 @@ export function DocumentLine({ document, today, onOpen, onEdit, onSaveCopy, onTr
 
 interface TrashedDocumentProps {
   readonly document: Document
-  readonly today: string
   readonly onRestore: () => void
 }
 
-export function TrashedDocument({ document, today, onRestore }: TrashedDocumentProps) {
+export function TrashedDocument({ document, onRestore }: TrashedDocumentProps) {
   const { t } = useTranslation()
   return (
     <li className="document" data-trashed>
-      <DocumentFacts document={document} today={today} onTitle={null} />
+      <DocumentFacts document={document} onTitle={null} />
       <span className="document-acts">
         <Button
           size="xs"
@@ -88,12 +86,11 @@ export function TrashedDocument({ document, today, onRestore }: TrashedDocumentP
 
 interface FactsProps {
   readonly document: Document
-  readonly today: string
   /** What the title opens; null: it opens nothing. */
   readonly onTitle: (() => void) | null
 }
 
-function DocumentFacts({ document, today, onTitle }: FactsProps) {
+function DocumentFacts({ document, onTitle }: FactsProps) {
   const choice = useChoiceLabel()
   const format = useFormat()
   const { kind, title, mediaType, size, documentOn, expiresOn, note } = document
@@ -112,7 +109,7 @@ function DocumentFacts({ document, today, onTitle }: FactsProps) {
         )}
         <span className="document-meta t2">
           <span className="tab">{[...facts, format.size(size)].join(', ')}</span>
-          <ExpiryState expiresOn={expiresOn} today={today} />
+          <ExpiryState expiresOn={expiresOn} />
         </span>
         {note === null ? null : <span className="document-note t2">{note}</span>}
       </div>

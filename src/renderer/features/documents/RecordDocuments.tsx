@@ -3,7 +3,6 @@ import { IconPaperclip } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Document, DocumentOwner } from '../../../shared/features/documents'
-import { localDay } from '../../../shared/rules/days'
 import { useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
 import { useDropZone } from '../../use-drop-zone'
@@ -113,7 +112,6 @@ const step = 50
 function DocumentList({ documents, onOpen, onEdit, onSaveCopy, onTrash }: DocumentListProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState(step)
-  const today = localDay(new Date().toISOString())
   return (
     <>
       <ul className="document-list">
@@ -121,7 +119,6 @@ function DocumentList({ documents, onOpen, onEdit, onSaveCopy, onTrash }: Docume
           <DocumentLine
             key={document.id}
             document={document}
-            today={today}
             onOpen={() => onOpen(document)}
             onEdit={() => onEdit(document)}
             onSaveCopy={() => onSaveCopy(document)}
@@ -149,7 +146,6 @@ function Trashed({
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
   const { data = [] } = useQuery('documents.ofRecord', { owner, trashed: true })
-  const today = localDay(new Date().toISOString())
   if (data.length === 0) return null
   return (
     <div className="documents-trash">
@@ -159,12 +155,7 @@ function Trashed({
       {opened ? (
         <ul className="document-list">
           {data.map((document) => (
-            <TrashedDocument
-              key={document.id}
-              document={document}
-              today={today}
-              onRestore={() => onRestore(document)}
-            />
+            <TrashedDocument key={document.id} document={document} onRestore={() => onRestore(document)} />
           ))}
         </ul>
       ) : null}

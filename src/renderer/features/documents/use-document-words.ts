@@ -36,7 +36,7 @@ export function useDocumentFieldWords() {
   return useMemo(
     () => ({
       label: (field: string) => (field in labels ? t(labels[field as keyof typeof labels]) : field),
-      value(field: string, value: unknown): string {
+      value: (field: string, value: unknown): string => {
         if (typeof value !== 'string') return ''
         if (field === 'kind') return choice('documentKind', value)
         return field.endsWith('On') ? format.day(value) : value

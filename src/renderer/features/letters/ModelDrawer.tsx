@@ -38,7 +38,10 @@ export function ModelDrawer({ model, onClose }: ModelDrawerProps) {
     read: readModel,
     write: (input) => ask('letters.updateModel', input),
     fieldLabel: (field) => (field in labels ? t(labels[field as keyof typeof labels]) : field),
-    valueLabel: (field, value) => (field === 'kind' ? choice('letterKind', String(value)) : String(value ?? '')),
+    valueLabel: (field, value) => {
+      if (typeof value !== 'string') return ''
+      return field === 'kind' ? choice('letterKind', value) : value
+    },
   })
 
   async function write(): Promise<void> {
