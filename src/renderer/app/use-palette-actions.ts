@@ -6,6 +6,7 @@ import {
   IconLanguage,
   IconLayoutSidebar,
   IconLock,
+  IconMail,
   IconMoon,
   IconSelector,
   IconSettings,
@@ -85,6 +86,7 @@ export function usePaletteActions(acts: Acts): (typed: Typed) => readonly Palett
       .flatMap(({ items }) => items)
       .map(({ path, label, icon }) => place(path, t(`shell.places.${label}`), icon)),
     place('/settings', t('shell.settings'), IconSettings),
+    place('/settings/letters', t('letters.models'), IconMail),
     place('/trash', t('search.trash'), IconTrash),
   ]
 }

@@ -100,7 +100,7 @@ function Loaded({ referral, kind, onLeave, history, documents }: LoadedProps) {
           {tab === 'history' ? (
             history
           ) : tab === 'documents' ? (
-            documents.list
+            <div className="referral-section">{documents.list}</div>
           ) : (
             <Work referral={referral} kind={kind} there={there} />
           )}
