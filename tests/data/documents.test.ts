@@ -40,6 +40,8 @@ describe('a paper', () => {
       addedBy: 'Solène Kerbrat',
     })
     expect(await api.documents.ofRecord({ owner })).toEqual([document])
+    const [event] = await api.people.timeline({ id: 'personId' in owner ? owner.personId : '' })
+    expect(event).toMatchObject({ kind: 'document', data: { title: 'Convention de stage', kind: 'agreement' } })
     expect(existsSync(path)).toBe(true)
     const kept = await database.read().db.selectFrom('documentBytes').select('bytes').executeTakeFirstOrThrow()
     expect(Buffer.from(kept.bytes)).toEqual(pdfBytes('convention'))

@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
 import type { ReadDb } from '../context.ts'
+import { papersOf } from './documents-timeline.ts'
 
 /** What happened to a person on every axis, newest first. */
 export async function readTimeline(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
@@ -9,6 +10,7 @@ export async function readTimeline(db: ReadDb, personId: string, limit: number):
     attempts(db, personId, limit),
     feedbacks(db, personId, limit),
     consents(db, personId, limit),
+    papersOf(db, personId, limit),
   ])
   return found
     .flat()

@@ -171,7 +171,7 @@ export const personListFields = {
 export const TimelineEvent = z.object({
   id: z.string(),
   at: z.string(),
-  kind: z.enum(['created', 'referralMove', 'contactAttempt', 'feedback', 'consent', 'consentWithdrawn']),
+  kind: z.enum(['created', 'referralMove', 'contactAttempt', 'feedback', 'consent', 'consentWithdrawn', 'document']),
   referralId: z.string().nullable(),
   by: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),

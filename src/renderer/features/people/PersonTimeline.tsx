@@ -1,6 +1,7 @@
 import {
   IconArrowRampRight,
   IconCircleCheck,
+  IconPaperclip,
   IconPhone,
   IconSend,
   IconShieldCheck,
@@ -22,6 +23,7 @@ const icons = {
   feedback: IconSend,
   consent: IconShieldCheck,
   consentWithdrawn: IconShieldX,
+  document: IconPaperclip,
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
@@ -85,6 +87,11 @@ function useWords(): (event: TimelineEvent) => string {
       case 'feedback':
         return t('people.event.feedback', {
           occasion: label('feedbackOccasion', textOf(event, 'occasion') ?? '').toLocaleLowerCase(),
+        })
+      case 'document':
+        return t('people.event.document', {
+          kind: label('documentKind', textOf(event, 'kind') ?? ''),
+          title: textOf(event, 'title') ?? '',
         })
       case 'created':
       case 'consent':

@@ -75,6 +75,7 @@ export const people = {
     feedback: 'Feedback to the landlord, {{occasion}}',
     consent: 'Agreement given',
     consentWithdrawn: 'Agreement withdrawn',
+    document: '{{kind}}: {{title}}',
     by: 'by {{name}}',
     note: '“{{note}}”',
   },

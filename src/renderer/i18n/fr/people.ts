@@ -75,6 +75,7 @@ export const people = {
     feedback: 'Retour au bailleur, {{occasion}}',
     consent: 'Accord recueilli',
     consentWithdrawn: 'Accord retiré',
+    document: '{{kind}} : {{title}}',
     by: 'par {{name}}',
     note: '« {{note}} »',
   },
