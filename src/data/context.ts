@@ -33,6 +33,8 @@ export interface ReadContext {
   readonly today: () => string
   /** Where the reference lists (communes, QPV…) lie. */
   readonly resources: string
+  /** Where private copies are made for other programs to open: emptied when the space closes. */
+  readonly copies: string
 }
 
 /** A command's context: the same, over its transaction, and the one way to write. */

@@ -72,6 +72,12 @@ function ownersOf(
     case 'participantProfiles':
     case 'taggings':
       return [{ entity: 'people', id: row['personId'] }]
+    case 'documents':
+      return [
+        { entity: 'people', id: row['personId'] },
+        { entity: 'organisations', id: row['organisationId'] },
+        { entity: 'referrals', id: row['referralId'] },
+      ]
     case 'contactPoints':
       return [
         { entity: 'people', id: row['personId'] },
@@ -110,7 +116,6 @@ function ownersOf(
     case 'reminderRules':
     case 'interactions':
     case 'letterModels':
-    case 'documents':
     case 'attendances':
     case 'attendanceSheets':
     case 'certificates':
@@ -176,6 +181,7 @@ async function refreshPerson(db: Db, engine: WriteEngine, id: string): Promise<v
       person.city,
       ...points.map(findableContact),
       ...tags.map((tag) => tag.name),
+      ...(await papersOf(db, 'personId', id)),
     ),
   })
   const keys = blockingKeys({
@@ -219,7 +225,14 @@ async function refreshOrganisation(db: Db, engine: WriteEngine, id: string): Pro
   engine.writeSearchEntry('organisations', id, {
     sortKey: row.sortKey,
     title: words(...bothWays(row.name)),
-    text: words(row.siren, row.siret, row.city, row.note, ...points.map(findableContact)),
+    text: words(
+      row.siren,
+      row.siret,
+      row.city,
+      row.note,
+      ...points.map(findableContact),
+      ...(await papersOf(db, 'organisationId', id)),
+    ),
   })
 }
 
@@ -267,7 +280,7 @@ async function refreshReferral(db: Db, engine: WriteEngine, id: string): Promise
       ? {
           sortKey: `${fold(row.number)}\t${row.sortKey}`,
           title: words(row.number, ...[row.lastName, row.firstName].flatMap(bothWays)),
-          text: words(row.note, row.project, row.goal, row.officerName),
+          text: words(row.note, row.project, row.goal, row.officerName, ...(await papersOf(db, 'referralId', id))),
         }
       : null,
   )
@@ -298,6 +311,21 @@ async function refreshCohort(db: Db, engine: WriteEngine, id: string): Promise<v
     text: words(row.programmeName, row.place, row.note),
   }
   engine.writeSearchEntry('cohorts', id, entry ?? null)
+}
+
+/** A record is found under what its papers are called. */
+async function papersOf(
+  db: Db,
+  column: 'personId' | 'organisationId' | 'referralId',
+  id: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .select(['title', 'fileName'])
+    .where(column, '=', id)
+    .where('deletedAt', 'is', null)
+    .execute()
+  return rows.flatMap(({ title, fileName }) => [title, fileName])
 }
 
 function findableContact(point: { kind: string; value: string }): string {

@@ -11,6 +11,7 @@ import { createEventBus } from './session/events.ts'
 import { memberLifecycle, spaceLifecycle } from './session/lifecycle.ts'
 import { mainChannel } from './session/main-channel.ts'
 import { createSession } from './session/session.ts'
+import { clearPrivateCopies, copiesIn } from './files/private-copies.ts'
 import { realDependencies } from './space/dependencies.ts'
 
 // The entry of the data process: it waits for its configuration, then serves every port it is handed.
@@ -34,6 +35,7 @@ const waiting: Electron.MessagePortMain[] = []
 let wasAsked = false
 
 function start(config: Extract<ToData, { type: 'start' }>['config']): void {
+  void clearPrivateCopies(copiesIn(config.userData)) // a process that was killed, as at a lock, left its own behind
   const events = createEventBus()
   const session = createSession({
     userData: config.userData,

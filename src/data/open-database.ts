@@ -14,7 +14,9 @@ import type {
 } from './context.ts'
 import { type RawDatabase, openFile } from './database.ts'
 import { refreshDerived, rebuildDerived } from './derived.ts'
+import { sweepBytes } from './features/document-bytes.ts'
 import { readSpaceFacts } from './features/settings.ts'
+import { clearPrivateCopies } from './files/private-copies.ts'
 import { kyselyOn } from './kysely-on.ts'
 import { migrate } from './migrate.ts'
 import { newestSchema } from './migrations.ts'
@@ -27,6 +29,8 @@ export interface OpenDatabaseOptions {
   readonly folder: string
   readonly deviceId: string
   readonly resources: string
+  /** Where private copies of papers are made: a folder of ours, all of whose files go when the space closes. */
+  readonly copies: string
   readonly now: () => Date
   readonly newId: () => string
   readonly openReader: OpenReader
@@ -63,6 +67,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     const { rebuildSearch } = prepareDerived(writeRaw)
     const writeDb = kyselyOn(writeRaw)
     const derive = writeEngine(writeRaw)
+    await sweepBytes(writeDb)
     if (rebuildSearch) await writeDb.transaction().execute((trx) => rebuildDerived(trx, derive))
     const readRaw = openFile({ ...file, mode: 'read' })
     registerFunctions(readRaw)
@@ -105,6 +110,7 @@ async function serve(
       now: options.now,
       today: () => isoDay(options.now()),
       resources: options.resources,
+      copies: options.copies,
     }
   }
 
@@ -170,6 +176,7 @@ async function serve(
       exclusive(async () => {
         readRaw.close()
         writeRaw.close()
+        await clearPrivateCopies(options.copies)
       }),
   }
 }

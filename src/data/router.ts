@@ -4,12 +4,14 @@ import { cohorts } from './features/cohorts.ts'
 import { attendances } from './features/attendances.ts'
 import { certificates } from './features/certificates.ts'
 import { day } from './features/day.ts'
+import { documents } from './features/documents.ts'
 import { drafts } from './features/drafts.ts'
 import { enrolments } from './features/enrolments.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
 import { hours } from './features/hours.ts'
 import { imports } from './features/imports.ts'
+import { letters } from './features/letters.ts'
 import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
 import { organisations } from './features/organisations.ts'
@@ -63,6 +65,8 @@ export const handlers = {
   reminders,
   calendar,
   imports,
+  documents,
+  letters,
   exports: exports_,
   day,
 } satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }

@@ -4,11 +4,13 @@ import { enrolments } from './features/enrolments.ts'
 import { attendances, sheets } from './features/attendances.ts'
 import { certificates } from './features/certificates.ts'
 import { day } from './features/day.ts'
+import { documents } from './features/documents.ts'
 import { events } from './features/events.ts'
 import { exports_ } from './features/exports.ts'
 import { history } from './features/history.ts'
 import { hours } from './features/hours.ts'
 import { imports } from './features/imports.ts'
+import { letters } from './features/letters.ts'
 import { lists } from './features/lists.ts'
 import { organisations, residences } from './features/organisations.ts'
 import { people } from './features/people.ts'
@@ -60,6 +62,8 @@ export const contract = {
   history,
   reference,
   imports,
+  documents,
+  letters,
   exports: exports_,
   day,
   events,

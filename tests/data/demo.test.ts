@@ -23,6 +23,9 @@ test('the demo space of an association shows some 300 people, 60 organisations, 
     'waitlisted',
     'withdrawn',
   ])
+  const expiring = await api.documents.expiring({ until: '2026-12-23' })
+  expect(expiring.length).toBeGreaterThan(5)
+  expect((await api.letters.models({})).length).toBeGreaterThan(3)
   await expect(api.history.undoLast({})).rejects.toMatchObject({ code: 'nothingToUndo' })
 })
 

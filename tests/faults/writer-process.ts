@@ -1,4 +1,5 @@
 // Writes people one command after another, saying when each begins and when it is acknowledged, until it is killed.
+import { dirname, join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { initialise } from '../../src/data/features/initialise.ts'
 import { people } from '../../src/data/features/people.ts'
@@ -12,6 +13,7 @@ const database = await openDatabase({
   folder: '',
   deviceId: 'device',
   resources: inRoot('resources'),
+  copies: join(dirname(path), 'copies'),
   now: () => new Date(),
   newId,
   openReader: () => Promise.reject(new Error('no foreign file here')),

@@ -11,6 +11,8 @@ import * as duplicates from '../../src/shared/rules/duplicates'
 import * as programmes from '../../src/shared/rules/programmes'
 import * as selection from '../../src/shared/rules/selection'
 import * as hours from '../../src/shared/rules/hours'
+import * as letters from '../../src/shared/rules/letters'
+import * as papers from '../../src/shared/rules/papers'
 import * as sensitive from '../../src/shared/rules/sensitive'
 import * as transitions from '../../src/shared/rules/referral-transitions'
 import * as values from '../../src/shared/rules/values'
@@ -23,6 +25,7 @@ const french = flat(fr)
 const english = flat(en)
 /** Lists made of codes worded elsewhere, and the one that only the program reads. */
 const partsOfOthers = [
+  'paperFormats',
   'openReferralStates',
   'finalReferralStates',
   'reopenableReferralStates',
@@ -92,6 +95,8 @@ describe('the words that are kept', () => {
       ...calendar,
       ...reminders,
       ...tasks,
+      ...letters,
+      ...papers,
     }
     const unnamed = Object.entries(modules)
       .flatMap(([name, list]) =>

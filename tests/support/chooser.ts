@@ -12,14 +12,27 @@ export function choosing(
   { open = null, save = null }: Choices,
 ): {
   readonly shown: readonly string[]
+  /** The pages that were made a PDF, and the links that were opened outside. */
+  readonly printed: readonly string[]
+  readonly opened: readonly string[]
   /** What the shell says of a file that a hand dropped. */
   readonly tellDropped: (path: string) => void
 } {
   const listeners = new Set<(event: ShellEvents['file-dropped']) => void>()
   const shown: string[] = []
+  const printed: string[] = []
+  const opened: string[] = []
   const shell: Doorway['shell'] = (name, input) => {
     if (name === 'openFileDialog') return Promise.resolve({ ok: true, value: open as never })
     if (name === 'saveFileDialog') return Promise.resolve({ ok: true, value: save as never })
+    if (name === 'savePdf') {
+      printed.push((input as { html: string }).html)
+      return Promise.resolve({ ok: true, value: save as never })
+    }
+    if (name === 'openExternal') {
+      opened.push((input as { url: string }).url)
+      return Promise.resolve({ ok: true, value: { opened: true } as never })
+    }
     if (name !== 'showItemInFolder') return Promise.resolve({ ok: false, code: 'unexpected' })
     shown.push((input as { path: string }).path)
     return Promise.resolve({ ok: true, value: null as never })
@@ -31,5 +44,5 @@ export function choosing(
     return () => listeners.delete(heard)
   }
   Object.assign(window, { palier: { shell, on } satisfies Doorway })
-  return { shown, tellDropped: (path) => listeners.forEach((listener) => listener({ path })) }
+  return { shown, printed, opened, tellDropped: (path) => listeners.forEach((listener) => listener({ path })) }
 }

@@ -5,7 +5,6 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { afterEach } from 'vitest'
 import { fillDemo } from '../../src/data/demo/fill-demo.ts'
 import { newestSchema } from '../../src/data/migrations.ts'
-import type { OpenDatabase } from '../../src/data/open-database.ts'
 import { handlers } from '../../src/data/router.ts'
 import { createRouter } from '../../src/data/server.ts'
 import type { OpenDatabase } from '../../src/data/open-database.ts'
@@ -28,8 +27,6 @@ export interface TestDataProcess {
   readonly startAgain: () => void
   /** The space is locked and its key wiped: main would end this process. */
   readonly ended: () => boolean
-  /** The open space, to write beneath features that are not in the way of the test. */
-  readonly database: () => OpenDatabase
 }
 
 const open: { stop: () => Promise<void>; userData: string }[] = []

@@ -56,6 +56,7 @@ async function openAt(folder: string, options: TestApiOptions, create: boolean):
     folder,
     deviceId: options.deviceId ?? 'device-a',
     resources: resolve('resources'),
+    copies: join(folder, 'copies'),
     now: options.now ?? (() => new Date('2026-11-23T09:00:00.000Z')),
     newId: () => `${create ? 'a' : 'b'}${String((counter += 1)).padStart(8, '0')}`,
     openReader: options.openReader ?? (() => Promise.reject(new Error('this test opens no foreign file'))),

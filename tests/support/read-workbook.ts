@@ -23,7 +23,7 @@ export function readWorkbook(bytes: Buffer): {
   return { sheets, parts }
 }
 
-function unzip(bytes: Buffer): ReadonlyMap<string, string> {
+export function unzip(bytes: Buffer): ReadonlyMap<string, string> {
   const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'))
   const parts = new Map<string, string>()
   let at = bytes.readUInt32LE(end + 16)

@@ -14,6 +14,7 @@ import { fillEnrolments } from './fill-enrolments.ts'
 import { fillAttendances } from './fill-attendances.ts'
 import { addCoaching } from './fill-coaching.ts'
 import { fillDay } from './fill-day.ts'
+import { fillPapers } from './fill-papers.ts'
 import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
 import { fillTasks } from './fill-tasks.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
@@ -41,6 +42,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     await fillDay(tx)
     await fillTasks(tx, { kind, people: known.filter((_, index) => index % 7 === 0).map(({ id }) => id) })
   })
+  await fillPapers(database, locale)
 }
 
 interface Known {

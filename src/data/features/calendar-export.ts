@@ -8,7 +8,8 @@ import type { JobContext } from '../context.ts'
 import { type IcsEvent, icsLines } from '../files/ics-file.ts'
 import { writeNewFile } from '../files/new-file.ts'
 import { wordOf } from './exporting/cells.ts'
-import { type Left, asFileError } from './exporting/write-table.ts'
+import { asFileError } from './exporting/file-errors.ts'
+import type { Left } from './exporting/write-table.ts'
 
 /** Writes what the calendar shows for another agenda, and notes that it left: for whom, why, how many things. */
 export async function* exportCalendar(

@@ -34,12 +34,14 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'goalReviews', column: 'personId' },
     { entity: 'interactions', column: 'personId' },
     { entity: 'tasks', column: 'personId' },
+    { entity: 'documents', column: 'personId' },
   ],
   organisations: [
     { entity: 'contactPoints', column: 'organisationId' },
     { entity: 'affiliations', column: 'organisationId' },
     { entity: 'interactions', column: 'organisationId' },
     { entity: 'tasks', column: 'organisationId' },
+    { entity: 'documents', column: 'organisationId' },
   ],
   referrals: [
     { entity: 'referralMoves', column: 'referralId' },
@@ -47,6 +49,7 @@ const parts: Partial<Record<EntityName, readonly { readonly entity: EntityName; 
     { entity: 'referralFeedbacks', column: 'referralId' },
     { entity: 'consents', column: 'referralId' },
     { entity: 'tasks', column: 'referralId' },
+    { entity: 'documents', column: 'referralId' },
   ],
   programmes: [
     { entity: 'programmePartners', column: 'programmeId' },

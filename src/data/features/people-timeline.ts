@@ -4,6 +4,7 @@ import { enrolmentEvents } from './enrolments-timeline.ts'
 import { attendanceEvents } from './attendances-timeline.ts'
 import { coachingEvents } from './sessions-timeline.ts'
 import { interactionsOf } from './interactions-timeline.ts'
+import { papersOf } from './documents-timeline.ts'
 
 /** What happened to a person on every axis, newest first. */
 export async function readTimeline(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
@@ -17,6 +18,7 @@ export async function readTimeline(db: ReadDb, personId: string, limit: number):
     attendanceEvents(db, personId, limit),
     coachingEvents(db, personId, limit),
     interactionsOf(db, { personId }, limit),
+    papersOf(db, personId, limit),
   ])
   return found
     .flat()

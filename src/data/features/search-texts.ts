@@ -29,6 +29,7 @@ async function people(db: ReadDb, ids: readonly string[]): Promise<Texts> {
     .execute()
   const points = await contactPointsOf(db, 'personId', ids)
   const tags = await tagsOf(db, ids)
+  const papers = await papersOf(db, 'personId', ids)
   return new Map(
     rows.map((row) => [
       row.id,
@@ -39,6 +40,7 @@ async function people(db: ReadDb, ids: readonly string[]): Promise<Texts> {
         ...reach(points.get(row.id)),
         ...(tags.get(row.id) ?? []).map(({ name }) => name),
         row.city,
+        ...(papers.get(row.id) ?? []),
       ),
     ]),
   )
@@ -51,8 +53,12 @@ async function organisations(db: ReadDb, ids: readonly string[]): Promise<Texts>
     .where('id', 'in', ids)
     .execute()
   const points = await contactPointsOf(db, 'organisationId', ids)
+  const papers = await papersOf(db, 'organisationId', ids)
   return new Map(
-    rows.map((row) => [row.id, texts(row.note, row.siren, row.siret, ...reach(points.get(row.id)), row.city)]),
+    rows.map((row) => [
+      row.id,
+      texts(row.note, row.siren, row.siret, ...reach(points.get(row.id)), row.city, ...(papers.get(row.id) ?? [])),
+    ]),
   )
 }
 
@@ -62,7 +68,10 @@ async function referrals(db: ReadDb, ids: readonly string[]): Promise<Texts> {
     .select(['id', 'note', 'project', 'goal', 'officerName'])
     .where('id', 'in', ids)
     .execute()
-  return new Map(rows.map((row) => [row.id, texts(row.note, row.project, row.goal, row.officerName)]))
+  const papers = await papersOf(db, 'referralId', ids)
+  return new Map(
+    rows.map((row) => [row.id, texts(row.note, row.project, row.goal, row.officerName, ...(papers.get(row.id) ?? []))]),
+  )
 }
 
 async function residences(db: ReadDb, ids: readonly string[]): Promise<Texts> {
@@ -86,4 +95,25 @@ function reach(points: readonly { readonly kind: string; readonly value: string 
 
 function texts(...found: readonly (string | null)[]): readonly string[] {
   return found.filter((text) => text !== null && text !== '') as string[]
+}
+
+/** What their papers are called, title and file. */
+async function papersOf(
+  db: ReadDb,
+  column: 'personId' | 'organisationId' | 'referralId',
+  ids: readonly string[],
+): Promise<Texts> {
+  const rows = await db
+    .selectFrom('documents')
+    .select([column, 'title', 'fileName'])
+    .where(column, 'in', ids)
+    .where('deletedAt', 'is', null)
+    .execute()
+  const found = new Map<string, string[]>()
+  for (const { [column]: ownerId, title, fileName } of rows) {
+    const names = found.get(ownerId ?? '') ?? []
+    names.push(title, fileName)
+    found.set(ownerId ?? '', names)
+  }
+  return found
 }

@@ -171,7 +171,8 @@ const readAtOnce = 100 // changes
  * Batches that nothing takes back: a space cannot be un-made, a file that left cannot come home. Nor is what was made
  * by itself when the day changed the last thing that someone did.
  */
-const notUndoable = /^(space\.|exports\.|reminders\.run$|calendar\.exportFile$)/
+const notUndoable =
+  /^(space\.|exports\.|documents\.saveCopy$|letters\.(record|saveDrafts)$|reminders\.run$|calendar\.exportFile$)/
 
 /**
  * What undo or redo would act on for this member, newest first. A batch is in force unless a later one in

@@ -6,6 +6,7 @@ import type { KnownSpace, SpaceState } from '../../shared/features/space.ts'
 import type { OpenReader } from '../context.ts'
 import { type NewSpace, initialise } from '../features/initialise.ts'
 import { newestSchema } from '../migrations.ts'
+import { copiesIn } from '../files/private-copies.ts'
 import { type OpenDatabase, openDatabase } from '../open-database.ts'
 import { listBackups } from '../space/backup-list.ts'
 import { takeBackup } from '../space/backup.ts'
@@ -169,6 +170,7 @@ export function createSession(options: SessionOptions): Session {
       folder: unlocked.folder,
       deviceId: unlocked.deviceId,
       resources: options.resources,
+      copies: copiesIn(userData),
       now: dependencies.now,
       newId: dependencies.newId,
       openReader: options.openReader,

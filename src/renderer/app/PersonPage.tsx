@@ -5,6 +5,7 @@ import { useQuery } from '../api'
 import { PersonAttendance } from '../features/attendances/PersonAttendance'
 import { UpcomingDates } from '../features/calendar/UpcomingDates'
 import { PersonEnrolments } from '../features/enrolments/PersonEnrolments'
+import { useRecordDocuments } from '../features/documents/RecordDocuments'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { InteractionDrawer } from '../features/interactions/InteractionDrawer'
 import { NoteInteraction } from '../features/interactions/NoteInteraction'
@@ -15,10 +16,12 @@ import { useGate } from './gate'
 import { PersonCoaching, PersonGoals } from './PersonCoaching'
 
 export function PersonPage() {
+  const { t } = useTranslation()
   const { id = '' } = useParams({ strict: false })
   const { history } = useRouter()
   const association = useGate().space.kind === 'association'
   const support = useSupportParts(id, association)
+  const documents = useRecordDocuments({ personId: id })
   const [exchange, setExchange] = useState<string | null>(null)
   return (
     <>
@@ -39,7 +42,10 @@ export function PersonPage() {
             {association ? <PersonGoals personId={id} /> : null}
           </>
         }
-        parts={support}
+        parts={[
+          ...support,
+          { id: 'documents', name: t('documents.tab'), count: documents.count, content: documents.list },
+        ]}
         history={<RecordHistory entity="people" id={id} />}
       />
       {exchange === null ? null : (

@@ -1,4 +1,5 @@
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useRecordDocuments } from '../features/documents/RecordDocuments'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { ReferralRecord } from '../features/referrals/ReferralRecord'
 import { RecordTasks } from '../features/tasks/RecordTasks'
@@ -16,6 +17,7 @@ export function ReferralPage() {
       telling={telling}
       onLeave={() => history.push('/referrals')}
       tasks={<RecordTasks owner={{ entity: 'referrals', id }} />}
+      documents={useRecordDocuments({ referralId: id })}
       history={<RecordHistory entity="referrals" id={id} />}
     />
   )

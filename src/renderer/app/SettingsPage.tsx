@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api'
+import { LetterModels } from '../features/letters/LetterModels'
 import { AboutSettings } from '../features/space/settings/AboutSettings'
 import { BackupSettings } from '../features/space/settings/BackupSettings'
 import { DelaySettings } from '../features/space/settings/DelaySettings'
@@ -15,7 +16,7 @@ import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { useGate } from './gate'
 
-const tabs = ['space', 'security', 'backups', 'members', 'delays', 'reminders', 'display', 'about'] as const
+const tabs = ['space', 'security', 'backups', 'members', 'delays', 'reminders', 'letters', 'display', 'about'] as const
 type Tab = (typeof tabs)[number]
 
 export function SettingsPage() {
@@ -42,6 +43,8 @@ export function SettingsPage() {
         return values ? <DelaySettings values={values} /> : null
       case 'reminders':
         return <ReminderSettings kind={space.kind} />
+      case 'letters':
+        return <LetterModels />
       case 'display':
         return <DisplaySettings />
       case 'about':

@@ -7,6 +7,7 @@ import {
   IconLanguage,
   IconLayoutSidebar,
   IconLock,
+  IconMail,
   IconMoon,
   IconSelector,
   IconSettings,
@@ -88,6 +89,7 @@ export function usePaletteActions(acts: Acts): (typed: Typed) => readonly Palett
       .map(({ path, label, icon }) => place(path, t(`shell.places.${label}`), icon)),
     place('/tasks', t('tasks.title'), IconChecklist),
     place('/settings', t('shell.settings'), IconSettings),
+    place('/settings/letters', t('letters.models'), IconMail),
     place('/trash', t('search.trash'), IconTrash),
   ]
 }

@@ -4,6 +4,7 @@ import { certificates } from './en/certificates'
 import { common } from './en/common'
 import { enrolments } from './en/enrolments'
 import { day } from './en/day'
+import { documents } from './en/documents'
 import { errors } from './en/errors'
 import { files } from './en/files'
 import { grid } from './en/grid'
@@ -11,6 +12,7 @@ import { history } from './en/history'
 import { hours } from './en/hours'
 import { imports } from './en/imports'
 import { forms } from './en/forms'
+import { letters } from './en/letters'
 import { lists } from './en/lists'
 import { programmes } from './en/programmes'
 import { paper } from './en/paper'
@@ -41,12 +43,14 @@ export const en = {
   common,
   enrolments,
   day,
+  documents,
   errors,
   files,
   grid,
   history,
   imports,
   forms,
+  letters,
   lists,
   referrals,
   programmes,

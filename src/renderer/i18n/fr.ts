@@ -4,6 +4,7 @@ import { certificates } from './fr/certificates'
 import { common } from './fr/common'
 import { enrolments } from './fr/enrolments'
 import { day } from './fr/day'
+import { documents } from './fr/documents'
 import { errors } from './fr/errors'
 import { files } from './fr/files'
 import { grid } from './fr/grid'
@@ -11,6 +12,7 @@ import { history } from './fr/history'
 import { hours } from './fr/hours'
 import { imports } from './fr/imports'
 import { forms } from './fr/forms'
+import { letters } from './fr/letters'
 import { lists } from './fr/lists'
 import { programmes } from './fr/programmes'
 import { paper } from './fr/paper'
@@ -39,12 +41,14 @@ export const fr = {
   common,
   enrolments,
   day,
+  documents,
   errors,
   files,
   grid,
   history,
   imports,
   forms,
+  letters,
   lists,
   referrals,
   programmes,

@@ -4,6 +4,8 @@ import { ListName, PageRequest, Selection } from './lists.ts'
 import { Locale } from './space.ts'
 
 export const exportFormats = ['xlsx', 'csv'] as const
+/** Of people and organisations, cards for an address book as well. */
+export const listFormats = [...exportFormats, 'vcf'] as const
 
 /** Exactly what is on screen: these columns, in this order, under these headers, of these rows in this sort. */
 export const ExportRequest = z.strictObject({
@@ -15,7 +17,7 @@ export const ExportRequest = z.strictObject({
     .array(z.strictObject({ field: z.string(), header: z.string().max(120) }))
     .min(1)
     .max(80),
-  format: z.enum(exportFormats),
+  format: z.enum(listFormats),
   path: z.string(),
   locale: Locale,
   recipient: z.string().trim().max(200),

@@ -187,6 +187,7 @@ export const TimelineEvent = z.object({
     'goalReached',
     'barrierResolved',
     'interaction',
+    'document',
   ]),
   referralId: z.string().nullable(),
   by: z.string().nullable(),

@@ -25,6 +25,8 @@ export interface FileWords {
   readonly line: string
   readonly reason: string
   readonly columns: Readonly<Record<PartnerColumn, string>>
+  /** What a card for an address book holds. */
+  readonly cardColumns: readonly string[]
 }
 
 /** Everything that may stand in a file for another organisation; what is not listed cannot leave. */
@@ -127,6 +129,7 @@ const french: FileWords = {
   no: 'Non',
   line: 'Ligne',
   reason: 'Motif du refus',
+  cardColumns: ['Nom', 'Téléphones', 'E-mails', 'Adresse', 'Organisation et fonction'],
   columns: {
     number: 'Numéro',
     state: 'État',
@@ -226,6 +229,7 @@ const english: FileWords = {
   no: 'No',
   line: 'Line',
   reason: 'Reason for refusal',
+  cardColumns: ['Name', 'Phones', 'Emails', 'Address', 'Organisation and title'],
   columns: {
     number: 'Number',
     state: 'Status',

@@ -12,6 +12,7 @@ import { taskList } from '../tasks-list.ts'
 import { taskExportRows } from '../tasks-read.ts'
 import { readResidenceRows, residenceList } from '../residences.ts'
 import { type ExportedRow, cellOf, typeOf } from './cells.ts'
+import { exportCards } from './cards.ts'
 import { filterInWords } from './filter-words.ts'
 import { type Left, letLeave } from './write-table.ts'
 
@@ -53,9 +54,13 @@ export async function* exportList(
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Left, undefined> {
   const list = exportables[request.list]
-  const { filter, selection } = request
+  const { filter, selection, format } = request
   const chosen = selection === null ? null : new Set(await list.selected(job, selection))
   const shown = selection?.mode === 'allBut' ? selection.filter : filter
+  if (format === 'vcf') {
+    const ids = idsAsked(job, list, request, shown, chosen)
+    return yield* exportCards(job, { ...request, ids, total: chosen?.size ?? (await list.count(job, shown)) }, signal)
+  }
   const columns = request.columns.map(({ field, header }): TableColumn => ({
     header,
     type: typeOf(field, list.descriptions[field]),
@@ -65,7 +70,7 @@ export async function* exportList(
     {
       what: request.list,
       path: request.path,
-      format: request.format,
+      format,
       locale: request.locale,
       columns,
       rows: rowsOf(job, list, request, shown, chosen),
@@ -84,6 +89,20 @@ export async function* exportList(
   )
 }
 
+/** The rows of the filter, in the order of the screen; of a selection, those that are in it. */
+async function* idsAsked(
+  job: JobContext,
+  list: Exportable,
+  { sort }: ListExport,
+  filter: Filter,
+  chosen: ReadonlySet<string> | null,
+): AsyncGenerator<readonly string[]> {
+  for await (const page of list.ids(job, filter, sort)) {
+    const ids = chosen === null ? page : page.filter((id) => chosen.has(id))
+    if (ids.length > 0) yield ids
+  }
+}
+
 async function* rowsOf(
   job: JobContext,
   list: Exportable,
@@ -91,9 +110,7 @@ async function* rowsOf(
   filter: Filter,
   chosen: ReadonlySet<string> | null,
 ): AsyncGenerator<readonly TableRow[]> {
-  for await (const page of list.ids(job, filter, request.sort)) {
-    const ids = chosen === null ? page : page.filter((id) => chosen.has(id))
-    if (ids.length === 0) continue
+  for await (const ids of idsAsked(job, list, request, filter, chosen)) {
     const rows = await list.rows(job, ids)
     const [first] = rows
     const unknown = request.columns.find(

@@ -10,6 +10,7 @@ import type { Table, TableColumn, TableRow } from '../../files/table.ts'
 import { writeXlsx } from '../../files/xlsx-file.ts'
 import { letOthersGo } from '../../letting-go.ts'
 import { progressing } from '../../progressing.ts'
+import { asFileError } from './file-errors.ts'
 import { type ExportedThing, fileWords } from './file-words.ts'
 
 /** A file that leaves: what is in it, for whom and why. */
@@ -42,24 +43,35 @@ export async function* letLeave(
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Left, undefined> {
   const written = yield* writeTable(job, leaving, signal)
+  const columns = leaving.columns.filter(({ hidden }) => hidden !== true).map(({ header }) => header)
+  await noteLeft(job, leaving, { ...written, columns })
+  return { path: leaving.path, rows: written.rows, leftOut: leaving.leftOut() }
+}
+
+/** The line of a file among those that left. One that cannot be noted does not stay. */
+export async function noteLeft(
+  job: JobContext,
+  { what, path, recipient, purpose }: Pick<Leaving, 'what' | 'path' | 'recipient' | 'purpose'>,
+  written: { readonly rows: number; readonly sha256: string; readonly columns: readonly string[] },
+): Promise<void> {
+  const { rows, sha256, columns } = written
   try {
     await job.transaction((tx) =>
       tx.write.insert('exports', {
-        what: leaving.what,
-        rows: written.rows,
-        columns: JSON.stringify(leaving.columns.filter(({ hidden }) => hidden !== true).map(({ header }) => header)),
-        recipient: leaving.recipient,
-        purpose: leaving.purpose,
-        fileName: basename(leaving.path),
-        sha256: written.sha256,
+        what,
+        rows,
+        columns: JSON.stringify(columns),
+        recipient,
+        purpose,
+        fileName: basename(path),
+        sha256,
         memberId: tx.member?.id ?? null,
       }),
     )
   } catch (error) {
-    await rm(leaving.path, { force: true })
+    await rm(path, { force: true })
     throw error
   }
-  return { path: leaving.path, rows: written.rows, leftOut: leaving.leftOut() }
 }
 
 /** Writes the file alone: rows that came from a file and go back to one leave nothing of ours. */
@@ -132,14 +144,4 @@ function aboutLines(job: JobContext, leaving: Leaving, rows: number): [string, s
   if (leaving.recipient !== '') lines.push([words.recipient, leaving.recipient])
   if (leaving.purpose !== '') lines.push([words.purpose, leaving.purpose])
   return lines
-}
-
-/** What a disk answers, as a user is told it. */
-export function asFileError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOSPC') return new AppError('diskFull', {}, { cause: error })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY')
-    return new AppError('readOnly', {}, { cause: error })
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('notFound', {}, { cause: error })
-  return error
 }

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { exportFormats } from '../../../shared/features/exports'
 import type { Filter } from '../../../shared/features/lists'
 import { asAppError } from '../../connection'
 import { usePreferences } from '../../theme/preferences'
@@ -45,6 +46,7 @@ export function AssociationExportDialog({ opened, filter, onClose }: Association
       closeOnClickOutside={job.running === null}
     >
       <SaveForm
+        formats={exportFormats}
         ready
         knownPurpose
         running={job.running}
@@ -53,7 +55,7 @@ export function AssociationExportDialog({ opened, filter, onClose }: Association
         onStop={job.stop}
         onClose={onClose}
       >
-        <p>{t('files.forAssociationWhat')}</p>
+        {() => <p>{t('files.forAssociationWhat')}</p>}
       </SaveForm>
     </Modal>
   )

@@ -1,12 +1,13 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { exportFormats, listFormats } from '../../../shared/features/exports'
 import type { Filter, ListName, Selection, Sort } from '../../../shared/features/lists'
 import { asAppError } from '../../connection'
 import { usePreferences } from '../../theme/preferences'
 import { useTold } from '../../told'
 import { useJob } from '../../use-job'
 import { SaveForm } from './SaveForm'
-import { type ExportFormat, useAskWhere, useFileWords, useTellSaved } from './saved-file'
+import { type ListFormat, useAskWhere, useFileWords, useTellSaved } from './saved-file'
 
 /** What is on screen: these columns under these headers, of these rows in this order. */
 export interface ListToExport {
@@ -59,7 +60,7 @@ function ListForm({ shown, job, onClose }: ListFormProps) {
   const tell = useTellSaved()
   const { list, filter, sort, columns, headers, selection, count } = shown
 
-  async function save(format: ExportFormat, recipient: string, purpose: string): Promise<void> {
+  async function save(format: ListFormat, recipient: string, purpose: string): Promise<void> {
     try {
       const path = await askWhere(list, format)
       if (path === null) return
@@ -77,15 +78,17 @@ function ListForm({ shown, job, onClose }: ListFormProps) {
         words: { ...words, column: headers },
       })
       if (!saved) return
-      tell(saved)
+      tell(saved, format)
       onClose()
     } catch (problem) {
       failed(asAppError(problem))
     }
   }
 
+  const cards = list === 'people' || list === 'organisations' ? list : null
   return (
-    <SaveForm
+    <SaveForm<ListFormat>
+      formats={cards === null ? exportFormats : listFormats}
       ready={count > 0 && columns.length > 0}
       running={job.running}
       error={job.error}
@@ -93,14 +96,25 @@ function ListForm({ shown, job, onClose }: ListFormProps) {
       onStop={job.stop}
       onClose={onClose}
     >
-      <p className="med">
-        {t('files.whatLeaves', {
-          rows: t('files.rowsIn', { count }),
-          columns: t('files.columnsIn', { count: columns.length }),
-          meaning: t(`files.oneRow.${list}`),
-        })}
-      </p>
-      <p className="hint">{t('files.asShown')}</p>
+      {(format) =>
+        format === 'vcf' && cards !== null ? (
+          <>
+            <p className="med">{t(`files.cardsOf.${cards}`, { rows: t('files.rowsIn', { count }) })}</p>
+            <p className="hint">{t('files.cardsHint')}</p>
+          </>
+        ) : (
+          <>
+            <p className="med">
+              {t('files.whatLeaves', {
+                rows: t('files.rowsIn', { count }),
+                columns: t('files.columnsIn', { count: columns.length }),
+                meaning: t(`files.oneRow.${list}`),
+              })}
+            </p>
+            <p className="hint">{t('files.asShown')}</p>
+          </>
+        )
+      }
     </SaveForm>
   )
 }

@@ -12,6 +12,9 @@ const things = [
   'calendar',
   'forPartner',
   'forAssociation',
+  'document',
+  'letters',
+  'emails',
   'refused',
 ] as const
 

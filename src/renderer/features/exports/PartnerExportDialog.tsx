@@ -1,6 +1,7 @@
 import { Modal, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exportFormats } from '../../../shared/features/exports'
 import type { Filter } from '../../../shared/features/lists'
 import { useQuery } from '../../api'
 import { asAppError } from '../../connection'
@@ -67,6 +68,7 @@ function PartnerForm({ filter, job, onClose }: PartnerFormProps) {
 
   return (
     <SaveForm
+      formats={exportFormats}
       knownRecipient
       ready={rows > 0}
       running={job.running}
@@ -75,28 +77,32 @@ function PartnerForm({ filter, job, onClose }: PartnerFormProps) {
       onStop={job.stop}
       onClose={onClose}
     >
-      <p>{t('files.forPartnerWhat')}</p>
-      <Select
-        label={t('files.landlord')}
-        data={[
-          { value: everyone, label: t('files.everyLandlord') },
-          ...landlords.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        value={landlordId ?? everyone}
-        onChange={(id) => setLandlordId(id === everyone ? null : id)}
-      />
-      <div aria-live="polite" className="exports-preview">
-        {preview.error ? <Banner tone="danger">{errorWords(preview.error)}</Banner> : null}
-        {preview.data ? (
-          <>
-            <p className="med">{rows > 0 ? t('files.rowsIn', { count: rows }) : t('files.nobody')}</p>
-            {recipients.length > 0 ? <p>{t('files.readBy', { names: format.list(recipients) })}</p> : null}
-            {leftOut > 0 ? <Banner tone="warn">{t('files.leftOut', { count: leftOut })}</Banner> : null}
-          </>
-        ) : (
-          <p className="hint">{t('files.counting')}</p>
-        )}
-      </div>
+      {() => (
+        <>
+          <p>{t('files.forPartnerWhat')}</p>
+          <Select
+            label={t('files.landlord')}
+            data={[
+              { value: everyone, label: t('files.everyLandlord') },
+              ...landlords.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={landlordId ?? everyone}
+            onChange={(id) => setLandlordId(id === everyone ? null : id)}
+          />
+          <div aria-live="polite" className="exports-preview">
+            {preview.error ? <Banner tone="danger">{errorWords(preview.error)}</Banner> : null}
+            {preview.data ? (
+              <>
+                <p className="med">{rows > 0 ? t('files.rowsIn', { count: rows }) : t('files.nobody')}</p>
+                {recipients.length > 0 ? <p>{t('files.readBy', { names: format.list(recipients) })}</p> : null}
+                {leftOut > 0 ? <Banner tone="warn">{t('files.leftOut', { count: leftOut })}</Banner> : null}
+              </>
+            ) : (
+              <p className="hint">{t('files.counting')}</p>
+            )}
+          </div>
+        </>
+      )}
     </SaveForm>
   )
 }

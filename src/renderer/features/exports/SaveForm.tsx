@@ -1,19 +1,20 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportFormats } from '../../../shared/features/exports'
 import type { AppError } from '../../../shared/errors'
 import type { Progress } from '../../../shared/endpoint'
 import { useErrorWords } from '../../i18n/error-words'
 import { Banner } from '../../ui/Banner'
 import { FieldLabel } from '../../ui/FieldLabel'
 import { ProgressPanel } from '../../ui/ProgressPanel'
-import type { ExportFormat } from './saved-file'
+import type { ListFormat } from './saved-file'
 import './exports.css'
 
-interface SaveFormProps {
-  /** What will leave, in words. */
-  readonly children: ReactNode
+interface SaveFormProps<Format extends ListFormat> {
+  /** What will leave in each format, in words. */
+  readonly children: (format: Format) => ReactNode
+  /** The first is proposed. */
+  readonly formats: readonly [Format, ...Format[]]
   /** Who reads it is known: it is not asked. */
   readonly knownRecipient?: boolean
   /** What it is for is known: it is not asked. */
@@ -21,18 +22,18 @@ interface SaveFormProps {
   readonly ready: boolean
   readonly running: { readonly progress: Progress | null; readonly stopping: boolean } | null
   readonly error: AppError | null
-  readonly onSave: (format: ExportFormat, recipient: string, purpose: string) => void
+  readonly onSave: (format: Format, recipient: string, purpose: string) => void
   readonly onStop: () => void
   readonly onClose: () => void
 }
 
 /** A file about to leave: its format, for whom, why; then its writing, which can be stopped. */
-export function SaveForm(props: SaveFormProps) {
-  const { children, knownRecipient, knownPurpose, ready, running, error, onSave, onStop, onClose } = props
+export function SaveForm<Format extends ListFormat>(props: SaveFormProps<Format>) {
+  const { children, formats, knownRecipient, knownPurpose, ready, running, error, onSave, onStop, onClose } = props
   const { t } = useTranslation()
   const words = useErrorWords()
   const formatId = useId()
-  const [format, setFormat] = useState<ExportFormat>('xlsx')
+  const [format, setFormat] = useState<Format>(formats[0])
   const [recipient, setRecipient] = useState('')
   const [purpose, setPurpose] = useState('')
   if (running) {
@@ -56,7 +57,7 @@ export function SaveForm(props: SaveFormProps) {
       }}
     >
       <div className="dialog-body exports-form">
-        {children}
+        {children(format)}
         {error && error.code !== 'cancelled' ? <Banner tone="danger">{words(error)}</Banner> : null}
         <div>
           <span id={formatId} className="exports-label">
@@ -64,9 +65,9 @@ export function SaveForm(props: SaveFormProps) {
           </span>
           <SegmentedControl
             aria-labelledby={formatId}
-            data={exportFormats.map((one) => ({ value: one, label: t(`files.formats.${one}`) }))}
+            data={formats.map((one: ListFormat) => ({ value: one, label: t(`files.formats.${one}`) }))}
             value={format}
-            onChange={(value) => setFormat(value === 'csv' ? 'csv' : 'xlsx')}
+            onChange={(value) => setFormat(formats.find((one) => one === value) ?? formats[0])}
           />
         </div>
         {knownRecipient ? null : (

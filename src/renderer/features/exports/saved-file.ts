@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExportRun, exportFormats } from '../../../shared/features/exports'
+import type { ExportRun, exportFormats, listFormats } from '../../../shared/features/exports'
 import type { ListName } from '../../../shared/features/lists'
 import { values as english } from '../../i18n/en/values'
 import { values as french } from '../../i18n/fr/values'
@@ -10,6 +10,8 @@ import { useTold } from '../../told'
 import { showToast } from '../../ui/toasts'
 
 export type ExportFormat = (typeof exportFormats)[number]
+/** Of a list of people or organisations, cards for an address book as well. */
+export type ListFormat = (typeof listFormats)[number]
 export type ExportedThing = ListName | 'forPartner' | 'forAssociation'
 type Saved = Pick<ExportRun, 'rows'> & { readonly path: string; readonly leftOut: number }
 
@@ -20,7 +22,7 @@ export function useFileWords(): Readonly<Record<string, Record<string, string>>>
 }
 
 /** Asks where to save, under a name that says what it is and of which day. Null when one changes one's mind. */
-export function useAskWhere(): (what: ExportedThing, format: ExportFormat) => Promise<string | null> {
+export function useAskWhere(): (what: ExportedThing, format: ListFormat) => Promise<string | null> {
   const { t } = useTranslation()
   return useCallback(
     (what, format) =>
@@ -33,15 +35,14 @@ export function useAskWhere(): (what: ExportedThing, format: ExportFormat) => Pr
 }
 
 /** Says what was written, what was left out, and shows where. */
-export function useTellSaved(): (saved: Saved) => void {
+export function useTellSaved(): (saved: Saved, format?: ListFormat) => void {
   const { t } = useTranslation()
   const { failed } = useTold()
   return useCallback(
-    ({ rows, leftOut, path }) => {
+    ({ rows, leftOut, path }, format) => {
+      const saved = format === 'vcf' ? t('files.savedCards', { count: rows }) : t('files.saved', { count: rows })
       const text =
-        leftOut > 0
-          ? t('files.savedWithout', { count: leftOut, rows: t('files.rowsIn', { count: rows }) })
-          : t('files.saved', { count: rows })
+        leftOut > 0 ? t('files.savedWithout', { count: leftOut, rows: t('files.rowsIn', { count: rows }) }) : saved
       const run = () => void callShell('showItemInFolder', { path }).catch(failed)
       showToast({ tone: 'done', text, act: { label: t('files.show'), run } })
     },

@@ -149,6 +149,8 @@ const parts = [
   'programmeGoals',
   'cohortQuotas',
   'workshopFundings',
+  'documents',
+  'interactions',
 ] as const
 
 function partOf(entity: EntityName): (typeof parts)[number] | 'other' {

@@ -33,6 +33,8 @@ interface OrganisationRecordProps {
   /** Other acts of the head of the page. */
   readonly acts: ReactNode
   readonly onInteraction: (id: string) => void
+  /** The papers of the organisation, from their own feature. */
+  readonly documents: { readonly count: number; readonly list: ReactNode }
   readonly history: ReactNode
 }
 
@@ -107,7 +109,7 @@ interface WholeProps extends OrganisationRecordProps {
   readonly onEdit: () => void
 }
 
-function Whole({ organisation, residences, onInteraction, tasks, history, onEdit }: WholeProps) {
+function Whole({ organisation, residences, documents, onInteraction, tasks, history, onEdit }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const isLandlord = organisation.kind === 'landlord'
@@ -119,6 +121,7 @@ function Whole({ organisation, residences, onInteraction, tasks, history, onEdit
           { id: 'referrals', name: t('organisations.referrals'), count: organisation.referrals },
         ]
       : []),
+    { id: 'documents', name: t('documents.tab'), count: documents.count || undefined },
     { id: 'history', name: t('organisations.history') },
   ]
   return (
@@ -149,6 +152,7 @@ function Whole({ organisation, residences, onInteraction, tasks, history, onEdit
         {tab === 'thread' ? <OrganisationTimeline id={organisation.id} onInteraction={onInteraction} /> : null}
         {tab === 'residences' ? residences : null}
         {tab === 'referrals' ? <LandlordReferrals landlordId={organisation.id} /> : null}
+        {tab === 'documents' ? documents.list : null}
         {tab === 'history' ? history : null}
       </div>
     </RecordLayout>

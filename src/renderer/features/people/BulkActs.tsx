@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconDots, IconDownload, IconPencil, IconTag, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconDownload, IconMail, IconPencil, IconTag, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selected } from '../../lists/WorkingList'
@@ -10,10 +10,12 @@ import { ToTrash } from './ToTrash'
 interface BulkActsProps {
   readonly selected: Selected
   readonly onExport: (() => void) | null
+  /** Writes to them; the page has the dialog. */
+  readonly onWrite: (() => void) | null
 }
 
 /** What can be done with several people at once. */
-export function BulkActs({ selected, onExport }: BulkActsProps) {
+export function BulkActs({ selected, onExport, onWrite }: BulkActsProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<'change' | 'tag' | 'trash' | null>(null)
   const close = () => setDoing(null)
@@ -25,6 +27,11 @@ export function BulkActs({ selected, onExport }: BulkActsProps) {
       <Button size="xs" variant="subtle" leftSection={<IconTag size={15} />} onClick={() => setDoing('tag')}>
         {t('people.tag')}
       </Button>
+      {onWrite ? (
+        <Button size="xs" variant="subtle" leftSection={<IconMail size={15} />} onClick={onWrite}>
+          {t('letters.write')}
+        </Button>
+      ) : null}
       {onExport ? (
         <Button size="xs" variant="subtle" leftSection={<IconDownload size={15} />} onClick={onExport}>
           {t('lists.export')}

@@ -6,7 +6,7 @@ import type { PageRequest } from '../../../shared/features/lists'
 import { displayName } from '../../../shared/rules/fold'
 import { ask, useQuery } from '../../api'
 import { useFormat } from '../../i18n/format'
-import { type ShownList, WorkingList } from '../../lists/WorkingList'
+import { type Selected, type ShownList, WorkingList } from '../../lists/WorkingList'
 import { EmptyState } from '../../ui/EmptyState'
 import { initialColumnStates } from '../../ui/grid/columns'
 import { PageHeader } from '../../ui/PageHeader'
@@ -19,13 +19,14 @@ interface PeopleListProps {
   readonly onCreate: () => void
   readonly onImport: () => void
   readonly onExport?: ((shown: ShownList) => void) | undefined
+  readonly onWrite?: ((selected: Selected) => void) | undefined
   readonly acts?: ReactNode
 }
 
 const loadPeople = (request: PageRequest) => ask('people.list', request)
 
 /** Everyone: views, filters, edits in place, and what is done with several at once. */
-export function PeopleList({ onOpen, onCreate, onImport, onExport, acts }: PeopleListProps) {
+export function PeopleList({ onOpen, onCreate, onImport, onExport, onWrite, acts }: PeopleListProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const columns = usePeopleColumns()
@@ -85,7 +86,11 @@ export function PeopleList({ onOpen, onCreate, onImport, onExport, acts }: Peopl
           onOpen={({ id }) => onOpen(id)}
           onExport={onExport}
           acts={(selected) => (
-            <BulkActs selected={selected} onExport={onExport ? () => onExport(selected.shown) : null} />
+            <BulkActs
+              selected={selected}
+              onExport={onExport ? () => onExport(selected.shown) : null}
+              onWrite={onWrite ? () => onWrite(selected) : null}
+            />
           )}
         />
       )}

@@ -4,6 +4,7 @@ import {
   IconBarrierBlockOff,
   IconCircleCheck,
   IconMessages,
+  IconPaperclip,
   IconPhone,
   IconSchool,
   IconSend,
@@ -38,6 +39,7 @@ const icons = {
   supportEnded: IconMessages,
   goalReached: IconTargetArrow,
   barrierResolved: IconBarrierBlockOff,
+  document: IconPaperclip,
 } as const
 
 /** What happened to someone, whatever the axis, newest first. */
@@ -128,9 +130,14 @@ function useWords(): (event: TimelineEvent) => string {
         })
       case 'attendance':
         return t('people.event.attendance', { title: textOf(event, 'title') ?? '', state: statesOf(event, label) })
-      case 'certificate':
       case 'interaction':
         return interactionWords(event, label)
+      case 'document':
+        return t('people.event.document', {
+          kind: label('documentKind', textOf(event, 'kind') ?? ''),
+          title: textOf(event, 'title') ?? '',
+        })
+      case 'certificate':
       case 'created':
       case 'consent':
       case 'consentWithdrawn':

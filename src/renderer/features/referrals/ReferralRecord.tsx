@@ -36,6 +36,8 @@ interface ReferralRecordProps {
   readonly history: ReactNode
   /** What is to be done, from its own feature. */
   readonly tasks: ReactNode
+  /** The papers of the referral, from their own feature. */
+  readonly documents: { readonly count: number; readonly list: ReactNode }
   readonly onLeave: () => void
   /** One came to tell the landlord: the message is before one at once. */
   readonly telling?: boolean
@@ -54,13 +56,14 @@ export function ReferralRecord({ id, ...rest }: ReferralRecordProps) {
 
 type LoadedProps = Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }
 
-function Loaded({ referral, kind, onLeave, history, tasks, telling = false }: LoadedProps) {
+function Loaded({ referral, kind, onLeave, history, tasks, documents, telling = false }: LoadedProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<'edit' | 'trash' | null>(null)
   const [tab, setTab] = useState('work')
   const there = referral.deletedAt === null
   const tabs = [
     { id: 'work', name: t('referrals.work') },
+    { id: 'documents', name: t('documents.tab'), count: documents.count || undefined },
     { id: 'history', name: t('referrals.changes') },
   ]
   return (
@@ -103,7 +106,13 @@ function Loaded({ referral, kind, onLeave, history, tasks, telling = false }: Lo
         <ViewTabs label={t('referrals.parts')} tabs={tabs} current={tab} onSelect={setTab} />
         <div className="referral-middle">
           <h2 className="vh">{tabs.find(({ id }) => id === tab)?.name}</h2>
-          {tab === 'history' ? history : <Work referral={referral} kind={kind} there={there} />}
+          {tab === 'history' ? (
+            history
+          ) : tab === 'documents' ? (
+            <div className="referral-section">{documents.list}</div>
+          ) : (
+            <Work referral={referral} kind={kind} there={there} />
+          )}
         </div>
       </RecordLayout>
       {doing === 'edit' ? <ReferralEditor referral={referral} kind={kind} onClose={() => setDoing(null)} /> : null}

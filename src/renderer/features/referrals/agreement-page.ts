@@ -1,4 +1,5 @@
 import type { AgreementForm } from '../../../shared/features/referrals'
+import { escaped } from '../../escaped'
 
 /** The agreement as a document on its own, for the printer or a PDF: A4, black on white, nothing fetched. */
 export function agreementPage(form: AgreementForm, language: 'fr' | 'en'): { html: string; title: string } {
@@ -24,10 +25,6 @@ ${sections.join('\n')}
 </body>
 </html>`
   return { html, title }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 const style = `

@@ -87,6 +87,7 @@ export const people = {
     supportEnded: 'Support ended, {{reason}}',
     goalReached: 'Goal reached, {{title}}',
     barrierResolved: 'Barrier resolved, {{kind}}',
+    document: '{{kind}}: {{title}}',
     by: 'by {{name}}',
     note: '“{{note}}”',
   },

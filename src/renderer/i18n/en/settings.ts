@@ -9,6 +9,7 @@ export const settings = {
     members: 'Team',
     delays: 'Delays and reasons',
     reminders: 'Reminders',
+    letters: 'Letters',
     display: 'Display',
     about: 'About',
   },

@@ -87,6 +87,7 @@ export const people = {
     supportEnded: 'Suivi terminé, {{reason}}',
     goalReached: 'Objectif atteint, {{title}}',
     barrierResolved: 'Frein levé, {{kind}}',
+    document: '{{kind}} : {{title}}',
     by: 'par {{name}}',
     note: '« {{note}} »',
   },

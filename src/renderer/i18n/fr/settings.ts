@@ -9,6 +9,7 @@ export const settings = {
     members: 'Équipe',
     delays: 'Délais et motifs',
     reminders: 'Rappels',
+    letters: 'Courriers',
     display: 'Affichage',
     about: 'À propos',
   },

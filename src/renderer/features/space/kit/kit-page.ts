@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../i18n/format'
 import { usePreferences } from '../../../theme/preferences'
 import { today } from './KitSheet'
+import { escaped } from '../../../escaped'
 
 /** The sheet as a document on its own, for the printer or a PDF: A4, black on white, nothing fetched. */
 export function useKitPage(spaceName: string, recoveryKey: readonly string[]): () => { html: string; title: string } {
@@ -38,10 +39,6 @@ export function useKitPage(spaceName: string, recoveryKey: readonly string[]): (
 </html>`
     return { html, title }
   }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 const mark =

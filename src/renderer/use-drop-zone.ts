@@ -1,5 +1,5 @@
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { onShell } from '../../shell'
+import { onShell } from './shell'
 
 interface DropZone {
   /** A file is held over it. */

@@ -1,0 +1,82 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ask } from '../../src/renderer/api'
+import { choosing } from '../support/chooser'
+import { aPerson } from '../support/factories'
+import { aFile, pdfBytes } from '../support/papers'
+import { renderApp } from '../support/render-app'
+
+const slow = { timeout: 15_000 }
+const folder = mkdtempSync(join(tmpdir(), 'palier-documents-screen-'))
+
+/** The papers of someone who has none yet; the file dialogs answer these paths. */
+async function onSomeone(choices: Parameters<typeof choosing>[1]) {
+  const chooser = choosing(window, choices)
+  let personId = ''
+  const { user } = await renderApp({
+    given: async () => {
+      personId = (await ask('people.create', aPerson({ firstName: 'Souad', lastName: 'Ben Hammar' }))).id
+    },
+  })
+  await screen.findByRole('navigation', { name: 'Navigation' }, slow)
+  window.location.hash = `/people/${personId}`
+  await user.click(await screen.findByRole('tab', { name: 'Documents' }, slow))
+  return { ...chooser, user, owner: { personId } }
+}
+
+test('a paper is chosen, named, opened in a private copy, copied outside for someone, put aside and taken back', async () => {
+  const chosen = aFile(folder, 'convention_mairie.pdf', pdfBytes('mairie'))
+  const copy = join(folder, 'copie.pdf')
+  const { user, owner, shown } = await onSomeone({ open: chosen, save: copy })
+  await screen.findByText('Aucun document', {}, slow)
+  await user.click(screen.getByRole('button', { name: 'Ajouter un document' }))
+  const drawer = await screen.findByRole('complementary', { name: 'Ajouter un document' }, slow)
+  const title = within(drawer).getByRole('textbox', { name: 'Titre' })
+  expect(title).toHaveProperty('value', 'convention mairie')
+  expect(within(drawer).getByRole('combobox', { name: 'Type' })).toHaveProperty('value', 'Convention')
+  await user.clear(title)
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  within(drawer).getByText('Donnez un titre à ce document.')
+  await user.type(title, 'Convention avec la mairie')
+  await user.type(within(drawer).getByRole('textbox', { name: /^Valable/ }), '01/01/2020')
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await screen.findByText('Expiré le 01/01/2020', {}, slow)
+  screen.getByRole('tab', { name: /Documents.*1/ })
+
+  await user.click(screen.getByRole('button', { name: 'Ouvrir Convention avec la mairie' }))
+  await waitFor(() => expect(shown).toHaveLength(1), slow)
+  expect(readFileSync(shown[0] ?? '')).toEqual(pdfBytes('mairie'))
+  expect(shown[0]).not.toContain('mairie')
+
+  await user.click(screen.getByRole('button', { name: 'Plus d’actions pour Convention avec la mairie' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Enregistrer une copie', hidden: true }, slow))
+  const dialog = await screen.findByRole('dialog', {}, slow)
+  await user.type(within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer une copie' }))
+  await waitFor(() => expect(existsSync(copy)).toBe(true), slow)
+  await waitFor(
+    async () => expect(await ask('exports.runs', {})).toMatchObject([{ recipient: 'Ville de Nantes' }]),
+    slow,
+  )
+
+  await user.click(screen.getByRole('button', { name: 'Plus d’actions pour Convention avec la mairie' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Mettre à la corbeille', hidden: true }, slow))
+  await user.click(await screen.findByRole('button', { name: '1 document à la corbeille' }, slow))
+  await user.click(screen.getByRole('button', { name: 'Rétablir Convention avec la mairie' }))
+  await waitFor(async () => expect(await ask('documents.ofRecord', { owner })).toHaveLength(1), slow)
+}, 60_000)
+
+test('a file is dropped on the papers, and one that is no paper is refused in words', async () => {
+  const { user, owner, tellDropped } = await onSomeone({})
+  const place = screen.getByRole('region', { name: 'Documents' })
+  const wrong = aFile(folder, 'attestation.pdf', Buffer.from('<html><script>alert(1)</script>'))
+  fireEvent.drop(place, { dataTransfer: { files: [new File([], 'attestation.pdf')], types: ['Files'] } })
+  act(() => tellDropped(wrong))
+  const drawer = await screen.findByRole('complementary', { name: 'Ajouter un document' }, slow)
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await within(drawer).findByText(/n’est pas d’un type accepté/, {}, slow)
+  expect(await ask('documents.ofRecord', { owner })).toEqual([])
+}, 60_000)
