@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { afterEach } from 'vitest'
 import { contract } from '../../src/shared/contract.ts'
 import type { SpaceEvent } from '../../src/shared/features/events.ts'
 import type { SpaceKind } from '../../src/shared/rules/values.ts'
@@ -12,6 +11,7 @@ import { handlers } from '../../src/data/router.ts'
 import { initialise } from '../../src/data/features/initialise.ts'
 import { createRouter } from '../../src/data/server.ts'
 import type { Api } from '../../src/shared/contract.ts'
+import { whenTestEnds } from './closing.ts'
 
 export interface TestApiOptions {
   readonly kind?: SpaceKind
@@ -31,14 +31,6 @@ export interface TestApi {
   readonly events: SpaceEvent[]
   readonly reopen: () => Promise<TestApi>
 }
-
-const open: { database: OpenDatabase; folder: string }[] = []
-afterEach(async () => {
-  for (const { database, folder } of open.splice(0)) {
-    await database.close().catch(() => undefined)
-    rmSync(folder, { recursive: true, force: true })
-  }
-})
 
 /** The real handlers on a real encrypted file, asked through the contract; only the transport is left out. */
 export async function openTestApi(options: TestApiOptions = {}): Promise<TestApi> {
@@ -76,7 +68,10 @@ async function openAt(folder: string, options: TestApiOptions, create: boolean):
   const [member] = await database.read().db.selectFrom('members').select(['id', 'name']).execute()
   if (!member) throw new Error('a space has a member')
   database.switchMember(member)
-  open.push({ database, folder })
+  whenTestEnds(async () => {
+    await database.close().catch(() => undefined)
+    rmSync(folder, { recursive: true, force: true })
+  })
   const router = createRouter(contract, handlersOf(database), {
     current: () => database,
     log: (name, error) => error !== null && console.error(name, error),
