@@ -94,8 +94,8 @@ async function tell(folder: string): Promise<void> {
     await picture('orientation', 'orientation')
 
     await go('/exchanges')
-    await window.getByRole('button', { name: 'Préparer le retour au bailleur' }).first().click()
-    const dialog = window.getByRole('dialog', { name: 'Préparer le retour au bailleur' })
+    await window.getByRole('button', { name: 'Export pour le partenaire' }).first().click()
+    const dialog = window.getByRole('dialog', { name: 'Export pour le partenaire' })
     await dialog.getByText(/^Sera lu par/).waitFor()
     await picture('fichier-pour-le-bailleur')
     await dialog.getByRole('button', { name: 'Enregistrer le fichier' }).click()

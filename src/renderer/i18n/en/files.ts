@@ -10,7 +10,7 @@ export const files = {
     organisations: 'List of organisations',
     residences: 'List of residences',
     referrals: 'List of referrals',
-    forPartner: 'Return to the landlord',
+    forPartner: 'Export for the partner',
     forAssociation: 'Referrals for the association',
     refused: 'Refused rows of an import',
   },
@@ -43,7 +43,7 @@ export const files = {
   savedWithout_one: 'File saved: {{rows}}, {{count, number}} left out without agreement',
   savedWithout_other: 'File saved: {{rows}}, {{count, number}} left out without agreement',
   show: 'Show in its folder',
-  forPartner: 'Prepare the return to the landlord',
+  forPartner: 'Export for the partner',
   forPartnerWhat:
     'One row for each referral: its number, state, dates and a coded reason. No name, contact, project or note.',
   forAssociation: 'Prepare the file for the association',

@@ -10,7 +10,7 @@ export const files = {
     organisations: 'Liste d’organisations',
     residences: 'Liste de résidences',
     referrals: 'Liste d’orientations',
-    forPartner: 'Retour au bailleur',
+    forPartner: 'Export pour le partenaire',
     forAssociation: 'Orientations pour l’association',
     refused: 'Lignes refusées d’un import',
   },
@@ -48,7 +48,7 @@ export const files = {
   savedWithout_one: 'Fichier enregistré : {{rows}}, {{count, number}} laissée de côté sans accord',
   savedWithout_other: 'Fichier enregistré : {{rows}}, {{count, number}} laissées de côté sans accord',
   show: 'Montrer dans le dossier',
-  forPartner: 'Préparer le retour au bailleur',
+  forPartner: 'Export pour le partenaire',
   forPartnerWhat:
     'Une ligne par orientation : son numéro, son état, ses dates et un motif codé. Ni nom, ni coordonnées, ni projet, ni note.',
   forAssociation: 'Préparer le fichier pour l’association',
