@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'node',
           isolate: false, // these modules keep nothing from one test to the next, and are read once
           environment: 'node',
+          setupFiles: ['tests/support/each-test.ts'],
           include: ['src/{shared,data,reader,main}/**/*.test.ts', 'tests/{data,migrations,scripts}/**/*.test.ts'],
         },
       },
@@ -21,9 +22,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'renderer',
-          environment: 'jsdom',
+          isolate: false, // reading React, Mantine and AG Grid again for each file costs as much as the tests of one
+          environment: './tests/support/one-window.ts',
           include: ['src/renderer/**/*.test.{ts,tsx}', 'tests/renderer/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/support/dom.ts'],
+          setupFiles: ['tests/support/each-test.ts', 'tests/support/dom.ts'], // what is drawn goes first, then what answers it
         },
       },
     ],

@@ -1,13 +1,13 @@
 // npm run tour: the story of the product, told by the real app on its demo; leaves numbered pictures and the exported
 // file in tour/. With --readme, it also renews the pictures of docs/images/.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { findRuntime } from './runtime/find.ts'
 import { buildIfStale } from './support/build.ts'
 import { inRoot } from './support/root.ts'
-import { main, say } from './support/say.ts'
+import { main, say, Stop } from './support/say.ts'
 import { openDisplay } from './system/display.ts'
 
 const pictured = process.argv.includes('--readme')
@@ -92,16 +92,20 @@ async function tell(folder: string): Promise<void> {
     await card.click()
     await window.getByRole('complementary').first().waitFor()
     await picture('orientation', 'orientation')
+    const decided = await accept(window, () => picture('decision'))
+    await picture('orientation-acceptee')
 
     await go('/exchanges')
-    await window.getByRole('button', { name: 'Préparer le retour au bailleur' }).first().click()
-    const dialog = window.getByRole('dialog', { name: 'Préparer le retour au bailleur' })
+    await window.getByRole('button', { name: 'Export pour le partenaire' }).first().click()
+    const dialog = window.getByRole('dialog', { name: 'Export pour le partenaire' })
     await dialog.getByText(/^Sera lu par/).waitFor()
     await picture('fichier-pour-le-bailleur')
     await dialog.getByRole('button', { name: 'Enregistrer le fichier' }).click()
     await window.getByText(/^Fichier enregistré/).waitFor()
+    if (!(await tells(sent, decided))) throw new Stop(`The exported file does not say that ${decided} was accepted.`)
     await picture('echanges')
-    await window.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Fermer' }).click()
+    const close = window.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Fermer' })
+    while ((await close.count()) > 0) await close.first().click()
 
     await go('/import?kind=people')
     await window.getByRole('button', { name: 'Choisir le fichier' }).click()
@@ -122,6 +126,31 @@ async function tell(folder: string): Promise<void> {
   } finally {
     await palier.close()
   }
+}
+
+/** Accepts someone who was met and whose landlord may be told; gives the number of the referral. */
+async function accept(window: Page, beforeSaving: () => Promise<void>): Promise<string> {
+  const met = window.getByRole('region', { name: 'Rencontrées' }).locator('.board-open')
+  const record = window.getByRole('complementary').first()
+  for (let card = 0; card < (await met.count()); card += 1) {
+    await met.nth(card).click()
+    await record.getByText('Accepter', { exact: true }).first().waitFor()
+    if ((await record.getByText(/^Statut au bailleur.: non/).count()) > 0) continue
+    await record.getByText('Accepter', { exact: true }).first().click()
+    await record.getByRole('region', { name: 'Ce que lira le bailleur' }).waitFor()
+    await beforeSaving()
+    await record.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await record.locator('.drawer-under').getByText('Acceptée').waitFor()
+    return (await record.getByRole('link', { name: /^OR-/ }).first().innerText()).trim()
+  }
+  throw new Stop('The demo has met nobody whose landlord may be told.')
+}
+
+/** Whether the exported file has this referral as accepted. */
+async function tells(path: string, number: string): Promise<boolean> {
+  const { readXlsx } = await import('hucre/xlsx')
+  const { sheets } = await readXlsx(await readFile(path))
+  return sheets.some(({ rows }) => rows.some((row) => row.includes(number) && row.includes('Acceptée')))
 }
 
 interface Known {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { fillDemo } from '../../src/data/demo/fill-demo.ts'
+import { seedBase } from '../../src/data/demo/seed.ts'
+import { openReferralStates } from '../../src/shared/rules/referral-transitions.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
 test('the demo space of an association shows some 300 people, 60 organisations, and referrals in every state', async () => {
@@ -69,4 +71,16 @@ test('the demo space follows some sixty people: three coaches, six months of ses
     .select((eb) => eb.fn.countAll<number>().as('sessions'))
     .executeTakeFirstOrThrow()
   expect(sessions).toBeGreaterThan(200)
+})
+
+test('a seeded base has served for a while: most of its referrals are decided, few are late', async () => {
+  const { api, database } = await openTestApi()
+  await seedBase(database, { people: 60, referrals: 60 }, () => undefined)
+  const { rows } = await api.referrals.list({ offset: 0, limit: 500 })
+  const open = rows.filter(({ state }) => openReferralStates.some((one) => one === state))
+  expect(open.length).toBeGreaterThan(6)
+  expect(open.length).toBeLessThan(20)
+  expect(new Set(rows.map(({ state }) => state)).size).toBe(10)
+  const late = (await api.referrals.overdue({})).referrals
+  expect(late).toBeLessThan(open.length / 2)
 })

@@ -737,6 +737,30 @@ describe('referrals', () => {
     expect((await api.referrals.list({ offset: 0, limit: 5 })).rows[0]).toMatchObject({ personId: known.id })
   })
 
+  test('already known by their number are changed field by field, as each is chosen', async () => {
+    const { api } = await open()
+    const person = await api.people.create({ firstName: 'Corinne', lastName: 'Vasselin' })
+    const landlord = await api.organisations.create({ kind: 'landlord', name: 'Estuaire Habitat' })
+    const { id, number } = await api.referrals.create({
+      personId: person.id,
+      landlordId: landlord.id,
+      motive: 'businessCreation',
+      project: 'Chambres d’hôtes',
+      goal: 'Ouvrir en mai',
+      agreement: { how: 'oral', givenOn: '2026-11-09', scope: ['contact'], wordingVersion: '2026-11' },
+    })
+    const path = csv(`Numéro;Nom;Prénom;Projet;Objectif\n${number};VASSELIN;Corinne;Gîte rural;Ouvrir en juin\n`)
+    const { draft, counts } = await prepare(api, 'referrals', path, 'update')
+    expect(counts).toMatchObject({ update: 1, duplicate: 0 })
+    const [row] = await rowsOf(api, draft.id)
+    expect(row).toMatchObject({ recordId: id, duplicate: { id: person.id, reasons: ['sameNumber'] } })
+    const edited = await api.imports.editRow({ id: draft.id, line: 2, decision: 'same', keep: ['project'] })
+    expect(edited.row).toMatchObject({ effect: 'update', kept: ['project'] })
+    await resultOf(api.imports.apply({ id: draft.id }))
+    expect(await api.referrals.get({ id })).toMatchObject({ project: 'Chambres d’hôtes', goal: 'Ouvrir en juin' })
+    expect((await api.people.get({ id: person.id })).project).not.toBe('Gîte rural')
+  })
+
   test('of a landlord’s own list are sent, in its name', async () => {
     const { api } = await open({ kind: 'landlord', organisationName: 'Estuaire Habitat' })
     const path = csv(

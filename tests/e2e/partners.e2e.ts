@@ -69,7 +69,7 @@ test('a landlord’s referral is accepted by the association, and the answer com
   await expect(card(window, columns.decided, aissatou)).toBeVisible()
 
   // its answer is one row, about her who agreed that it be told
-  await prepare(association, 'Préparer le retour au bailleur', answer)
+  await prepare(association, 'Export pour le partenaire', answer)
   await expect(window.getByText('Fichier enregistré : 1 ligne, 1 laissée de côté sans accord')).toBeVisible()
   await association.app.close()
   const day = today()

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import { renderApp } from '../support/render-app'
 
@@ -261,3 +262,52 @@ test('a residence beside its list closes with Escape, lists in its form included
   await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Les Aubiers' })).toBeNull(), slow)
   expect(window.location.hash).toBe('#/residences')
 }, 60_000)
+
+test('a name is changed in its cell, in either list', async () => {
+  const { user } = await renderApp({ at: '/organisations', given: anEstate })
+  await retype(user, 'Organisations', 'Tissages Morvane', 'Tissages Lannuon')
+  await waitFor(async () => expect(await organisationId('Tissages Lannuon')).not.toBe(''), slow)
+  window.location.hash = '/residences'
+  await retype(user, 'Résidences', 'Les Genêts', 'Les Ajoncs')
+  await waitFor(async () => expect((await ask('residences.find', { text: 'Ajoncs' })).length).toBe(1), slow)
+}, 60_000)
+
+test('the rows selected go to the trash together, in either list; what is in use stays and is counted', async () => {
+  const { user } = await renderApp({ at: '/organisations', given: anEstate })
+  await trashAll(user)
+  await screen.findByText(/^1 organisation mise à la corbeille\. /, {}, slow)
+  expect(await organisationId('Tissages Morvane')).toBe('')
+  expect(await organisationId('Ponant Habitat')).not.toBe('')
+  window.location.hash = '/residences'
+  await screen.findByRole('heading', { name: /^Résidences/ }, slow)
+  await trashAll(user)
+  await screen.findByText('2 résidences mises à la corbeille', {}, slow)
+  expect((await ask('residences.list', { offset: 0, limit: 1 })).total).toBe(0)
+}, 60_000)
+
+async function anEstate(): Promise<void> {
+  await ask('organisations.create', { kind: 'company', name: 'Tissages Morvane' })
+  const landlord = await ask('organisations.create', { kind: 'landlord', name: 'Ponant Habitat' })
+  for (const name of ['Les Genêts', 'Le Lavoir']) await ask('residences.create', { landlordId: landlord.id, name })
+}
+
+/** Types over a name in its list: F2 opens the cell, as a click follows the name; Enter leaves it. */
+async function retype(user: UserEvent, list: string, from: string, to: string): Promise<void> {
+  const grid = await screen.findByRole('grid', { name: list }, slow)
+  const cell = (await within(grid).findByText(from, {}, slow)).closest<HTMLElement>('[role="gridcell"]')
+  // the editor is placed from the box it stands in, and nothing stands anywhere here
+  const placed = vi.spyOn(HTMLElement.prototype, 'offsetParent', 'get').mockReturnValue(document.body)
+  cell?.focus()
+  await user.keyboard('{F2}')
+  const field = await screen.findByRole('textbox', { name: 'Nom' }, slow)
+  fireEvent.change(field, { target: { value: to } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  placed.mockRestore()
+  await within(grid).findByText(to, {}, slow)
+}
+
+async function trashAll(user: UserEvent): Promise<void> {
+  await user.click(await screen.findByRole('checkbox', { name: 'Tout sélectionner' }, slow))
+  await user.click(await screen.findByRole('button', { name: 'À la corbeille' }, slow))
+  await user.click(await screen.findByRole('button', { name: 'Mettre à la corbeille' }, slow))
+}

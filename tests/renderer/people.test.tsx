@@ -53,6 +53,20 @@ test('a person needs a name, and a phone that can be read; then is written whole
   })
 }, 60_000)
 
+test('someone half typed waits for whoever comes back, is said, and can be begun again', async () => {
+  const { user } = await renderApp({ at: '/people/new' })
+  await user.type(await screen.findByLabelText('Nom', {}, slow), 'Makiese')
+  await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Annuler' }))
+  await screen.findByText(/^Brouillon gardé.: il vous attend ici/, {}, slow)
+  await waitFor(async () => expect(await ask('drafts.get', { key: 'people/new' })).not.toBeNull(), slow)
+  window.location.hash = '/people/new'
+  await screen.findByText(/^Brouillon repris/, {}, slow)
+  expect(screen.getByLabelText<HTMLInputElement>('Nom').value).toBe('Makiese')
+  await user.click(screen.getByRole('button', { name: 'Recommencer à vide' }))
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Nom').value).toBe(''), slow)
+  expect(await ask('drafts.get', { key: 'people/new' })).toBeNull()
+}, 60_000)
+
 test('a record is changed beside itself: only what differs is written, and it is taken back from the message', async () => {
   const { user } = await renderApp({
     given: async () => void (await ask('people.create', { ...souad, note: 'Permis en cours' })),
@@ -70,6 +84,22 @@ test('a record is changed beside itself: only what differs is written, and it is
 
   await user.click(screen.getByRole('button', { name: 'Annuler' }))
   await waitFor(async () => expect((await ask('people.get', { id })).project).toBeNull(), slow)
+}, 60_000)
+
+test('a neighbourhood that the list of the commune lacks can be typed', async () => {
+  const { user } = await renderApp({
+    given: async () => void (await ask('people.create', { ...souad, city: 'Nantes', communeCode: '44109' })),
+  })
+  const id = await theirRecord()
+  window.location.hash = `/people/${id}`
+  await user.click(await screen.findByRole('button', { name: /^Modifier.*Profil$/ }, slow))
+  const drawer = screen.getByRole('complementary', { name: 'Modifier la fiche de Souad Ben Hammar' })
+  await user.click(within(drawer).getByRole('combobox', { name: 'Quartier prioritaire (QPV)' }))
+  await user.click(await screen.findByRole('option', { name: 'En QPV', hidden: true }))
+  await within(drawer).findByRole('group', { name: 'Lequel' }, slow)
+  await user.type(within(drawer).getByRole('textbox', { name: 'Code du QPV' }), 'qn04499z')
+  await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(async () => expect((await ask('people.get', { id })).qpvCode).toBe('QN04499Z'), slow)
 }, 60_000)
 
 test('a field that someone else changed meanwhile is asked about before anything is written', async () => {

@@ -188,6 +188,19 @@ describe('the record of a referral', () => {
     screen.getByRole('button', { name: 'Rouvrir' })
   }, 60_000)
 
+  test('keeps a decision that is chosen while the one before it is being saved', async () => {
+    const { user } = await renderApp()
+    const { id } = await corinne('contacting')
+    window.location.hash = `/referrals/${id}`
+    await user.click(await screen.findByRole('radio', { name: 'Rencontrer' }, slow))
+    fireEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    fireEvent.click(screen.getByRole('radio', { name: 'Refuser' })) // before the answer came
+    await waitFor(async () => expect((await ask('referrals.get', { id })).state).toBe('met'), slow)
+    await screen.findByText(/Rencontrée/, { selector: '.toast *' }, slow)
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Refuser' }).checked).toBe(true)
+    screen.getByRole('combobox', { name: 'Motif du refus' })
+  }, 60_000)
+
   test('says who moved it meanwhile, and writes nothing over it', async () => {
     const { user } = await renderApp()
     const { id, version } = await corinne('contacting')
@@ -248,6 +261,18 @@ describe('the board', () => {
     await within(screen.getByRole('region', { name: 'Rencontrées' })).findByRole('button', { name: /^VASSELIN/ }, slow)
     await user.click(screen.getByRole('button', { name: 'Annuler' }))
     await waitFor(async () => expect((await ask('referrals.get', { id })).state).toBe('contacting'), slow)
+  }, 60_000)
+
+  test('is whole again when one asks for it from the side bar, the referral beside it put away', async () => {
+    const { user } = await renderApp()
+    await corinne()
+    window.location.hash = '/referrals'
+    await user.click(await screen.findByRole('button', { name: /^VASSELIN Corinne/ }, slow))
+    await screen.findByRole('complementary', { name: 'Orientation de Corinne Vasselin' }, slow)
+    await user.click(screen.getByRole('link', { name: /^Orientations/ }))
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull(), slow)
+    await user.click(screen.getByRole('button', { name: /^VASSELIN Corinne/ }))
+    await screen.findByRole('complementary', { name: 'Orientation de Corinne Vasselin' }, slow)
   }, 60_000)
 
   test('finds a landlord’s cards by its name', async () => {

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
-import { afterEach } from 'vitest'
 import { fillDemo } from '../../src/data/demo/fill-demo.ts'
 import { newestSchema } from '../../src/data/migrations.ts'
 import { handlers } from '../../src/data/router.ts'
@@ -15,6 +14,7 @@ import { realDependencies } from '../../src/data/space/dependencies.ts'
 import { portLost, usePort } from '../../src/renderer/connection.ts'
 import { contract } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
+import { whenTestEnds } from './closing.ts'
 import { openTestReader } from './reader.ts'
 
 /** The data process without its process: real sessions on real encrypted files, asked over a real port by the renderer's own connection. */
@@ -29,20 +29,15 @@ export interface TestDataProcess {
   readonly ended: () => boolean
 }
 
-const open: { stop: () => Promise<void>; userData: string }[] = []
-afterEach(async () => {
-  portLost()
-  for (const { stop, userData } of open.splice(0)) {
-    await stop()
-    rmSync(userData, { recursive: true, force: true })
-  }
-})
-
 export function startDataProcess(): TestDataProcess {
   const userData = mkdtempSync(join(tmpdir(), 'palier-renderer-'))
   let ended = false
   let current = serve(userData, () => (ended = true))
-  open.push({ userData, stop: () => current.stop() })
+  whenTestEnds(async () => {
+    portLost()
+    await current.stop()
+    rmSync(userData, { recursive: true, force: true })
+  })
   return {
     userData,
     database: () => current.database(),

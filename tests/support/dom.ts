@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react'
-import { afterEach, vi } from 'vitest'
+import { afterAll, afterEach, vi } from 'vitest'
 
 // What a browser has and jsdom lacks, in its quietest form.
 class QuietObserver {
@@ -26,6 +26,9 @@ console.warn = (...said: unknown[]) => {
   if (!String(said[0]).includes('use-focus-trap')) warn(...said)
 }
 
+afterAll(() => {
+  console.warn = warn // this file is read again for the next one
+})
 afterEach(() => {
   cleanup()
   localStorage.clear()

@@ -1,25 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
 import { type RawDatabase, openFile } from '../../src/data/database.ts'
 import { migrate } from '../../src/data/migrate.ts'
+import { whenTestEnds } from './closing.ts'
 
 export type Cells = Readonly<Record<string, string | number | null | Buffer>>
-
-const opened: { raw: RawDatabase; folder: string }[] = []
-afterEach(() => {
-  for (const { raw, folder } of opened.splice(0)) {
-    raw.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-})
 
 /** A new encrypted file at a version of the schema. */
 export async function fileAt(version: number): Promise<RawDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'palier-migration-'))
   const raw = openFile({ path: join(folder, 'space.db'), fileKey: Buffer.alloc(32, 7), mode: 'create' })
-  opened.push({ raw, folder })
+  whenTestEnds(() => {
+    raw.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
   await migrate(raw, version)
   return raw
 }

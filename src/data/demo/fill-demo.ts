@@ -1,5 +1,4 @@
 import { addDays } from '../../shared/rules/days.ts'
-import type { ReferralState } from '../../shared/rules/referral-transitions.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
 import type { WriteContext } from '../context.ts'
 import { members } from '../features/members.ts'
@@ -9,15 +8,16 @@ import { referrals } from '../features/referrals.ts'
 import { residences } from '../features/residences.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import { type Chance, chanceFrom } from './chance.ts'
-import { fillProgrammes } from './fill-programmes.ts'
-import { fillEnrolments } from './fill-enrolments.ts'
 import { fillAttendances } from './fill-attendances.ts'
 import { addCoaching } from './fill-coaching.ts'
 import { fillDay } from './fill-day.ts'
+import { fillEnrolments } from './fill-enrolments.ts'
 import { fillPapers } from './fill-papers.ts'
-import { type Estate, earliest, inventName, inventPerson, inventReferral, phone, siren, street, two } from './invent.ts'
+import { fillProgrammes } from './fill-programmes.ts'
 import { fillTasks } from './fill-tasks.ts'
+import { type Estate, inventName, inventPerson, inventReferral, phone, siren, street } from './invent.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
+import { daysAgo, destinies, landlordDestinies, walk } from './referral-path.ts'
 
 const peopleCount = 300
 const referralCount = 150
@@ -35,10 +35,12 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     const known = await addPeople(tx, chance, estate)
     const count = kind === 'association' ? referralCount : 60
     for (let index = 0; index < count; index += 1) await addReferral(tx, chance, kind, { known, estate, team, index })
-    if (kind === 'association') await fillProgrammes(tx, team)
-    if (kind === 'association') await fillEnrolments(tx, team, estate)
-    if (kind === 'association') await fillAttendances(tx, chance)
-    if (kind === 'association') await addCoaching(tx, team, locale)
+    if (kind === 'association') {
+      await fillProgrammes(tx, team)
+      await fillEnrolments(tx, team, estate)
+      await addCoaching(tx, team, locale)
+      await fillAttendances(tx, chance)
+    }
     await fillDay(tx)
     await fillTasks(tx, { kind, people: known.filter((_, index) => index % 7 === 0).map(({ id }) => id) })
   })
@@ -150,26 +152,6 @@ interface ReferralSetting {
   readonly index: number
 }
 
-/** Where each referral of the demo ends up, so that every state is shown. */
-const destinies: readonly ReferralState[] = [
-  'received',
-  'contacting',
-  'contacting',
-  'met',
-  'accepted',
-  'accepted',
-  'accepted',
-  'refused',
-  'waitlisted',
-  'redirected',
-  'withdrawn',
-  'expired',
-  'closed',
-  'met',
-  'received',
-]
-const landlordDestinies: readonly ReferralState[] = ['draft', 'sent', 'sent', 'sent', 'withdrawn', 'draft', 'sent']
-
 async function addReferral(
   tx: WriteContext,
   chance: Chance,
@@ -188,91 +170,4 @@ async function addReferral(
   const input = inventReferral(chance, who, { kind, began, draft: destiny === 'draft', assignedToId })
   const created = await referrals.create(tx, input)
   await walk(tx, chance, created.id, destiny, began)
-}
-
-/** What is open began lately, so that few are late; what is decided goes back to the first months. */
-function daysAgo(chance: Chance, destiny: ReferralState): number {
-  switch (destiny) {
-    case 'draft':
-    case 'sent':
-    case 'received':
-    case 'contacting':
-      return chance.upTo(9)
-    case 'met':
-    case 'waitlisted':
-      return 12 + chance.upTo(chance.happens(0.15) ? 60 : 22)
-    case 'accepted':
-    case 'refused':
-    case 'redirected':
-    case 'withdrawn':
-    case 'expired':
-    case 'closed':
-      return 20 + chance.upTo(300)
-  }
-}
-
-const stepsTo: Partial<Record<ReferralState, readonly ReferralState[]>> = {
-  met: ['met'],
-  accepted: ['met', 'accepted'],
-  refused: ['met', 'refused'],
-  waitlisted: ['met', 'waitlisted'],
-  redirected: ['met', 'redirected'],
-  withdrawn: ['withdrawn'],
-  expired: ['expired'],
-  closed: ['met', 'accepted', 'closed'],
-}
-
-async function walk(
-  tx: WriteContext,
-  chance: Chance,
-  id: string,
-  destiny: ReferralState,
-  began: string,
-): Promise<void> {
-  let day = began
-  const attempts =
-    destiny === 'expired'
-      ? 3
-      : destiny === 'contacting'
-        ? 1 + chance.upTo(2)
-        : destiny === 'draft' || destiny === 'sent' || destiny === 'received' || destiny === 'withdrawn'
-          ? 0
-          : 1
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    day = earliest(addDays(day, 1 + chance.upTo(2)), tx.today())
-    const last = attempt === attempts - 1 && destiny !== 'expired' && destiny !== 'contacting'
-    await referrals.addAttempt(tx, {
-      id,
-      at: earliest(`${day}T0${8 + chance.upTo(2)}:${two(chance.upTo(60))}:00.000Z`, tx.now().toISOString()),
-      channel: attempt === 1 ? 'textMessage' : 'phone',
-      result: last ? 'reached' : chance.pick(['noAnswer', 'messageLeft'] as const),
-      note: null,
-    })
-  }
-  for (const to of stepsTo[destiny] ?? []) {
-    day = earliest(addDays(day, 2 + chance.upTo(6)), tx.today())
-    const { version } = await referrals.get(tx, { id })
-    await referrals.move(tx, {
-      id,
-      version,
-      to,
-      on: day,
-      reasons:
-        to === 'refused'
-          ? [chance.pick(['notEligibleArea', 'notInterested', 'noPlace', 'notEligibleStage'] as const)]
-          : to === 'expired'
-            ? ['unreachable']
-            : [],
-      redirectTarget: to === 'redirected' ? { kind: 'partner', name: 'Couveuse Le Nid', organisationId: null } : null,
-      otherSchemeName: null,
-      rank: to === 'waitlisted' ? 1 : null,
-      outcomeClass:
-        to === 'closed'
-          ? chance.pick(['durableEmployment', 'transitionEmployment', 'positiveExit', 'otherExit'] as const)
-          : null,
-      askedBy: to === 'withdrawn' ? 'person' : null,
-      alreadyKnown: false,
-      note: null,
-    })
-  }
 }

@@ -5,6 +5,7 @@ import { chanceFrom } from './chance.ts'
 import { addDays } from '../../shared/rules/days.ts'
 import { addLandlords } from './fill-demo.ts'
 import { inventPerson, inventReferral } from './invent.ts'
+import { daysAgo, olderDestinies, walk } from './referral-path.ts'
 
 const batch = 1000
 
@@ -31,11 +32,11 @@ export async function seedBase(
         const personId = known[(index * 7) % known.length]
         if (personId === undefined) continue
         const who = { personId, landlordId: chance.pick(estate).landlordId, residenceId: null }
-        const began = addDays(tx.today(), -chance.upTo(400))
-        await referrals.create(
-          tx,
-          inventReferral(chance, who, { kind: 'association', began, draft: false, assignedToId: null }),
-        )
+        const destiny = olderDestinies[index % olderDestinies.length] ?? 'received'
+        const began = addDays(tx.today(), -daysAgo(chance, destiny))
+        const what = { kind: 'association', began, draft: false, assignedToId: null } as const
+        const { id } = await referrals.create(tx, inventReferral(chance, who, what))
+        await walk(tx, chance, id, destiny, began)
       }
     })
     onProgress(known.length + Math.min(from + batch, counts.referrals))

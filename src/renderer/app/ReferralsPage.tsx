@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router'
+import { useLocation, useRouter } from '@tanstack/react-router'
 import type { ListToExport } from '../features/exports/ExportDialog'
 import { ReferralList, type ReferralsOnScreen } from '../features/referrals/ReferralList'
 import { completeColumnStates, type GridColumn, type GridRow } from '../ui/grid/columns'
@@ -10,6 +10,7 @@ import { useListExport } from './use-list-export'
 export function ReferralsPage() {
   const { space } = useGate()
   const { history } = useRouter()
+  const { state } = useLocation()
   const { toExport, dialog } = useListExport()
   return (
     <>
@@ -19,6 +20,7 @@ export function ReferralsPage() {
         onImport={() => history.push('/import?kind=referrals')}
         onExport={(shown) => toExport(listOf(shown))}
         acts={<PartnerFile />}
+        arrival={state.__TSR_key ?? ''}
       />
       {dialog}
     </>

@@ -1,32 +1,37 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconMail, IconPhone, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactPointKind } from '../../shared/rules/values'
 import { PhoneField } from '../ui/PhoneField'
 import { FieldLabel } from '../ui/FieldLabel'
-import { type TypedPoint, isReadablePoint } from './contact-points'
+import { type TypedPoint, emptyPoint } from './contact-points'
 import './forms.css'
 
 interface ContactPointFieldsProps {
   readonly points: readonly TypedPoint[]
   readonly onChange: (points: TypedPoint[]) => void
   /** Once it was asked to be saved: what cannot be read is said. */
-  readonly asked: boolean
+  readonly unread: (point: TypedPoint) => boolean
 }
 
 /** As many phones and e-mail addresses as there are, each on its line, with what it is for. */
-export function ContactPointFields({ points, onChange, asked }: ContactPointFieldsProps) {
+export function ContactPointFields({ points, onChange, unread }: ContactPointFieldsProps) {
   const { t } = useTranslation()
-  const add = (kind: ContactPointKind) =>
-    onChange([...points, { key: newKey(kind, points), id: null, kind, value: '', label: null, preferred: false }])
+  const [added, setAdded] = useState<string | null>(null)
+  function add(kind: ContactPointKind): void {
+    const point = emptyPoint(kind, points)
+    setAdded(point.key)
+    onChange([...points, point])
+  }
   return (
     <>
       {points.map((point) => (
         <PointLine
           key={point.key}
           point={point}
-          unread={asked && !isReadablePoint(point)}
+          unread={unread(point)}
+          added={point.key === added}
           onChange={(changed) => onChange(points.map((one) => (one.key === changed.key ? changed : one)))}
           onRemove={() => onChange(points.filter(({ key }) => key !== point.key))}
         />
@@ -46,18 +51,18 @@ export function ContactPointFields({ points, onChange, asked }: ContactPointFiel
 interface PointLineProps {
   readonly point: TypedPoint
   readonly unread: boolean
+  /** Just now: one goes on typing there. */
+  readonly added: boolean
   readonly onChange: (point: TypedPoint) => void
   readonly onRemove: () => void
 }
 
-function PointLine({ point, unread, onChange, onRemove }: PointLineProps) {
+function PointLine({ point, unread, added, onChange, onRemove }: PointLineProps) {
   const { t } = useTranslation()
   const line = useRef<HTMLDivElement>(null)
-  const isAdded = point.id === null && point.value === ''
   useEffect(() => {
-    if (isAdded) line.current?.querySelector('input')?.focus()
-    // oxlint-disable-next-line react/exhaustive-deps -- once, when the line is added
-  }, [])
+    if (added) line.current?.querySelector('input')?.focus()
+  }, [added])
   const isPhone = point.kind === 'phone'
   const name = t(isPhone ? 'forms.phone' : 'forms.email')
   const error = unread ? t(isPhone ? 'ui.parse.phone' : 'forms.emailUnread') : null
@@ -96,9 +101,4 @@ function PointLine({ point, unread, onChange, onRemove }: PointLineProps) {
       </ActionIcon>
     </div>
   )
-}
-
-function newKey(kind: ContactPointKind, points: readonly TypedPoint[]): string {
-  const numbers = points.flatMap(({ key }) => (key.startsWith(`${kind} `) ? [Number(key.slice(kind.length + 1))] : []))
-  return `${kind} ${Math.max(0, ...numbers) + 1}`
 }

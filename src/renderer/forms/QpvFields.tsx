@@ -1,10 +1,9 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { qpvHows, qpvStates } from '../../shared/rules/values'
-import { useQuery } from '../api'
 import { useChoiceLabel } from '../i18n/choices'
 import type { QpvValues } from './person-values'
-import './forms.css'
+import { QpvCodeField } from './QpvCodeField'
 
 interface QpvFieldsProps {
   readonly value: QpvValues
@@ -18,8 +17,6 @@ interface QpvFieldsProps {
 export function QpvFields({ value, communeCode, error = null, onChange }: QpvFieldsProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
-  const known = useQuery('reference.qpvs', { communeCode: communeCode ?? '' }, { enabled: communeCode !== null }).data
-  const qpvs = communeCode === null ? [] : (known?.qpvs ?? [])
   const unknown = value.qpvState === 'toCheck'
   return (
     <>
@@ -44,35 +41,14 @@ export function QpvFields({ value, communeCode, error = null, onChange }: QpvFie
           onChange={(how) => onChange({ ...value, qpvHow: qpvHows.find((candidate) => candidate === how) ?? null })}
         />
       )}
-      {value.qpvState === 'in' && qpvs.length > 0 ? (
-        <Select
-          className="span-2"
-          label={t('forms.qpvWhich')}
-          clearable
-          data={qpvs.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
-          value={value.qpvCode}
-          error={error}
-          onChange={(qpvCode) => onChange({ ...value, qpvCode })}
-        />
-      ) : null}
-      {value.qpvState === 'in' && qpvs.length === 0 ? (
-        <TextInput
-          className="span-2"
-          label={t('forms.qpvCode')}
-          placeholder="QN04409M"
-          autoComplete="off"
-          maxLength={10}
-          classNames={{ input: 'tab' }}
-          value={value.qpvCode ?? ''}
-          error={error}
-          onChange={(event) => onChange({ ...value, qpvCode: event.currentTarget.value.toUpperCase() })}
-        />
-      ) : null}
-      <p className="span-4 hint">
-        {qpvs.length > 0
-          ? t('forms.qpvsOfCommune', { count: qpvs.length, edition: known?.edition ?? '' })
-          : t('forms.qpvHint')}
-      </p>
+      <QpvCodeField
+        value={value.qpvCode ?? ''}
+        communeCode={communeCode}
+        asked={value.qpvState === 'in'}
+        caution={(count, edition) => t('forms.qpvsOfCommune', { count, edition })}
+        error={error}
+        onChange={(qpvCode) => onChange({ ...value, qpvCode })}
+      />
     </>
   )
 }

@@ -14,6 +14,13 @@ export interface TypedPoint {
   readonly preferred: boolean
 }
 
+/** Another line to type in. */
+export function emptyPoint(kind: ContactPointKind, points: readonly TypedPoint[] = []): TypedPoint {
+  const numbers = points.flatMap(({ key }) => (key.startsWith(`${kind} `) ? [Number(key.slice(kind.length + 1))] : []))
+  const key = `${kind} ${Math.max(0, ...numbers) + 1}`
+  return { key, id: null, kind, value: '', label: null, preferred: false }
+}
+
 export function typedPoints(points: readonly ContactPoint[]): TypedPoint[] {
   return points.map(({ id, kind, value, label, preferred }) => ({
     key: id,

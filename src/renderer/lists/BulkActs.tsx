@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import { IconDownload, IconTrash } from '@tabler/icons-react'
 import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Selection } from '../../shared/features/lists'
+import type { ToTrashProps } from './UsedToTrash'
 import type { Selected } from './WorkingList'
 
 interface BulkActsProps {
   readonly selected: Selected
   readonly onExport: (() => void) | null
   /** Asks before they leave the list. */
-  readonly ToTrash: ComponentType<{ selection: Selection; count: number; onClose: () => void; onDone: () => void }>
+  readonly ToTrash: ComponentType<ToTrashProps>
 }
 
 /** What can be done with several rows at once, whatever they are: a file, or the trash. */

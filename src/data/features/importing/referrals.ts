@@ -5,6 +5,7 @@ import { createReferral } from '../referral-create.ts'
 import { type SaidOfReferral, columnsOf } from '../referral-fields.ts'
 import type { Applied, ApplyContext } from './applied.ts'
 import { type NamedResidence } from './housing-names.ts'
+import { saidWithout } from './kept-fields.ts'
 import { type KnownReferral, referralsByNumber, referralsOfPeople } from './known-referrals.ts'
 import { keysOfPerson, matchPeople, surely } from './match-people.ts'
 import { type NewsPlan, applyNews, planNews, tellsNews } from './partner-news.ts'
@@ -190,20 +191,21 @@ function planSaid(
   const already = known ?? alreadyThere(ofPeople, personId, referral)
   const now = personId === null ? undefined : people.get(personId)
   const told = personId === null ? person : personWithout(person, record.keep, now)
-  const plan: SaidPlan = { referral, person: told, referralId: already?.id ?? null, personId, personLine }
+  const toWrite = already ? referralWithout(referral, record.keep) : referral
+  const plan: SaidPlan = { referral: toWrite, person: told, referralId: already?.id ?? null, personId, personLine }
   const keys = [...keysOfPerson(person), ...(referral.number === null ? [] : [`number:${referral.number}`])]
   const row = {
     line: record.line,
     label,
     recordId: already?.id ?? null,
     problems: [],
-    duplicate: inFile ? null : duplicateOf(settled?.shown ?? null),
+    duplicate: inFile ? null : duplicateOf(known ? sameNumber(known, label) : (settled?.shown ?? null)),
     values: plan,
     keys,
   }
   const before = new Map([
     ...personBefore(now, told, record.strategy),
-    ...(already ? referralBefore(already, referral, record.strategy) : []),
+    ...(already ? referralBefore(already, toWrite, record.strategy) : []),
   ])
   const cells = cellsOf(record.reading, notes, before)
   if (record.decision === 'ignore' || settled?.outcome === 'skip' || (already !== null && record.strategy === 'skip'))
@@ -212,6 +214,20 @@ function planSaid(
     return { ...row, effect: 'duplicate', cells: cellsOf(record.reading, notes) }
   if (already === null) return { ...row, effect: 'create', cells }
   return { ...row, effect: before.size === 0 ? 'unchanged' : 'update', cells }
+}
+
+/** One whose number the file gives is shown beside it by its person: there is nothing to ask, but each value can be chosen. */
+function sameNumber({ personId }: KnownReferral, label: string): Match {
+  return { id: personId, line: null, label, level: 'same', reasons: ['sameNumber'] }
+}
+
+/** What a row says of a referral, without the fields whose value there stays. */
+function referralWithout(referral: ReferralValues, kept: ReadonlySet<string>): ReferralValues {
+  const fields = saidWithout(referral.fields, kept, {
+    landlordId: ['landlordName', 'landlordSiren'],
+    residenceId: ['residenceName', 'residenceCode'],
+  })
+  return { ...referral, fields, newLandlord: kept.has('landlordName') ? null : referral.newLandlord }
 }
 
 /** Without a number: the same person, referred the same day. */

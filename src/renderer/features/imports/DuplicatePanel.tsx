@@ -104,8 +104,8 @@ function Comparison({ draft, row, duplicate, strategy, onDecide }: ComparisonPro
   const cellWords = useCellWords(draft.fields)
   const { id } = duplicate
   const record = useRecord({
-    queryKey: ['imports', 'matched', draft.kind, id],
-    queryFn: () => (id === null ? {} : readMatched(draft.kind, id)),
+    queryKey: ['imports', 'matched', draft.kind, id, row.recordId],
+    queryFn: () => (id === null ? {} : readMatched(draft.kind, id, row.recordId)),
     enabled: id !== null,
   })
   const known: RecordValues = record.data ?? {}
@@ -190,7 +190,9 @@ function Comparison({ draft, row, duplicate, strategy, onDecide }: ComparisonPro
             >
               {t('imports.same')}
             </Button>
-            <Button onClick={() => onDecide('different', null)}>{t(`imports.different.${draft.kind}`)}</Button>
+            {duplicate.reasons.includes('sameNumber') ? null : (
+              <Button onClick={() => onDecide('different', null)}>{t(`imports.different.${draft.kind}`)}</Button>
+            )}
           </>
         )}
         <Button variant="subtle" onClick={() => onDecide('ignore', null)}>

@@ -67,8 +67,9 @@ function Choices({
 }: Pick<RowEffectProps, 'row' | 'onSelect' | 'onChoose'> & { readonly children: React.ReactNode }) {
   const { t } = useTranslation()
   const known = row.recordId !== null || (row.duplicate !== null && row.duplicate.id !== null)
+  const numbered = row.duplicate?.reasons.includes('sameNumber') === true // a number is that of one referral alone
   const offered = known
-    ? (['update', 'fillBlanks', 'create', 'skip'] as const)
+    ? ([...(['update', 'fillBlanks'] as const), ...(numbered ? [] : (['create'] as const)), 'skip'] as const)
     : row.effect === 'skip'
       ? (['create'] as const)
       : (['skip'] as const)

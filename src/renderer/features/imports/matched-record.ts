@@ -4,11 +4,28 @@ import { type OutputOf, ask } from '../../api'
 /** The values of a record, under the names an import gives its fields. */
 export type RecordValues = Readonly<Record<string, string>>
 
-/** The record a row may be the same as. A row of referrals is compared by its person. */
-export async function readMatched(kind: ImportKind, id: string): Promise<RecordValues> {
+/**
+ * The record a row may be the same as. A row of referrals is compared by its person; when it is known which referral it
+ * tells of, also by what that referral says, which comes before what is said of the person.
+ */
+export async function readMatched(kind: ImportKind, id: string, referralId: string | null): Promise<RecordValues> {
   if (kind === 'organisations') return organisation(await ask('organisations.get', { id }))
   if (kind === 'residences') return plain(await ask('residences.get', { id }))
-  return person(await ask('people.get', { id }))
+  const matched = person(await ask('people.get', { id }))
+  return kind === 'referrals' && referralId !== null
+    ? { ...matched, ...referral(await ask('referrals.get', { id: referralId })) }
+    : matched
+}
+
+function referral(found: OutputOf<'referrals.get'>): RecordValues {
+  const { project, projectStage, goal, note, contactPreference, needs, bestTimes } = found
+  const said = { project, projectStage, goal, note, contactPreference }
+  return {
+    ...plain(found),
+    ...Object.fromEntries(Object.entries(said).map(([field, value]) => [field, value ?? ''])),
+    needs: needs.join('; '),
+    bestTimes: bestTimes.join('; '),
+  }
 }
 
 function person(found: OutputOf<'people.get'>): RecordValues {

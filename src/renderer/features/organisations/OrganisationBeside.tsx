@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconBuildingCommunity, IconId, IconMapPin, IconPlus, type TablerIcon } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { IconBuildingCommunity, IconId, IconMapPin, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Affiliation, Organisation } from '../../../shared/features/organisations'
 import { useQuery } from '../../api'
+import { TaskLine, TaskLines } from '../../ui/TaskLines'
 import { ContactDrawer } from './ContactDrawer'
 import { ContactEnd } from './ContactEnd'
 import { ContactLine } from './ContactLine'
@@ -84,42 +85,26 @@ function Missing({ organisation, onEdit }: OrganisationBesideProps) {
   return (
     <section aria-label={t('organisations.toComplete')}>
       <h2 className="h3">{t('organisations.toComplete')}</h2>
-      <ul className="organisation-tasks">
+      <TaskLines>
         {siren === null ? (
-          <Task icon={IconId} onClick={onEdit}>
+          <TaskLine icon={IconId} to={onEdit}>
             {t('organisations.addSiren')}
             <small>{t('organisations.addSirenHint')}</small>
-          </Task>
+          </TaskLine>
         ) : null}
         {placed && communeCode === null ? (
-          <Task icon={IconMapPin} onClick={onEdit}>
+          <TaskLine icon={IconMapPin} to={onEdit}>
             {t('organisations.sayCommune')}
             <small>{[postcode, city].filter(Boolean).join(' ')}</small>
-          </Task>
+          </TaskLine>
         ) : null}
         {twins.slice(0, 3).map((twin) => (
-          <li key={twin.id}>
-            <a href={`#/organisations/${twin.id}`}>
-              <IconBuildingCommunity size={16} />
-              <span className="grow">
-                {t('organisations.maybeThis', { name: twin.name })}
-                <small>{t(twin.reason === 'siren' ? 'organisations.sameSiren' : 'organisations.nearName')}</small>
-              </span>
-            </a>
-          </li>
+          <TaskLine key={twin.id} icon={IconBuildingCommunity} to={`#/organisations/${twin.id}`}>
+            {t('organisations.maybeThis', { name: twin.name })}
+            <small>{t(twin.reason === 'siren' ? 'organisations.sameSiren' : 'organisations.nearName')}</small>
+          </TaskLine>
         ))}
-      </ul>
+      </TaskLines>
     </section>
-  )
-}
-
-function Task({ icon: Icon, onClick, children }: { icon: TablerIcon; onClick: () => void; children: ReactNode }) {
-  return (
-    <li>
-      <button type="button" onClick={onClick}>
-        <Icon size={16} />
-        <span className="grow">{children}</span>
-      </button>
-    </li>
   )
 }

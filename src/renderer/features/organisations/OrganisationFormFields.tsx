@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { landlordFamilies, organisationKinds } from '../../../shared/rules/values'
 import { useQuery } from '../../api'
+import { isReadablePoint } from '../../forms/contact-points'
 import { ContactPointFields } from '../../forms/ContactPointFields'
 import { PlaceFields } from '../../forms/PlaceFields'
 import { useChoiceLabel } from '../../i18n/choices'
@@ -69,7 +70,11 @@ export function OrganisationFormFields({ form, onChange, asked, excludeId }: Org
         <LookAlikes form={form} excludeId={excludeId} />
       </FormSection>
       <FormSection title={t('organisations.reach')}>
-        <ContactPointFields points={form.points} asked={asked} onChange={(points) => onChange({ points })} />
+        <ContactPointFields
+          points={form.points}
+          unread={(point) => asked && !isReadablePoint(point)}
+          onChange={(points) => onChange({ points })}
+        />
         <TextInput
           className="span-4"
           type="url"

@@ -95,7 +95,7 @@ export function OrganisationRecord(props: OrganisationRecordProps) {
         <ToTrash
           selection={{ mode: 'these', ids: [id] }}
           count={1}
-          organisation={organisation}
+          name={organisation.name}
           onClose={() => setLeaving(false)}
           onDone={props.onLeave}
         />

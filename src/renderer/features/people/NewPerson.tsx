@@ -2,12 +2,14 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../shared/features/people'
-import { useCommand } from '../../api'
+import { ask, useCommand } from '../../api'
 import { useDraft } from '../../drafts'
+import { DraftTakenUp } from '../../forms/DraftTakenUp'
 import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
 import { RecordHeader } from '../../ui/PageHeader'
 import { FormLayout, FormSection } from '../../ui/RecordLayout'
+import { showToast } from '../../ui/toasts'
 import { ContactFields } from './ContactFields'
 import type { FormPart } from './form-part'
 import { HomeFields } from './HomeFields'
@@ -37,13 +39,18 @@ export function NewPerson({ name = '', onSaved, onKnown, onCancel }: NewPersonPr
   const told = useTold()
   const [form, setForm] = useState<PersonForm>({ ...emptyPersonForm, lastName: name })
   const [touched, setTouched] = useState(false)
+  const [takenUp, setTakenUp] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const draft = useDraft(draftKey, { version: null, form }, touched)
   const create = useCommand('people.create')
   const problems = problemsOf(form)
   useEffect(() => {
     if (name !== '') return
-    void readPersonDraft(draftKey, null).then((kept) => kept && setForm(kept))
+    void readPersonDraft(draftKey, null).then((kept) => {
+      if (kept === null) return
+      setForm(kept.form)
+      setTakenUp(kept.savedAt)
+    })
   }, [name])
 
   const parts: FormPart = {
@@ -72,9 +79,28 @@ export function NewPerson({ name = '', onSaved, onKnown, onCancel }: NewPersonPr
     }
   }
 
-  async function leave(go: () => void): Promise<void> {
+  /** What was typed waits for whoever comes back. */
+  function leave(): void {
+    if (touched) showToast({ tone: 'info', text: t('lists.draftStays') })
+    onCancel()
+  }
+
+  /** It was someone known: what was typed of them has no more use. */
+  async function openKnown(id: string): Promise<void> {
     await draft.discard().catch(told.failed)
-    go()
+    onKnown(id)
+  }
+
+  async function beginAgain(): Promise<void> {
+    try {
+      await ask('drafts.discard', { key: draftKey })
+      setForm(emptyPersonForm)
+      setTouched(false)
+      setTakenUp(null)
+      setAsked(false)
+    } catch (problem) {
+      told.failed(problem)
+    }
   }
 
   return (
@@ -87,7 +113,7 @@ export function NewPerson({ name = '', onSaved, onKnown, onCancel }: NewPersonPr
             {draft.savedAt ? (
               <span className="sm t3">{t('lists.draftKept', { time: format.time(draft.savedAt) })}</span>
             ) : null}
-            <Button variant="subtle" onClick={() => void leave(onCancel)}>
+            <Button variant="subtle" onClick={leave}>
               {t('common.cancel')}
             </Button>
             <Button type="submit" variant="filled" loading={create.isPending}>
@@ -98,10 +124,11 @@ export function NewPerson({ name = '', onSaved, onKnown, onCancel }: NewPersonPr
       />
       <FormLayout
         besideLabel={t('people.maybeSame')}
-        beside={<Beside form={form} onTake={(id) => void leave(() => onKnown(id))} />}
+        beside={<Beside form={form} onTake={(id) => void openKnown(id)} />}
       >
         <h1 className="h1">{t('people.create')}</h1>
         <p className="t2">{t('people.lead')}</p>
+        {takenUp ? <DraftTakenUp at={takenUp} onBeginAgain={() => void beginAgain()} /> : null}
         <FormSection title={t('people.identity')}>
           <IdentityFields {...parts} />
         </FormSection>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Person, PersonFields } from '../../../shared/features/people'
 import { ask } from '../../api'
 import { useDraft } from '../../drafts'
+import { pointsToKeep } from '../../forms/contact-points'
 import { useFormat } from '../../i18n/format'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
@@ -16,7 +17,7 @@ import { HomeFields } from './HomeFields'
 import { IdentityFields } from './IdentityFields'
 import { LookAlikes } from './LookAlikes'
 import { spokenName } from './names'
-import { type PersonForm, changedFields, formOf, pointsOf, problemsOf } from './person-form'
+import { type PersonForm, changedFields, formOf, problemsOf } from './person-form'
 import { SituationFields } from './SituationFields'
 import { readPersonDraft } from './person-draft'
 import { usePersonFieldWords } from './use-field-words'
@@ -57,7 +58,7 @@ export function PersonEditor({ person, part, onClose }: PersonEditorProps) {
     place.current?.querySelector(`[data-part="${part}"]`)?.scrollIntoView({ block: 'start' })
   }, [part])
   useEffect(() => {
-    void readPersonDraft(key, before.version).then((kept) => kept && setForm(kept))
+    void readPersonDraft(key, before.version).then((kept) => kept && setForm(kept.form))
   }, [key, before.version])
 
   const parts: FormPart = {
@@ -78,8 +79,8 @@ export function PersonEditor({ person, part, onClose }: PersonEditorProps) {
       const fields = changedFields(first, form)
       const wrote = [
         Object.keys(fields).length > 0 && (await save(before, fields)),
-        JSON.stringify(pointsOf(form)) !== JSON.stringify(pointsOf(first)) &&
-          (await ask('people.setContactPoints', { id: person.id, contactPoints: pointsOf(form) })),
+        JSON.stringify(pointsToKeep(form.points)) !== JSON.stringify(pointsToKeep(first.points)) &&
+          (await ask('people.setContactPoints', { id: person.id, contactPoints: pointsToKeep(form.points) })),
         JSON.stringify(form.tags) !== JSON.stringify(first.tags) &&
           (await ask('people.setTags', { id: person.id, tags: [...form.tags] })),
       ]

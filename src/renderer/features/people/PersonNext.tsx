@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowRampRight, IconMapPin, IconShieldCheck, IconUsers, type TablerIcon } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconArrowRampRight, IconMapPin, IconShieldCheck, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../shared/features/people'
 import type { Referral } from '../../../shared/features/referrals'
@@ -8,6 +7,7 @@ import { useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { PersonName } from '../../ui/PersonName'
+import { TaskLine, TaskLines } from '../../ui/TaskLines'
 import { joined } from './names'
 import type { PersonPart } from './PersonEditor'
 import { ReferralClock } from './ReferralClock'
@@ -34,26 +34,26 @@ export function PersonNext({ person, referrals, onEdit, onReferral }: PersonNext
         <h2 className="h3">{t('people.next')}</h2>
         {first ? <FirstThing referral={first} onOpen={() => onReferral(first.id)} /> : null}
         {waits === 0 ? <p className="t3">{t('people.nothingToDo')}</p> : null}
-        <ul className="person-tasks">
+        <TaskLines>
           {others.map((referral) => (
-            <Task key={referral.id} icon={IconArrowRampRight} onClick={() => onReferral(referral.id)}>
+            <TaskLine key={referral.id} icon={IconArrowRampRight} to={() => onReferral(referral.id)}>
               <DueWords referral={referral} />
               <ReferralClock deadline={referral.deadline} />
-            </Task>
+            </TaskLine>
           ))}
           {unagreed.map((referral) => (
-            <Task key={`${referral.id} agreement`} icon={IconShieldCheck} onClick={() => onReferral(referral.id)}>
+            <TaskLine key={`${referral.id} agreement`} icon={IconShieldCheck} to={() => onReferral(referral.id)}>
               {t('people.askAgreement')}
               <small>{t('people.askAgreementFor', { number: referral.number })}</small>
-            </Task>
+            </TaskLine>
           ))}
           {person.qpvState === 'toCheck' ? (
-            <Task icon={IconMapPin} onClick={() => onEdit('home')}>
+            <TaskLine icon={IconMapPin} to={() => onEdit('home')}>
               {t('people.checkQpv')}
               <small>{t('people.checkQpvHint')}</small>
-            </Task>
+            </TaskLine>
           ) : null}
-        </ul>
+        </TaskLines>
       </section>
       {twins.length > 0 ? <Twins twins={twins} /> : null}
     </>
@@ -93,17 +93,6 @@ function DueWords({ referral }: { referral: Referral }) {
   )
 }
 
-function Task({ icon: Icon, onClick, children }: { icon: TablerIcon; onClick: () => void; children: ReactNode }) {
-  return (
-    <li>
-      <button type="button" onClick={onClick}>
-        <Icon size={16} />
-        <span className="grow">{children}</span>
-      </button>
-    </li>
-  )
-}
-
 type Twin = ReturnType<typeof useTwins>[number]
 
 function Twins({ twins }: { twins: readonly Twin[] }) {
@@ -112,19 +101,14 @@ function Twins({ twins }: { twins: readonly Twin[] }) {
   return (
     <section>
       <h2 className="h3">{t('people.maybeSame')}</h2>
-      <ul className="person-tasks">
+      <TaskLines>
         {twins.map((twin) => (
-          <li key={twin.id}>
-            <a href={`#/people/${twin.id}`}>
-              <IconUsers size={16} />
-              <span className="grow">
-                <PersonName lastName={twin.lastName} firstName={twin.firstName} />
-                <small>{joined(twin.reasons.map((reason) => label('duplicateReason', reason)))}</small>
-              </span>
-            </a>
-          </li>
+          <TaskLine key={twin.id} icon={IconUsers} to={`#/people/${twin.id}`}>
+            <PersonName lastName={twin.lastName} firstName={twin.firstName} />
+            <small>{joined(twin.reasons.map((reason) => label('duplicateReason', reason)))}</small>
+          </TaskLine>
         ))}
-      </ul>
+      </TaskLines>
     </section>
   )
 }

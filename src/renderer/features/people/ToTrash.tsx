@@ -1,17 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Selection } from '../../../shared/features/lists'
 import { ask } from '../../api'
+import type { ToTrashProps } from '../../lists/UsedToTrash'
 import { useTold } from '../../told'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
-
-interface ToTrashProps {
-  readonly selection: Selection
-  readonly count: number
-  /** When it is one person. */
-  readonly name?: string
-  readonly onClose: () => void
-  readonly onDone: () => void
-}
 
 /** Before people leave the lists: how many, what goes with them, and how they come back. */
 export function ToTrash({ selection, count, name, onClose, onDone }: ToTrashProps) {

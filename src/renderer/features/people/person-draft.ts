@@ -59,8 +59,11 @@ const Form = z.object({
 })
 
 /** What was half filled, if it still has the shape of this form and was made from the same version of the record. */
-export async function readPersonDraft(key: string, version: number | null): Promise<PersonForm | null> {
+export async function readPersonDraft(
+  key: string,
+  version: number | null,
+): Promise<{ readonly form: PersonForm; readonly savedAt: string } | null> {
   const kept = await readDraft(key).catch(() => null) // a draft that cannot be read is an empty form
   const read = z.object({ version: z.literal(version), form: Form }).safeParse(kept?.data)
-  return read.success ? read.data.form : null
+  return kept && read.success ? { form: read.data.form, savedAt: kept.savedAt } : null
 }

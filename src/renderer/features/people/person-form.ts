@@ -1,11 +1,8 @@
 import type { Person, PersonFields } from '../../../shared/features/people'
-import { parseEmail } from '../../../shared/rules/email'
 import { parseQpvCode } from '../../../shared/rules/identifiers'
-import { formatPhone } from '../../../shared/rules/phone'
 import type {
   BestTime,
   Civility,
-  ContactPointKind,
   ContactPreference,
   EducationLevel,
   Gender,
@@ -13,24 +10,9 @@ import type {
   ProjectStage,
 } from '../../../shared/rules/values'
 import type { InputOf } from '../../api'
-import {
-  type AddressValues,
-  type QpvValues,
-  emptyAddress,
-  isReadablePhone,
-  unknownQpv,
-} from '../../forms/person-values'
+import { type TypedPoint, emptyPoint, isReadablePoint, pointsToKeep, typedPoints } from '../../forms/contact-points'
+import { type AddressValues, type QpvValues, emptyAddress, unknownQpv } from '../../forms/person-values'
 import type { PickerOption } from '../../ui/RecordPicker'
-
-/** A phone or an e-mail as typed; `id` is null for one that is new, `key` names its line. */
-export interface TypedPoint {
-  readonly key: string
-  readonly id: string | null
-  readonly kind: ContactPointKind
-  readonly value: string
-  readonly label: string | null
-  readonly preferred: boolean
-}
 
 /** All that is said of a person, as a form holds it. */
 export interface PersonForm {
@@ -66,7 +48,7 @@ export const emptyPersonForm: PersonForm = {
   birthDate: null,
   birthYear: '',
   gender: null,
-  points: [newPoint('phone', 0), newPoint('email', 0)],
+  points: [emptyPoint('phone'), emptyPoint('email')],
   address: emptyAddress,
   addressExtra: '',
   qpv: unknownQpv,
@@ -83,10 +65,6 @@ export const emptyPersonForm: PersonForm = {
   note: '',
 }
 
-export function newPoint(kind: ContactPointKind, number: number): TypedPoint {
-  return { key: `${kind} ${number}`, id: null, kind, value: '', label: null, preferred: false }
-}
-
 export function formOf(person: Person): PersonForm {
   const { landlordId, landlordName, residenceId, residenceName, communeCode, communeName } = person
   return {
@@ -97,14 +75,7 @@ export function formOf(person: Person): PersonForm {
     birthDate: person.birthDate,
     birthYear: person.birthDate === null ? String(person.birthYear ?? '') : '',
     gender: person.gender,
-    points: person.contactPoints.map(({ id, kind, value, label, preferred }) => ({
-      key: id,
-      id,
-      kind,
-      value: kind === 'phone' ? formatPhone(value) : value,
-      label,
-      preferred,
-    })),
+    points: typedPoints(person.contactPoints),
     address: {
       address: person.address ?? '',
       postcode: person.postcode ?? '',
@@ -175,19 +146,13 @@ export function changedFields(before: PersonForm, after: PersonForm): Partial<Pe
     : fields
 }
 
-export function pointsOf({ points }: PersonForm): InputOf<'people.setContactPoints'>['contactPoints'] {
-  return points
-    .filter(({ value }) => value.trim() !== '')
-    .map(({ id, kind, value, label, preferred }) => ({ id, kind, value: value.trim(), label, preferred }))
-}
-
 /** A new person of the contract. What was not said is left out, so that what follows from the rest is found. */
 export function newPersonOf(form: PersonForm): InputOf<'people.create'> {
   const said = Object.entries(fieldsOf(form)).filter(([, value]) => value !== null && value !== '')
-  return { ...Object.fromEntries(said), contactPoints: pointsOf(form), tags: [...form.tags] }
+  return { ...Object.fromEntries(said), contactPoints: pointsToKeep(form.points), tags: [...form.tags] }
 }
 
-export type PersonProblem = 'nameNeeded' | 'phoneUnread' | 'emailUnread' | 'yearUnread' | 'qpvCodeNeeded'
+export type PersonProblem = 'nameNeeded' | 'pointUnread' | 'yearUnread' | 'qpvCodeNeeded'
 
 /** What keeps a form from being saved, by the field where it is to be said; a contact point by its line. */
 export function problemsOf(form: PersonForm): ReadonlyMap<string, PersonProblem> {
@@ -196,11 +161,7 @@ export function problemsOf(form: PersonForm): ReadonlyMap<string, PersonProblem>
   if (form.birthDate === null && form.birthYear !== '' && yearOf(form.birthYear) === null) {
     problems.set('birthYear', 'yearUnread')
   }
-  for (const { key, kind, value } of form.points) {
-    if (value.trim() === '') continue
-    if (kind === 'phone' && !isReadablePhone(value)) problems.set(key, 'phoneUnread')
-    if (kind === 'email' && !parseEmail(value).ok) problems.set(key, 'emailUnread')
-  }
+  for (const point of form.points) if (!isReadablePoint(point)) problems.set(point.key, 'pointUnread')
   if (form.qpv.qpvState === 'in' && !parseQpvCode(form.qpv.qpvCode ?? '').ok) problems.set('qpvCode', 'qpvCodeNeeded')
   return problems
 }

@@ -6,6 +6,7 @@ import type { Referral } from '../../../shared/features/referrals'
 import type { SpaceKind } from '../../../shared/rules/values'
 import { ask, useCommand, useQuery } from '../../api'
 import { useDraft } from '../../drafts'
+import { DraftTakenUp } from '../../forms/DraftTakenUp'
 import { useErrorWords } from '../../i18n/error-words'
 import { asAppError } from '../../connection'
 import { useFormat } from '../../i18n/format'
@@ -139,7 +140,7 @@ export function NewReferral({ kind, personId, previousId, name, onSaved, onCance
   }
 
   function leave(): void {
-    if (touched) showToast({ tone: 'info', text: t('referrals.draftStays') })
+    if (touched) showToast({ tone: 'info', text: t('lists.draftStays') })
     onCancel()
   }
 
@@ -209,20 +210,7 @@ export function NewReferral({ kind, personId, previousId, name, onSaved, onCance
             <Banner tone="danger">{refused}</Banner>
           </div>
         ) : null}
-        {takenUp ? (
-          <div className="form-notice">
-            <Banner
-              tone="info"
-              act={
-                <Button size="xs" onClick={() => void beginAgain()}>
-                  {t('referrals.beginAgain')}
-                </Button>
-              }
-            >
-              {t('referrals.takenUp', { at: format.instant(takenUp) })}
-            </Banner>
-          </div>
-        ) : null}
+        {takenUp ? <DraftTakenUp at={takenUp} onBeginAgain={() => void beginAgain()} /> : null}
         {previous ? (
           <p className="form-notice">
             {t('referrals.follows')} <a href={`#/referrals/${previous.id}`}>{previous.number}</a>

@@ -45,10 +45,12 @@ interface ReferralListProps {
   readonly onExport?: ((list: ReferralsOnScreen) => void) | undefined
   /** Buttons of the page, before the one that creates. */
   readonly acts?: ReactNode
+  /** Another each time one is sent to this page, also from this page: what was beside the list is put away. */
+  readonly arrival: string
 }
 
 /** The referrals: board or list, their views, and the drawer that opens one beside them. */
-export function ReferralList({ kind, onCreate, onImport, onExport, acts }: ReferralListProps) {
+export function ReferralList({ kind, onCreate, onImport, onExport, acts, arrival }: ReferralListProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const members = useQuery('members.list', {}).data ?? noMembers
@@ -64,7 +66,7 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts }: Refer
   const whole = useQuery('referrals.list', { filter: noFilter, offset: 0, limit: 1 }, { keepPrevious: true }).data
   const landlords = useQuery('organisations.find', { text: '', kinds: ['landlord'], limit: 50 }).data ?? []
   const [total, setTotal] = useState(0)
-  const opening = useOpening()
+  const opening = useOpening(arrival)
   const { layout } = list.definition
   const onBoard = layout === 'board'
   const underWay = board?.filter(({ state }) => state !== 'draft').reduce((sum, { total: part }) => sum + part, 0)
@@ -263,15 +265,22 @@ function Way({ icon, children }: { icon: ReactNode; children: string }) {
   )
 }
 
+interface Opened {
+  readonly id: string
+  readonly step: DrawerStep
+  readonly arrival: string
+}
+
 /** Which referral is open beside the list, on what step, and its neighbours; J and K go from one to the next. */
-function useOpening() {
-  const [opened, setOpened] = useState<{ readonly id: string; readonly step: DrawerStep } | null>(null)
+function useOpening(arrival: string) {
+  const [latest, setOpened] = useState<Opened | null>(null)
+  const opened = latest?.arrival === arrival ? latest : null
   const [order, setOrder] = useState<readonly string[]>([])
   const place = opened ? order.indexOf(opened.id) : -1
 
   function goTo(way: -1 | 1): (() => void) | undefined {
     const next = place < 0 ? undefined : order[place + way]
-    return next === undefined ? undefined : () => setOpened({ id: next, step: null })
+    return next === undefined ? undefined : () => setOpened({ id: next, step: null, arrival })
   }
 
   useHotkeys([
@@ -281,7 +290,7 @@ function useOpening() {
   return {
     id: opened?.id ?? null,
     step: opened?.step ?? null,
-    open: (id: string, step: DrawerStep) => setOpened({ id, step }),
+    open: (id: string, step: DrawerStep) => setOpened({ id, step, arrival }),
     close: () => setOpened(null),
     setOrder,
     goTo,

@@ -79,7 +79,8 @@ export function useDecision(referral: Referral, kind: SpaceKind, first: Referral
         setConflict(answer.conflicts[0] ?? null)
         return
       }
-      setDecision(null)
+      // one chosen while this one was being saved is not wiped with it
+      setDecision((now) => (now === decision ? null : now))
       setTried(false)
       setConflict(null)
       const name = spokenName(referral)
@@ -110,7 +111,8 @@ export function useDecision(referral: Referral, kind: SpaceKind, first: Referral
     choose(to) {
       setTried(false)
       setConflict(null)
-      setDecision((before) => (to === null ? null : { ...(before ?? newDecision(to)), to }))
+      // what was said of the one being saved is its own
+      setDecision((before) => (to === null ? null : { ...(saving || !before ? newDecision(to) : before), to }))
     },
     change: setDecision,
     missing,

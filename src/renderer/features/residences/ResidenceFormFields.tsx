@@ -1,8 +1,9 @@
 import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { qpvStates } from '../../../shared/rules/values'
-import { ask, useQuery } from '../../api'
+import { ask } from '../../api'
 import { PlaceFields } from '../../forms/PlaceFields'
+import { QpvCodeField } from '../../forms/QpvCodeField'
 import { useChoiceLabel } from '../../i18n/choices'
 import { FieldLabel } from '../../ui/FieldLabel'
 import { type PickerOption, RecordPicker } from '../../ui/RecordPicker'
@@ -70,9 +71,6 @@ export function ResidenceFormFields({ form, onChange, said }: ResidenceFormField
 function Neighbourhood({ form, onChange, said }: ResidenceFormFieldsProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
-  const communeCode = form.place.commune?.code ?? null
-  const known = useQuery('reference.qpvs', { communeCode: communeCode ?? '' }, { enabled: communeCode !== null }).data
-  const qpvs = communeCode === null ? [] : (known?.qpvs ?? [])
   return (
     <>
       <Select
@@ -83,41 +81,14 @@ function Neighbourhood({ form, onChange, said }: ResidenceFormFieldsProps) {
         value={form.qpvState}
         onChange={(state) => onChange({ qpvState: qpvStates.find((one) => one === state) ?? form.qpvState })}
       />
-      {form.qpvState === 'in' ? (
-        <>
-          <TextInput
-            name="qpvCode"
-            label={t('forms.qpvCode')}
-            placeholder="QN04409M"
-            autoComplete="off"
-            maxLength={10}
-            classNames={{ input: 'tab' }}
-            value={form.qpvCode}
-            error={said('qpvCode')}
-            onChange={(event) => onChange({ qpvCode: event.currentTarget.value.toUpperCase() })}
-          />
-          {qpvs.length > 0 ? (
-            <div className="span-4 commune-choice" role="group" aria-label={t('forms.qpvWhich')}>
-              {qpvs.map(({ code, name }) => (
-                <button
-                  type="button"
-                  className="chip-choice"
-                  key={code}
-                  aria-pressed={form.qpvCode === code}
-                  onClick={() => onChange({ qpvCode: code })}
-                >
-                  {name} <span className="tab">{code}</span>
-                </button>
-              ))}
-            </div>
-          ) : null}
-        </>
-      ) : null}
-      <p className="span-4 hint">
-        {qpvs.length > 0
-          ? t('residences.qpvsOfCommune', { count: qpvs.length, edition: known?.edition ?? '' })
-          : t('forms.qpvHint')}
-      </p>
+      <QpvCodeField
+        value={form.qpvCode}
+        communeCode={form.place.commune?.code ?? null}
+        asked={form.qpvState === 'in'}
+        caution={(count, edition) => t('residences.qpvsOfCommune', { count, edition })}
+        error={said('qpvCode')}
+        onChange={(qpvCode) => onChange({ qpvCode })}
+      />
     </>
   )
 }

@@ -12,7 +12,7 @@ export const files = {
     referrals: 'List of referrals',
     tasks: 'List of tasks',
     calendar: 'Calendar',
-    forPartner: 'Return to the landlord',
+    forPartner: 'Export for the partner',
     forAssociation: 'Referrals for the association',
     document: 'Copy of a document',
     letters: 'Letters',
@@ -63,7 +63,7 @@ export const files = {
   savedWithout_one: 'File saved: {{rows}}, {{count, number}} left out without agreement',
   savedWithout_other: 'File saved: {{rows}}, {{count, number}} left out without agreement',
   show: 'Show in its folder',
-  forPartner: 'Prepare the return to the landlord',
+  forPartner: 'Export for the partner',
   forPartnerWhat:
     'One row for each referral: its number, state, dates and a coded reason. No name, contact, project or note.',
   forAssociation: 'Prepare the file for the association',

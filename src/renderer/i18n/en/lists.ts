@@ -13,4 +13,7 @@ export const lists = {
   changed: 'Change saved',
   edit: 'Edit',
   draftKept: 'Draft kept at {{time}}',
+  draftStays: 'Draft kept: it waits for you here.',
+  draftTakenUp: 'Draft taken up again ({{at}}).',
+  beginAgain: 'Start again, empty',
 } as const

@@ -12,7 +12,7 @@ export const files = {
     referrals: 'Liste d’orientations',
     tasks: 'Liste de tâches',
     calendar: 'Calendrier',
-    forPartner: 'Retour au bailleur',
+    forPartner: 'Export pour le partenaire',
     forAssociation: 'Orientations pour l’association',
     document: 'Copie d’un document',
     letters: 'Courriers',
@@ -63,7 +63,7 @@ export const files = {
   savedWithout_one: 'Fichier enregistré : {{rows}}, {{count, number}} laissée de côté sans accord',
   savedWithout_other: 'Fichier enregistré : {{rows}}, {{count, number}} laissées de côté sans accord',
   show: 'Montrer dans le dossier',
-  forPartner: 'Préparer le retour au bailleur',
+  forPartner: 'Export pour le partenaire',
   forPartnerWhat:
     'Une ligne par orientation : son numéro, son état, ses dates et un motif codé. Ni nom, ni coordonnées, ni projet, ni note.',
   forAssociation: 'Préparer le fichier pour l’association',

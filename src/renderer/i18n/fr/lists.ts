@@ -14,4 +14,7 @@ export const lists = {
   changed: 'Modification enregistrée',
   edit: 'Modifier',
   draftKept: 'Brouillon gardé à {{time}}',
+  draftStays: 'Brouillon gardé : il vous attend ici.',
+  draftTakenUp: 'Brouillon repris ({{at}}).',
+  beginAgain: 'Recommencer à vide',
 } as const
