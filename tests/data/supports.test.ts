@@ -159,7 +159,7 @@ describe('handing a caseload over', () => {
     expect(await api.sessions.get({ id: past.id })).toMatchObject({ coachId: fromId, supportId: one.id })
 
     const [told] = await api.history.ofRecord({ entity: 'people', id: one.personId })
-    expect(told).toMatchObject({ command: 'supports.handOver', others: 2 })
+    expect(told).toMatchObject({ command: 'supports.handOver', others: 3 }) // two people, and a next step to do
     expect((await api.history.undoLast({})).kept).toEqual([])
     expect(await api.supports.caseload({ coachId: fromId })).toHaveLength(3)
     expect(await api.supports.caseload({ coachId: toId })).toHaveLength(1)

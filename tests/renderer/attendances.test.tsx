@@ -110,7 +110,7 @@ test('a cohort shows its rates, whom to call and its certificates; a person show
   await screen.findByRole('button', { name: 'Imprimer l’attestation' }, slow)
 
   window.location.hash = `/people/${one}`
-  await user.click(await screen.findByRole('tab', { name: 'Assiduité' }, slow))
+  await user.click(await screen.findByRole('tab', { name: /^Programmes/ }, slow))
   expect(await screen.findByText(/Présences.: 3 \/ 3 \(100.%\) demi-journées, 9.h/, {}, slow)).toBeTruthy()
 }, 60_000)
 
