@@ -53,7 +53,7 @@ export function AddPeople({ cohortId, onClose }: AddPeopleProps) {
             disabled={chosen.length === 0 || dayWrong}
             onClick={() => void save({ cohortId, people: chosen, stage, on: on ?? today() })}
           >
-            {t('enrolments.addCount', { count: chosen.length })}
+            {chosen.length === 0 ? t('enrolments.add') : t('enrolments.addCount', { count: chosen.length })}
           </Button>
         </>
       }
