@@ -147,7 +147,7 @@ function FirstOnes({ candidates, onAsk }: FirstOnesProps) {
         disabled={waiting.length === 0}
         onClick={() => onAsk({ ids: ids(waiting), to: 'waitlisted' })}
       >
-        {t('selection.waitFirst', { count: waiting.length })}
+        {t('selection.waitFirst', { count: Math.max(1, waiting.length) })}
       </Button>
       <Button
         size="xs"
@@ -155,7 +155,7 @@ function FirstOnes({ candidates, onAsk }: FirstOnesProps) {
         disabled={first.length === 0}
         onClick={() => onAsk({ ids: ids(first), to: 'selected' })}
       >
-        {t('selection.keepFirst', { count: first.length })}
+        {t('selection.keepFirst', { count: Math.max(1, first.length) })}
       </Button>
     </div>
   )
