@@ -67,6 +67,10 @@ export function AddPeople({ cohortId, onClose }: AddPeopleProps) {
           value={null}
           search={async (text) => (await findPeople(text)).filter(({ id }) => !known(id))}
           onChange={(option) => option && setPeople([...people, option])}
+          createLabel={(name) => t('enrolments.newPerson', { name })}
+          onCreate={(name) => {
+            location.hash = `#/people/new?name=${encodeURIComponent(name)}`
+          }}
         />
         <ul className="chosen-people">
           {people.map(({ id, label }) => (

@@ -135,6 +135,7 @@ export const enrolments = {
   takeAll: 'Take all',
   pickPeople: 'Someone from the list of people',
   pickPeopleHint: 'Choose as many people as you like, one after the other.',
+  newPerson: 'Create a record for “{{name}}”',
   unpick: 'Take {{name}} out',
   startAs: 'They come by',
   start: { applied: 'An application', enrolled: 'Signing up directly' },

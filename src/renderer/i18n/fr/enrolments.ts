@@ -137,6 +137,7 @@ export const enrolments = {
   takeAll: 'Tout prendre',
   pickPeople: 'Quelqu’un de la liste des personnes',
   pickPeopleHint: 'Choisissez autant de personnes que vous voulez, l’une après l’autre.',
+  newPerson: 'Créer la fiche de « {{name}} »',
   unpick: 'Retirer {{name}}',
   startAs: 'Elles arrivent par',
   start: { applied: 'Une candidature', enrolled: 'Une inscription directe' },
