@@ -101,7 +101,7 @@ test('a cohort shows its rates, whom to call and its certificates; a person show
       ],
     })
   }
-  window.location.hash = `/cohorts/${cohort.cohortId}/attendance`
+  window.location.hash = `/cohorts/${cohort.cohortId}?tab=attendance`
   await screen.findByText('3 absences à la suite', {}, slow)
   screen.getByText('3 présences sur 6 demi-journées')
   await user.click(screen.getByRole('button', { name: 'Délivrer 1 attestation' }))

@@ -63,7 +63,6 @@ const newReferral = createRoute({
   }),
 })
 const workshop = page('/workshops/$id', () => import('./WorkshopPage'), 'WorkshopPage')
-const cohortAttendance = page('/cohorts/$id/attendance', () => import('./CohortAttendancePage'), 'CohortAttendancePage')
 const hours = page('/hours', () => import('./HoursPage'), 'HoursPage')
 const referral = createRoute({
   getParentRoute: () => root,
@@ -75,7 +74,13 @@ const referral = createRoute({
 
 const programmes = page('/programmes', () => import('./ProgrammesPage'), 'ProgrammesPage')
 const programme = page('/programmes/$id', () => import('./ProgrammePage'), 'ProgrammePage')
-const cohort = page('/cohorts/$id', () => import('./CohortPage'), 'CohortPage')
+const cohort = createRoute({
+  getParentRoute: () => root,
+  path: '/cohorts/$id',
+  component: lazyRouteComponent(() => import('./CohortPage'), 'CohortPage'),
+  /** The part of the cohort that is shown: a workshop leads back to the attendance of its cohort. */
+  validateSearch: ({ tab }): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+})
 const coaching = page('/coaching', () => import('./CoachingPage'), 'CoachingPage')
 const tasks = page('/tasks/{-$id}', () => import('./TasksPage'), 'TasksPage')
 const calendar = page('/calendar', () => import('./CalendarPage'), 'CalendarPage')
@@ -95,7 +100,6 @@ const tree = root.addChildren([
   programme,
   cohort,
   workshop,
-  cohortAttendance,
   hours,
   coaching,
   tasks,

@@ -46,6 +46,7 @@ export const programmes = {
   identity: 'Programme',
   beside: 'Goals and funding',
   parts: 'Parts of the programme',
+  documents: 'Documents',
   history: 'History',
   changedOn: 'Programme changed {{day}}',
   inTrash: 'This programme is in the trash.',

@@ -46,6 +46,7 @@ export const programmes = {
   identity: 'Programme',
   beside: 'Objectifs et financements',
   parts: 'Parties du programme',
+  documents: 'Documents',
   history: 'Historique',
   changedOn: 'Programme modifié {{day}}',
   inTrash: 'Ce programme est dans la corbeille.',
