@@ -63,7 +63,16 @@ const newReferral = createRoute({
   }),
 })
 const workshop = page('/workshops/$id', () => import('./WorkshopPage'), 'WorkshopPage')
-const hours = page('/hours', () => import('./HoursPage'), 'HoursPage')
+const hours = createRoute({
+  getParentRoute: () => root,
+  path: '/hours',
+  component: lazyRouteComponent(() => import('./HoursPage'), 'HoursPage'),
+  /** A statement that is asked for: whose, and the month. */
+  validateSearch: (said: Record<string, unknown>): StatementAsked =>
+    Object.fromEntries(
+      ['month', 'person', 'coach'].flatMap((name) => (said[name] ? [[name, String(said[name])]] : [])),
+    ),
+})
 const referral = createRoute({
   getParentRoute: () => root,
   path: '/referrals/$id',
@@ -112,6 +121,12 @@ const tree = root.addChildren([
   importNew,
   importOne,
 ])
+
+interface StatementAsked {
+  readonly month?: string
+  readonly person?: string
+  readonly coach?: string
+}
 
 interface Begun {
   readonly person?: string
