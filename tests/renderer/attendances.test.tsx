@@ -135,7 +135,7 @@ test('a month is validated, then corrected with its reason', async () => {
   await user.type(within(drawer).getByRole('textbox', { name: /^Motif/ }), 'Séance écourtée')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer la correction' }))
   await within(drawer).findByText('Séance écourtée', {}, slow)
-  expect(await within(drawer).findByText(/1.h → 0.h.45/)).toBeTruthy()
+  expect(await within(drawer).findByText(/1.h → 45.min/)).toBeTruthy()
 }, 60_000)
 
 test('a session of a validated month is refused in words, which lead to its statement', async () => {
@@ -153,7 +153,7 @@ test('a session of a validated month is refused in words, which lead to its stat
   await user.click(screen.getByRole('button', { name: 'Ouvrir le relevé' }))
   const drawer = await screen.findByRole('complementary', { name: /^Relevé d’heures de/ }, slow)
   await within(drawer).findByText(/^Validé le/, {}, slow)
-  within(drawer).getByRole('button', { name: 'Corriger' })
+  expect(within(drawer).getByRole('button', { name: 'Corriger' })).toBeTruthy()
 }, 60_000)
 
 test('a mark said while the data process is away waits, and is written once the space is open again', async () => {

@@ -1,10 +1,9 @@
 import type { CohortQuota } from '../../shared/features/cohorts.ts'
 import type { QuotaKind } from '../../shared/rules/programmes.ts'
+import { placedStages } from '../../shared/rules/enrolment-stages.ts'
+import { quotaTaken } from '../../shared/rules/quota.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { communeName, qpvName } from './territory.ts'
-
-/** The stages in which someone holds a place: whoever left gave theirs back. */
-export const placeHolding = ['enrolled', 'active', 'completed'] as const
 
 /** How many places are taken in each of these cohorts. */
 export async function takenPlaces(db: ReadDb, cohortIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -13,7 +12,7 @@ export async function takenPlaces(db: ReadDb, cohortIds: readonly string[]): Pro
     .selectFrom('enrolments')
     .select((eb) => ['cohortId', eb.fn.countAll<number>().as('count')])
     .where('cohortId', 'in', cohortIds)
-    .where('stage', 'in', placeHolding)
+    .where('stage', 'in', placedStages)
     .where('deletedAt', 'is', null)
     .groupBy('cohortId')
     .execute()
@@ -41,7 +40,8 @@ export async function quotasOf({ db, resources }: ReadContext, cohortId: string)
           : kind === 'commune'
             ? communeName(resources, quota.code)
             : null,
-      taken: kind === 'other' ? null : holders.filter((holder) => isFor(kind, quota.code, holder)).length,
+      // whoever nothing is known of takes none: the quota is full when it is known to be
+      taken: kind === 'other' ? null : (quotaTaken(quota, holders) ?? 0),
     }
   })
 }
@@ -50,26 +50,15 @@ export async function quotasOf({ db, resources }: ReadContext, cohortId: string)
 function placeHolders(db: ReadDb, cohortId: string) {
   return db
     .selectFrom('enrolments')
-    .select(['entryCommuneCode', 'entryQpvState', 'entryQpvCode', 'entryFrrStatus', 'entryGender'])
+    .select([
+      'entryCommuneCode as communeCode',
+      'entryQpvState as qpvState',
+      'entryQpvCode as qpvCode',
+      'entryFrrStatus as frrStatus',
+      'entryGender as gender',
+    ])
     .where('cohortId', '=', cohortId)
-    .where('stage', 'in', placeHolding)
+    .where('stage', 'in', placedStages)
     .where('deletedAt', 'is', null)
     .execute()
-}
-
-type Holder = Awaited<ReturnType<typeof placeHolders>>[number]
-
-function isFor(kind: Exclude<QuotaKind, 'other'>, code: string | null, holder: Holder): boolean {
-  switch (kind) {
-    case 'qpv':
-      return holder.entryQpvState === 'in'
-    case 'qpvCode':
-      return holder.entryQpvState === 'in' && holder.entryQpvCode === code
-    case 'frr':
-      return holder.entryFrrStatus !== null && holder.entryFrrStatus !== '0' // the official list's word for none
-    case 'women':
-      return holder.entryGender === 'female'
-    case 'commune':
-      return holder.entryCommuneCode === code
-  }
 }

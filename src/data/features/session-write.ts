@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { Funding, NewSession, SessionFields } from '../../shared/features/sessions.ts'
 import { type SessionState, mayBeInState } from '../../shared/rules/coaching.ts'
-import { sharesProblem } from '../../shared/rules/shares.ts'
+import { fundingProblem } from '../../shared/rules/funding-shares.ts'
 import type { ReadDb, WriteContext } from '../context.ts'
 import type { Patch } from '../writer.ts'
 import { refuseInactiveCoach, refuseMissingPerson } from './coaching-checks.ts'
@@ -151,18 +151,20 @@ async function refuseOtherSpell(db: ReadDb, id: string | null, personId: string)
 }
 
 async function refuseShares(db: ReadDb, fundings: readonly Funding[]): Promise<void> {
-  const problem = sharesProblem(fundings.map(({ share }) => share))
+  const problem = fundingProblem(fundings)
   if (problem !== null) throw new AppError('invalid', { field: 'fundings', reason: problem })
-  const ids = new Set(fundings.map(({ fundedActionId }) => fundedActionId))
-  if (ids.size < fundings.length) throw new AppError('invalid', { field: 'fundings', reason: 'twice' })
-  if (ids.size === 0) return
+  if (fundings.length === 0) return
   const known = await db
     .selectFrom('fundedActions')
     .select('id')
-    .where('id', 'in', [...ids])
+    .where(
+      'id',
+      'in',
+      fundings.map(({ fundedActionId }) => fundedActionId),
+    )
     .where('deletedAt', 'is', null)
     .execute()
-  if (known.length < ids.size) throw new AppError('invalid', { field: 'fundings', reason: 'unknown' })
+  if (known.length < fundings.length) throw new AppError('invalid', { field: 'fundings', reason: 'unknown' })
 }
 
 /** Writes only what differs; says whether anything did. */

@@ -68,10 +68,11 @@ const hours = createRoute({
   path: '/hours',
   component: lazyRouteComponent(() => import('./HoursPage'), 'HoursPage'),
   /** A statement that is asked for: whose, and the month. */
-  validateSearch: (said: Record<string, unknown>): StatementAsked =>
-    Object.fromEntries(
-      ['month', 'person', 'coach'].flatMap((name) => (said[name] ? [[name, String(said[name])]] : [])),
-    ),
+  validateSearch: ({ month, person: personId, coach }: Record<string, unknown>): StatementAsked => ({
+    ...(typeof month === 'string' ? { month } : {}),
+    ...(typeof personId === 'string' ? { person: personId } : {}),
+    ...(typeof coach === 'string' ? { coach } : {}),
+  }),
 })
 const referral = createRoute({
   getParentRoute: () => root,
