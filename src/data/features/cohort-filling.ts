@@ -1,7 +1,7 @@
 import type { CohortQuota } from '../../shared/features/cohorts.ts'
 import type { QuotaKind } from '../../shared/rules/programmes.ts'
 import { placedStages } from '../../shared/rules/enrolment-stages.ts'
-import type { Quota } from '../../shared/rules/quota.ts'
+import { type Quota, quotaTaken } from '../../shared/rules/quota.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { communeName, qpvName } from './territory.ts'
 
@@ -35,7 +35,8 @@ export async function quotasOf({ db, resources }: ReadContext, cohortId: string)
       ...quota,
       kind,
       codeName: quotaCodeName(resources, quota),
-      taken: kind === 'other' ? null : holders.filter((holder) => isFor(kind, quota.code, holder)).length,
+      // whoever nothing is known of takes none: the quota is full when it is known to be
+      taken: kind === 'other' ? null : (quotaTaken(quota, holders) ?? 0),
     }
   })
 }
@@ -56,26 +57,15 @@ export function quotaCodeName(resources: string, { kind, code }: Quota): string 
 function placeHolders(db: ReadDb, cohortId: string) {
   return db
     .selectFrom('enrolments')
-    .select(['entryCommuneCode', 'entryQpvState', 'entryQpvCode', 'entryFrrStatus', 'entryGender'])
+    .select([
+      'entryCommuneCode as communeCode',
+      'entryQpvState as qpvState',
+      'entryQpvCode as qpvCode',
+      'entryFrrStatus as frrStatus',
+      'entryGender as gender',
+    ])
     .where('cohortId', '=', cohortId)
     .where('stage', 'in', placedStages)
     .where('deletedAt', 'is', null)
     .execute()
-}
-
-type Holder = Awaited<ReturnType<typeof placeHolders>>[number]
-
-function isFor(kind: Exclude<QuotaKind, 'other'>, code: string | null, holder: Holder): boolean {
-  switch (kind) {
-    case 'qpv':
-      return holder.entryQpvState === 'in'
-    case 'qpvCode':
-      return holder.entryQpvState === 'in' && holder.entryQpvCode === code
-    case 'frr':
-      return holder.entryFrrStatus !== null && holder.entryFrrStatus !== '0' // the official list's word for none
-    case 'women':
-      return holder.entryGender === 'female'
-    case 'commune':
-      return holder.entryCommuneCode === code
-  }
 }

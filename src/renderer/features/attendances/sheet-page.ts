@@ -1,6 +1,7 @@
 import type { PrintedSheet } from '../../../shared/features/attendances'
 import { displayName } from '../../../shared/rules/fold'
-import { type PaperPage, escaped, paperPage } from '../../paper/html'
+import { escaped } from '../../escaped'
+import { type PaperPage, paperPage } from '../../paper/html'
 import { type SheetPage, sheetPages } from './sheet-pages'
 
 /** The words of the sheet, in the language it is printed in. */

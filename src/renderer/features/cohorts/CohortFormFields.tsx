@@ -1,6 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { usualAbsencesAlert, usualCompletionShare } from '../../../shared/rules/programmes'
+import { usualAbsencesAlert } from '../../../shared/rules/attendance'
+import { usualCompletionShare } from '../../../shared/rules/completion'
 import type { OutputOf } from '../../api'
 import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'

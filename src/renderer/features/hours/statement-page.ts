@@ -1,5 +1,6 @@
 import type { HourStatement } from '../../../shared/features/hours'
-import { type PaperPage, escaped, paperPage } from '../../paper/html'
+import { escaped } from '../../escaped'
+import { type PaperPage, paperPage } from '../../paper/html'
 
 /** The words and figures of a statement, in the language it is printed in. */
 export interface StatementWords {

@@ -3,7 +3,6 @@ import type { Like } from '../like'
 
 /** Roll calls, attendance sheets, and what follows from them. */
 export const attendances = {
-  title: 'Attendance',
   crumbs: 'Breadcrumb',
   missing: 'This workshop could not be read',
   cohortMissing: 'The attendance of this cohort could not be read',

@@ -47,6 +47,7 @@ export const programmes = {
   beside: 'Goals and funding',
   noDates: 'Dates to be set',
   parts: 'Parts of the programme',
+  documents: 'Documents',
   history: 'History',
   changedOn: 'Programme changed {{day}}',
   inTrash: 'This programme is in the trash.',

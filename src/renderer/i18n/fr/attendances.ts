@@ -1,6 +1,5 @@
 /** Roll calls, attendance sheets, and what follows from them. */
 export const attendances = {
-  title: 'Assiduité',
   crumbs: 'Fil d’Ariane',
   missing: 'Cet atelier n’a pas pu être lu',
   cohortMissing: 'L’assiduité de cette cohorte n’a pas pu être lue',

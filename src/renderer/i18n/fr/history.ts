@@ -122,8 +122,6 @@ export const history = {
     'day.snooze': 'ligne de la journée reportée',
     'day.unsnooze': 'ligne remise dans la journée',
     'day.noteCall': 'appel noté',
-    'day.addTask': 'tâche ajoutée',
-    'day.completeTask': 'tâche faite',
     'tasks.create': 'tâche ajoutée',
     'tasks.update': 'tâche modifiée',
     'tasks.complete': 'tâche faite',

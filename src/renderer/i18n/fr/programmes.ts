@@ -47,6 +47,7 @@ export const programmes = {
   beside: 'Objectifs et financements',
   noDates: 'Dates à fixer',
   parts: 'Parties du programme',
+  documents: 'Documents',
   history: 'Historique',
   changedOn: 'Programme modifié {{day}}',
   inTrash: 'Ce programme est dans la corbeille.',
