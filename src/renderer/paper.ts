@@ -1,3 +1,5 @@
+import { escaped } from './escaped'
+
 /** A document on its own, for the printer or a PDF: A4, black on white, nothing fetched, no script. */
 export interface Paper {
   readonly html: string
@@ -21,10 +23,6 @@ ${options.body}
 </body>
 </html>`
   return { html, title }
-}
-
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 const base = `

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AppError } from '../shared/errors'
 import { ask } from './api'
 import { asAppError } from './connection'
 import { useErrorWords } from './i18n/error-words'
@@ -18,8 +19,13 @@ export function useTold(): Told {
   const { t } = useTranslation()
   const words = useErrorWords()
   const failed = useCallback(
-    (problem: unknown) => void showToast({ tone: 'danger', text: words(asAppError(problem)) }),
-    [words],
+    (problem: unknown) => {
+      const error = asAppError(problem)
+      const statement = statementOf(error)
+      const act = statement === null ? {} : { act: { label: t('errors.openStatement'), run: () => goTo(statement) } }
+      showToast({ tone: 'danger', text: words(error), ...act })
+    },
+    [t, words],
   )
   const done = useCallback(
     (text: string, commands = 1) => {
@@ -38,4 +44,16 @@ export function useTold(): Told {
   )
   // the same from one render to the next: columns are made of it, and the grid takes new ones for a change
   return useMemo(() => ({ done, failed }), [done, failed])
+}
+
+/** Where hours that were validated can be corrected. */
+function statementOf({ code, data }: AppError): string | null {
+  if (code !== 'monthSettled') return null
+  const { month, personId, coachId } = data
+  const holder = personId ? `person=${String(personId)}` : `coach=${String(coachId)}`
+  return `#/hours?month=${String(month)}&${holder}`
+}
+
+function goTo(address: string): void {
+  window.location.hash = address
 }

@@ -319,27 +319,44 @@ describe('tasks', () => {
   test('are added in one line, done, and undone', async () => {
     const here = await openTestApi()
     const personId = await aCallablePerson(here, 'Syllard')
-    const { id } = await here.api.day.addTask({ title: 'Relire le plan de financement', dueOn: today, personId })
-    await here.api.day.addTask({ title: 'Ranger les dossiers' })
+    const { id } = await here.api.tasks.create({
+      assigneeId: here.memberId,
+      title: 'Relire le plan de financement',
+      dueOn: today,
+      personId,
+    })
+    await here.api.tasks.create({ assigneeId: here.memberId, title: 'Ranger les dossiers' })
     expect(await dayOf(here)).toMatchObject([
       { key: `task:${id}`, group: 'today', act: 'finish', facts: { title: 'Relire le plan de financement' } },
       { group: 'later', dueOn: null, daysLeft: null, facts: { title: 'Ranger les dossiers' } },
     ])
-    await here.api.day.completeTask({ id })
+    await here.api.tasks.complete({ id })
     expect(await here.api.day.get({ key: `task:${id}` })).toBeNull()
     await here.api.history.undoLast({})
     expect(await here.api.day.get({ key: `task:${id}` })).not.toBeNull()
-    await expect(here.api.day.addTask({ title: 'Son NIR : 2 69 05 49 588 157 80' })).rejects.toMatchObject({
+    await expect(
+      here.api.tasks.create({ assigneeId: here.memberId, title: 'Son NIR : 2 69 05 49 588 157 80' }),
+    ).rejects.toMatchObject({
       code: 'sensitiveNumber',
     })
-    await expect(here.api.day.completeTask({ id: 'none' })).rejects.toMatchObject({ code: 'notFound' })
+    await expect(here.api.tasks.complete({ id: 'none' })).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  test('that come back make their next one when they are done from here', async () => {
+    const here = await openTestApi()
+    const weekly = { title: 'Relever les présences', dueOn: today, recurrence: 'weekly' as const }
+    const { id } = await here.api.tasks.create(weekly)
+    expect(await keysOf(here)).toEqual([`task:${id}`])
+    const { next } = await here.api.tasks.complete({ id })
+    expect(await keysOf(here)).toEqual([`task:${next?.id}`])
+    expect(next).toMatchObject({ dueOn: '2026-11-30' })
   })
 
   test('of another member, or about someone in the trash, do not show', async () => {
     const here = await openTestApi()
     const other = await here.api.members.create({ name: 'Yann Le Hénaff', role: 'Coach', email: null })
     const gone = (await here.api.people.create(aPerson())).id
-    await here.api.day.addTask({ title: 'Pour quelqu’un', personId: gone })
+    await here.api.tasks.create({ assigneeId: here.memberId, title: 'Pour quelqu’un', personId: gone })
     await here.api.people.trash({ selection: { mode: 'these', ids: [gone] } })
     const task = { title: 'Une tâche', kind: 'other', origin: 'member', dueOn: today }
     const theirs = await addRow(here, 'tasks', { ...task, assigneeId: other.id })
@@ -354,7 +371,7 @@ describe('tasks', () => {
 describe('putting off', () => {
   test('hides a line until its day for this member alone, and is undone', async () => {
     const here = await openTestApi()
-    const { id } = await here.api.day.addTask({ title: 'Rappeler la mairie', dueOn: today })
+    const { id } = await here.api.tasks.create({ assigneeId: here.memberId, title: 'Rappeler la mairie', dueOn: today })
     const key = `task:${id}`
     const groupOf = async () => (await dayOf(here, { who: 'everyone' }))[0]?.group
     await here.api.day.snooze({ key, until: '2026-11-26' })
@@ -392,7 +409,7 @@ describe('the day as a whole', () => {
   test('is paged in order, with its counts by axis and by group', async () => {
     const here = await openTestApi()
     for (const dueOn of ['2026-11-20', '2026-11-23', '2026-11-25', '2026-12-10'])
-      await here.api.day.addTask({ title: `Pour le ${dueOn}`, dueOn })
+      await here.api.tasks.create({ assigneeId: here.memberId, title: `Pour le ${dueOn}`, dueOn })
     await here.api.referrals.create(aReferral({ receivedOn: '2026-11-12' }))
     const page = await here.api.day.list({ groups: ['late', 'today', 'week'], offset: 1, limit: 2 })
     expect(page.items.map(({ dueOn, axis }) => [axis, dueOn])).toEqual([
@@ -445,7 +462,7 @@ describe('the day as a whole', () => {
 
   test('asks again only what a commit touched, and never shows what it was before', async () => {
     const here = await openTestApi()
-    const { id } = await here.api.day.addTask({ title: 'Rappeler la mairie', dueOn: today })
+    const { id } = await here.api.tasks.create({ assigneeId: here.memberId, title: 'Rappeler la mairie', dueOn: today })
     const person = await aCallablePerson(here, 'Konaté')
     const support = await aSupport(here, person, '2026-09-01')
     expect(await keysOf(here)).toEqual([`noNews:${support}`, `task:${id}`])
@@ -453,7 +470,7 @@ describe('the day as a whole', () => {
     expect(await keysOf(here)).toEqual([`noNews:${support}`, `task:${id}`])
     await here.api.day.noteCall({ personId: person, result: 'reached' })
     expect(await keysOf(here)).toEqual([`task:${id}`])
-    await here.api.day.completeTask({ id })
+    await here.api.tasks.complete({ id })
     expect(await keysOf(here)).toEqual([])
     await here.api.history.undoLast({})
     await here.api.history.undoLast({})

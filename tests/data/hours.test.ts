@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { refuseSettled } from '../../src/data/features/settled-months.ts'
+import type { Inputs } from '../../src/shared/contract.ts'
 import type { CohortWorld } from '../support/factories-workshops.ts'
 import { aCohort } from '../support/factories-workshops.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
@@ -149,6 +150,47 @@ describe('a statement of hours', () => {
     await expect(check('2026-11-30')).rejects.toMatchObject(refused)
     await expect(check('2026-12-01')).resolves.toBeUndefined()
     await expect(check('2026-11-30', {})).resolves.toBeUndefined()
+  })
+
+  test('holds its sessions as they are: moved neither out nor in, nor thrown away; their notes are still written', async () => {
+    const testApi = await openTestApi()
+    const { api } = testApi
+    const { personId, sessionId } = await aMonth(testApi)
+    const other = await api.sessions.create({ personId, heldOn: '2026-10-12', minutes: 30 })
+    const planned = (await api.sessions.ofPerson({ personId })).find(({ state }) => state === 'planned')
+    await api.hours.validate({ month, holder: { kind: 'person', id: personId } })
+    const change = async (id: string, fields: Inputs['sessions']['update']['fields']) =>
+      api.sessions.update({ id, version: (await api.sessions.get({ id })).version, fields })
+    const refused = { code: 'monthSettled', data: { month, personId } }
+    await expect(change(sessionId, { minutes: 90 })).rejects.toMatchObject(refused)
+    await expect(change(sessionId, { heldOn: '2026-10-12' })).rejects.toMatchObject(refused)
+    await expect(change(sessionId, { state: 'noShow' })).rejects.toMatchObject(refused)
+    await expect(change(other.id, { heldOn: '2026-11-12' })).rejects.toMatchObject(refused)
+    await expect(change(planned?.id ?? '', { state: 'held' })).rejects.toMatchObject(refused)
+    await expect(api.sessions.trash({ id: sessionId })).rejects.toMatchObject(refused)
+    await expect(api.sessions.create({ personId, heldOn: '2026-11-13' })).rejects.toMatchObject(refused)
+    await expect(change(sessionId, { shareableNote: 'Prix revus' })).resolves.toMatchObject({ outcome: 'saved' })
+    await expect(change(planned?.id ?? '', { state: 'excused' })).resolves.toMatchObject({ outcome: 'saved' })
+    await expect(change(other.id, { minutes: 45 })).resolves.toMatchObject({ outcome: 'saved' })
+  })
+
+  test('holds the day and the duration of the workshops it counts; what else is said of them is still written', async () => {
+    const testApi = await openTestApi()
+    const { api } = testApi
+    const { personId, workshopId, workshop } = await aMonth(testApi)
+    const empty = await workshop({ heldOn: '2026-10-20' })
+    const another = await workshop({ heldOn: '2026-10-21' })
+    await api.attendances.mark({ workshopId: another, marks: [{ personId, halfDay: 'morning', state: 'present' }] })
+    await api.hours.validate({ month, holder: { kind: 'person', id: personId } })
+    const change = async (id: string, fields: Inputs['workshops']['update']['fields']) =>
+      api.workshops.update({ id, version: (await api.workshops.get({ id })).version, fields })
+    const refused = { code: 'monthSettled', data: { month, personId } }
+    await expect(change(workshopId, { heldOn: '2026-11-11' })).rejects.toMatchObject(refused)
+    await expect(change(workshopId, { endTime: '11:30' })).rejects.toMatchObject(refused)
+    await expect(change(another, { heldOn: '2026-11-12' })).rejects.toMatchObject(refused)
+    await expect(api.workshops.trash({ id: workshopId, scope: 'one' })).rejects.toMatchObject({ code: 'inUse' })
+    await expect(change(workshopId, { place: 'Salle B' })).resolves.toMatchObject({ outcome: 'saved' })
+    await expect(change(empty, { heldOn: '2026-11-12' })).resolves.toMatchObject({ outcome: 'saved' })
   })
 
   test('is refused for a month to come, and for one that holds nothing', async () => {

@@ -18,7 +18,6 @@ interface World {
   readonly members: string[]
   readonly contacts: string[]
   readonly referrals: string[]
-  readonly dayTasks: string[]
   readonly tasks: string[]
   readonly interactions: string[]
   readonly programmes: string[]
@@ -176,16 +175,11 @@ const commands: Readonly<Record<string, Command>> = {
     }),
   'referrals.trash': ({ api, referrals }, pick) => api.referrals.trash({ id: of(referrals, pick) }),
   'referrals.restore': ({ api, referrals }, pick) => api.referrals.restore({ id: of(referrals, pick) }),
-  'day.addTask': async ({ api, people, dayTasks }, pick, vary) => {
-    const task = { title: `Rappeler ${vary}`, dueOn: '2026-11-24', personId: vary % 2 ? of(people, pick) : null }
-    dayTasks.push((await api.day.addTask(task)).id)
-  },
-  'day.completeTask': ({ api, dayTasks }, pick) => api.day.completeTask({ id: of(dayTasks, pick) }),
   'day.noteCall': ({ api, people }, pick, vary) =>
     api.day.noteCall({ personId: of(people, pick), result: vary % 2 ? 'reached' : 'noAnswer' }),
-  'day.snooze': ({ api, dayTasks }, pick, vary) =>
-    api.day.snooze({ key: `task:${of(dayTasks, pick)}`, until: `2026-12-${10 + vary}` }),
-  'day.unsnooze': ({ api, dayTasks }, pick) => api.day.unsnooze({ key: `task:${of(dayTasks, pick)}` }),
+  'day.snooze': ({ api, tasks }, pick, vary) =>
+    api.day.snooze({ key: `task:${of(tasks, pick)}`, until: `2026-12-${10 + vary}` }),
+  'day.unsnooze': ({ api, tasks }, pick) => api.day.unsnooze({ key: `task:${of(tasks, pick)}` }),
   'tasks.create': async ({ api, people, members, tasks }, pick, vary) => {
     const recurrence = vary % 2 ? ('weekly' as const) : null
     const about = { personId: vary % 3 ? of(people, pick) : null, assigneeId: vary % 4 ? of(members, pick) : null }
@@ -358,7 +352,7 @@ const beginning = [
   'members.create',
   'organisations.addContact',
   'referrals.create',
-  'day.addTask',
+  'tasks.create',
   'programmes.create',
   'programmes.setFundedActions',
   'cohorts.create',
@@ -389,7 +383,6 @@ test(
           members: [],
           contacts: [],
           referrals: [],
-          dayTasks: [],
           tasks: [],
           interactions: [],
           programmes: [],

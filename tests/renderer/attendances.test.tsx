@@ -101,7 +101,7 @@ test('a cohort shows its rates, whom to call and its certificates; a person show
       ],
     })
   }
-  window.location.hash = `/cohorts/${cohort.cohortId}/attendance`
+  window.location.hash = `/cohorts/${cohort.cohortId}?tab=attendance`
   await screen.findByText('3 absences à la suite', {}, slow)
   screen.getByText('3 présences sur 6 demi-journées')
   await user.click(screen.getByRole('button', { name: 'Délivrer 1 attestation' }))
@@ -135,7 +135,25 @@ test('a month is validated, then corrected with its reason', async () => {
   await user.type(within(drawer).getByRole('textbox', { name: /^Motif/ }), 'Séance écourtée')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer la correction' }))
   await within(drawer).findByText('Séance écourtée', {}, slow)
-  expect(await within(drawer).findByText(/1.h → 0.h.45/)).toBeTruthy()
+  expect(await within(drawer).findByText(/1.h → 45.min/)).toBeTruthy()
+}, 60_000)
+
+test('a session of a validated month is refused in words, which lead to its statement', async () => {
+  const app = await renderApp()
+  const { user } = app
+  const cohort = await aCohortIn(app, 1)
+  const [personId = ''] = cohort.people
+  await cohort.session({ personId, heldOn: '2026-10-12' })
+  await ask('hours.validate', { month: '2026-10', holder: { kind: 'person', id: personId } })
+  window.location.hash = `/people/${personId}`
+  await user.click(await screen.findByRole('tab', { name: /^Coaching/ }, slow))
+  await user.click(await screen.findByRole('button', { name: /séance du 12\/10\/2026/ }, slow))
+  await user.click(await screen.findByRole('menuitem', { name: 'Supprimer la séance', hidden: true }))
+  await screen.findByText(/^Octobre 2026, .*: ces heures sont validées/, {}, slow)
+  await user.click(screen.getByRole('button', { name: 'Ouvrir le relevé' }))
+  const drawer = await screen.findByRole('complementary', { name: /^Relevé d’heures de/ }, slow)
+  await within(drawer).findByText(/^Validé le/, {}, slow)
+  expect(within(drawer).getByRole('button', { name: 'Corriger' })).toBeTruthy()
 }, 60_000)
 
 test('a mark said while the data process is away waits, and is written once the space is open again', async () => {

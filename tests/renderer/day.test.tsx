@@ -29,8 +29,8 @@ test('the day is gone through by keyboard: move, record a call, put off, tick, a
         contactPoints: [{ kind: 'phone' as const, value: '0639984107' }],
       }
       referral = (await ask('referrals.create', aReferral({ person, receivedOn: addDays(today, -12) }))).id
-      await ask('day.addTask', { title: 'Relire le plan de financement', dueOn: today })
-      await ask('day.addTask', { title: 'Ranger les dossiers' })
+      await ask('tasks.create', { title: 'Relire le plan de financement', dueOn: today })
+      await ask('tasks.create', { title: 'Ranger les dossiers' })
     },
   })
   await screen.findByText('Premier contact à prendre', {}, slow)
@@ -81,7 +81,7 @@ test('the day is gone through by keyboard: move, record a call, put off, tick, a
 test('an empty day says so, and what comes next', async () => {
   const { user } = await renderApp({
     at: '/day',
-    given: async () => void (await ask('day.addTask', { title: 'Préparer le bilan', dueOn: addDays(today, 40) })),
+    given: async () => void (await ask('tasks.create', { title: 'Préparer le bilan', dueOn: addDays(today, 40) })),
   })
   await screen.findByRole('heading', { name: 'Rien n’attend aujourd’hui' }, slow)
   screen.getByText(/La suite : Préparer le bilan/)

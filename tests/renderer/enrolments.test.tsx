@@ -56,7 +56,7 @@ test('the waiting list is put in order by keyboard, and a place that is free goe
     },
   )
   const [first = '', second = ''] = ids
-  await user.click(await screen.findByRole('radio', { name: 'Liste d’attente' }, slow))
+  await user.click(await screen.findByRole('radio', { name: /^Liste d’attente/ }, slow))
   const line = await screen.findByRole('button', { name: /^BELHARBI Inès/ }, slow)
   line.focus()
   fireEvent.keyDown(line, { key: 'ArrowUp', altKey: true })
@@ -75,7 +75,7 @@ test('an empty cohort says what to do; who is there already is refused by name',
     (cohort) => <CohortPeople cohortId={cohort} />,
     () => Promise.resolve(),
   )
-  await screen.findByText('Personne dans cette promotion encore', undefined, slow)
+  await screen.findByText('Personne dans cette cohorte encore', undefined, slow)
   await user.click(screen.getByRole('button', { name: 'Ajouter des personnes' }))
   const person = await ask('people.create', aPerson({ firstName: 'Lila', lastName: 'Ouadji' }))
   const drawer = screen.getByRole('complementary', { name: 'Ajouter des personnes' })
@@ -83,7 +83,7 @@ test('an empty cohort says what to do; who is there already is refused by name',
   await user.click(await screen.findByRole('option', { name: /OUADJI Lila/, hidden: true }, slow))
   await ask('enrolments.create', { cohortId, people: [{ personId: person.id }], on })
   await user.click(within(drawer).getByRole('button', { name: 'Ajouter 1 personne' }))
-  await within(drawer).findByText(/Déjà dans cette promotion : OUADJI Lila/, undefined, slow)
+  await within(drawer).findByText(/Déjà dans cette cohorte : OUADJI Lila/, undefined, slow)
   expect((await ask('enrolments.ofCohort', { cohortId })).rows).toHaveLength(1)
 }, 60_000)
 

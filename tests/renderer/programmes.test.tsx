@@ -43,6 +43,7 @@ test('from the empty list to a series of workshops: every date is seen first, an
   await screen.findByRole('heading', { name: 'Printemps', level: 1 }, slow)
   screen.getByText('0 / 150')
 
+  await user.click(screen.getByRole('tab', { name: 'Ateliers' }))
   await user.click(await screen.findByRole('button', { name: 'Ajouter une série' }, slow))
   const series = screen.getByRole('complementary', { name: 'Nouvelle série d’ateliers' })
   await user.type(within(series).getByRole('textbox', { name: 'Intitulé' }), 'Boutique en ligne')
@@ -89,8 +90,9 @@ test('shares over 100 % are said while typing and never written; a workshop is c
     heldOn: '2030-05-06',
     ...at,
   })
-  window.location.hash = `/cohorts/${made.cohortId}`
-  await user.click(await screen.findByRole('button', { name: 'Vendre' }, slow))
+  window.location.hash = `/cohorts/${made.cohortId}?tab=workshops`
+  await user.click(await screen.findByRole('button', { name: 'Actions sur Vendre, 06/05/2030' }, slow))
+  await user.click(await screen.findByRole('menuitem', { name: 'Modifier', hidden: true }))
   const drawer = screen.getByRole('complementary', { name: 'Modifier Vendre' })
   await user.type(await within(drawer).findByRole('textbox', { name: 'Formation' }, slow), '60')
   within(drawer).getByText('Total 60 %, il reste 40 %.')
@@ -185,9 +187,9 @@ test('a series is changed from one workshop on; days that would fall on a public
   const at = { startTime: '09:00', endTime: '12:00' }
   const lines = ['2030-04-23', '2030-04-30', '2030-05-07'].map((heldOn) => ({ heldOn, ...at }))
   await ask('workshops.createSeries', { cohortId: made.cohortId, kind: 'workshop', title: 'Vendre', lines })
-  window.location.hash = `/cohorts/${made.cohortId}`
-  const [first] = await screen.findAllByRole('button', { name: 'Vendre' }, slow)
-  await user.click(first as HTMLElement)
+  window.location.hash = `/cohorts/${made.cohortId}?tab=workshops`
+  await user.click(await screen.findByRole('button', { name: 'Actions sur Vendre, 23/04/2030' }, slow))
+  await user.click(await screen.findByRole('menuitem', { name: 'Modifier', hidden: true }))
   const drawer = screen.getByRole('complementary', { name: 'Modifier Vendre' })
   await user.click(within(drawer).getByRole('radio', { name: 'cet atelier et les 2 suivants de la série' }))
   const day = within(drawer).getByRole('textbox', { name: 'Jour' })

@@ -1,10 +1,9 @@
 import type { CohortQuota } from '../../shared/features/cohorts.ts'
 import type { QuotaKind } from '../../shared/rules/programmes.ts'
+import { placedStages } from '../../shared/rules/enrolment-stages.ts'
+import { type Quota, quotaTaken } from '../../shared/rules/quota.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { communeName, qpvName } from './territory.ts'
-
-/** The stages in which someone holds a place: whoever left gave theirs back. */
-export const placeHolding = ['enrolled', 'active', 'completed'] as const
 
 /** How many places are taken in each of these cohorts. */
 export async function takenPlaces(db: ReadDb, cohortIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -13,7 +12,7 @@ export async function takenPlaces(db: ReadDb, cohortIds: readonly string[]): Pro
     .selectFrom('enrolments')
     .select((eb) => ['cohortId', eb.fn.countAll<number>().as('count')])
     .where('cohortId', 'in', cohortIds)
-    .where('stage', 'in', placeHolding)
+    .where('stage', 'in', placedStages)
     .where('deletedAt', 'is', null)
     .groupBy('cohortId')
     .execute()
@@ -35,41 +34,38 @@ export async function quotasOf({ db, resources }: ReadContext, cohortId: string)
     return {
       ...quota,
       kind,
-      codeName:
-        kind === 'qpvCode'
-          ? qpvName(resources, quota.code)
-          : kind === 'commune'
-            ? communeName(resources, quota.code)
-            : null,
-      taken: kind === 'other' ? null : holders.filter((holder) => isFor(kind, quota.code, holder)).length,
+      codeName: quotaCodeName(resources, quota),
+      // whoever nothing is known of takes none: the quota is full when it is known to be
+      taken: kind === 'other' ? null : (quotaTaken(quota, holders) ?? 0),
     }
   })
+}
+
+/** The neighbourhood or the commune a quota is for, by its name; null for the others. */
+export function quotaCodeName(resources: string, { kind, code }: Quota): string | null {
+  switch (kind) {
+    case 'qpvCode':
+      return qpvName(resources, code)
+    case 'commune':
+      return communeName(resources, code)
+    default:
+      return null
+  }
 }
 
 /** As each was on the day of entry: who moves house afterwards keeps the place they were given. */
 function placeHolders(db: ReadDb, cohortId: string) {
   return db
     .selectFrom('enrolments')
-    .select(['entryCommuneCode', 'entryQpvState', 'entryQpvCode', 'entryFrrStatus', 'entryGender'])
+    .select([
+      'entryCommuneCode as communeCode',
+      'entryQpvState as qpvState',
+      'entryQpvCode as qpvCode',
+      'entryFrrStatus as frrStatus',
+      'entryGender as gender',
+    ])
     .where('cohortId', '=', cohortId)
-    .where('stage', 'in', placeHolding)
+    .where('stage', 'in', placedStages)
     .where('deletedAt', 'is', null)
     .execute()
-}
-
-type Holder = Awaited<ReturnType<typeof placeHolders>>[number]
-
-function isFor(kind: Exclude<QuotaKind, 'other'>, code: string | null, holder: Holder): boolean {
-  switch (kind) {
-    case 'qpv':
-      return holder.entryQpvState === 'in'
-    case 'qpvCode':
-      return holder.entryQpvState === 'in' && holder.entryQpvCode === code
-    case 'frr':
-      return holder.entryFrrStatus !== null && holder.entryFrrStatus !== '0' // the official list's word for none
-    case 'women':
-      return holder.entryGender === 'female'
-    case 'commune':
-      return holder.entryCommuneCode === code
-  }
 }

@@ -6,7 +6,7 @@ import { itemsOf } from './day/items.ts'
 import { nextOf, pageOf, partOf, waitingOf } from './day/parts.ts'
 import { queueOf } from './day/queue.ts'
 import { snoozeLine, unsnoozeLine } from './day/snoozes.ts'
-import { addTask, completeTask, refuseMissingPerson } from './day/task-acts.ts'
+import { refuseGone } from './live-records.ts'
 import { signature } from './referral-row.ts'
 
 /** Ma journée: one queue over everything that waits. */
@@ -43,16 +43,9 @@ export const day: Handlers<typeof contract> = {
     return {}
   },
   async noteCall(tx, { personId, result }) {
-    await refuseMissingPerson(tx, personId)
+    await refuseGone(tx.db, 'people', personId)
     const at = tx.now().toISOString()
     await tx.write.insert('interactions', { personId, kind: 'call', at, result, memberId: signature(tx) })
-    return {}
-  },
-  async addTask(tx, input) {
-    return { id: await addTask(tx, input) }
-  },
-  async completeTask(tx, { id }) {
-    await completeTask(tx, id)
     return {}
   },
 }

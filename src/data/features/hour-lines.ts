@@ -76,11 +76,20 @@ async function readSessions(db: ReadDb, { from, to, personId, coachId }: HoursAs
   }))
 }
 
-async function readWorkshopHours(db: ReadDb, { from, to, personId }: HoursAsked): Promise<readonly ReadLine[]> {
-  const rows = await db
+/** The half-days that count: someone was there, late or not, at a workshop that was held. Their minutes are those noted. */
+export function attendedWorkshops(db: ReadDb) {
+  return db
     .selectFrom('attendances')
     .innerJoin('workshops', 'workshops.id', 'attendances.workshopId')
     .innerJoin('cohorts', 'cohorts.id', 'workshops.cohortId')
+    .where('attendances.state', 'in', ['present', 'late'])
+    .where('attendances.deletedAt', 'is', null)
+    .where('workshops.deletedAt', 'is', null)
+    .where('workshops.cancelledOn', 'is', null)
+}
+
+async function readWorkshopHours(db: ReadDb, { from, to, personId }: HoursAsked): Promise<readonly ReadLine[]> {
+  const rows = await attendedWorkshops(db)
     .innerJoin('people', 'people.id', 'attendances.personId')
     .select([
       'attendances.id',
@@ -94,10 +103,6 @@ async function readWorkshopHours(db: ReadDb, { from, to, personId }: HoursAsked)
       'people.firstName',
       'people.lastName',
     ])
-    .where('attendances.state', 'in', ['present', 'late'])
-    .where('attendances.deletedAt', 'is', null)
-    .where('workshops.deletedAt', 'is', null)
-    .where('workshops.cancelledOn', 'is', null)
     .where('workshops.heldOn', '>=', from)
     .where('workshops.heldOn', '<=', to)
     .$if(personId !== undefined, (query) => query.where('attendances.personId', '=', personId ?? ''))

@@ -3,7 +3,12 @@ import type { ProgrammeGoal } from '../../shared/features/programmes.ts'
 import type { ProgrammeIndicator } from '../../shared/rules/programmes.ts'
 import type { ReadDb } from '../context.ts'
 import type { Schema } from '../schema.ts'
-import { placeHolding } from './cohort-filling.ts'
+import { attendedWorkshops } from './hour-lines.ts'
+
+/** Someone has entered a programme once they are enrolled in it; who was kept and did not come has not. */
+const enteredStages = ['enrolled', 'active', 'completed'] as const
+/** Who completed, and went on as alumni. */
+const throughStages = ['completed', 'alumnus'] as const
 
 interface Count {
   readonly reached: number
@@ -31,7 +36,9 @@ export async function goalsOf(db: ReadDb, programmeId: string): Promise<Programm
 async function countsOf(db: ReadDb, programmeId: string): Promise<Counts> {
   const people = await countPeople(db, programmeId)
   const attended = await attendedOf(db, programmeId)
-  const minutes = attended.filter(({ kind }) => kind !== 'informationMeeting').map(minutesOf)
+  const minutes = attended
+    .filter(({ kind }) => kind !== 'informationMeeting')
+    .map((workshop) => Number(workshop.minutes ?? 0))
   const informed = attended.filter(({ kind }) => kind === 'informationMeeting')
   const held = await db
     .selectFrom('workshops')
@@ -77,11 +84,11 @@ async function countPeople(db: ReadDb, programmeId: string) {
       one(eb)
         .filterWhere((or) => or.or([or('entryStatus', 'is', null), or('entryStatus', '=', 'unknown')]))
         .as('statusUnknown'),
-      one(eb).filterWhere('stage', '=', 'completed').as('completed'),
+      one(eb).filterWhere('stage', 'in', throughStages).as('completed'),
     ])
     .where('cohorts.programmeId', '=', programmeId)
     .where('enrolments.deletedAt', 'is', null)
-    .where((eb) => eb.or([eb('entryOn', 'is not', null), eb('stage', 'in', placeHolding)]))
+    .where((eb) => eb.or([eb('entryOn', 'is not', null), eb('stage', 'in', enteredStages)]))
     .executeTakeFirstOrThrow()
   return {
     entrants: counted(row.entrants),
@@ -94,34 +101,18 @@ async function countPeople(db: ReadDb, programmeId: string) {
   }
 }
 
-/** Presences of each workshop: a half-day without minutes of its own is its part of the workshop's. */
+/** Presences of each workshop, with the minutes that the hours count. */
 function attendedOf(db: ReadDb, programmeId: string) {
-  return db
-    .selectFrom('attendances')
-    .innerJoin('workshops', 'workshops.id', 'attendances.workshopId')
-    .innerJoin('cohorts', 'cohorts.id', 'workshops.cohortId')
+  return attendedWorkshops(db)
     .select((eb) => [
       'workshops.id',
       'workshops.kind',
-      'workshops.minutes as whole',
-      eb.fn.sum<number | null>('attendances.minutes').as('said'),
-      eb.fn.countAll<number>().filterWhere('attendances.minutes', 'is', null).as('unsaid'),
-      eb.fn.count<number>('attendances.halfDay').distinct().as('halfDays'),
+      eb.fn.sum<number | null>('attendances.minutes').as('minutes'),
       eb.fn.count<number>('attendances.personId').distinct().as('people'),
     ])
     .where('cohorts.programmeId', '=', programmeId)
-    .where('workshops.deletedAt', 'is', null)
-    .where('workshops.cancelledOn', 'is', null)
-    .where('attendances.deletedAt', 'is', null)
-    .where('attendances.state', 'in', ['present', 'late'])
-    .groupBy(['workshops.id', 'workshops.kind', 'workshops.minutes'])
+    .groupBy(['workshops.id', 'workshops.kind'])
     .execute()
-}
-
-type Attended = Awaited<ReturnType<typeof attendedOf>>[number]
-
-function minutesOf({ whole, said, unsaid, halfDays }: Attended): number {
-  return Number(said ?? 0) + (Number(unsaid) * whole) / Math.max(1, Number(halfDays))
 }
 
 function counted(reached: number, unknown: number = 0): Count {

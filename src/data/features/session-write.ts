@@ -2,13 +2,14 @@ import type * as z from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { Funding, NewSession, SessionFields } from '../../shared/features/sessions.ts'
 import { type SessionState, mayBeInState } from '../../shared/rules/coaching.ts'
-import { sharesProblem } from '../../shared/rules/shares.ts'
+import { fundingProblem } from '../../shared/rules/funding-shares.ts'
 import type { ReadDb, WriteContext } from '../context.ts'
 import type { Patch } from '../writer.ts'
 import { refuseInactiveCoach, refuseMissingPerson } from './coaching-checks.ts'
 import { updateFields } from './conflicts.ts'
 import { emptyAsNull, given } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
+import { refuseSettled } from './settled-months.ts'
 import { dropNextStep, keepNextStep } from './session-next-step.ts'
 
 type SessionPatch = z.output<ReturnType<typeof SessionFields.partial>>
@@ -23,6 +24,7 @@ export async function createSession(tx: WriteContext, input: z.output<typeof New
   const supportId = said.supportId === undefined ? await openSpell(tx.db, personId, coachId) : said.supportId
   const { state = 'held', heldOn = tx.today(), mode = 'inPerson', minutes = 60 } = said
   refuseImpossible(tx, state, heldOn)
+  await refuseSettledHours(tx, null, { personId, coachId, state, heldOn, minutes })
   await refuseOtherSpell(tx.db, supportId, personId)
   await refuseShares(tx.db, fundings)
   const nextStep = emptyAsNull(said.nextStep ?? null)
@@ -57,6 +59,7 @@ export async function updateSession(
   if (supportId !== undefined) await refuseOtherSpell(tx.db, supportId, row.personId)
   if (coachId !== undefined && coachId !== row.coachId) await refuseInactiveCoach(tx.db, coachId, 'coachId')
   if (fundings) await refuseShares(tx.db, fundings)
+  await refuseSettledHours(tx, row, { ...row, ...given({ coachId, state, heldOn, minutes }) })
   const columns: Patch<'sessions'> = {
     ...textsOf(fields),
     ...given({ supportId, coachId, startTime, minutes, mode, state, heldOn }),
@@ -76,7 +79,7 @@ export async function updateSession(
 
 /** With what it promised, if that is not done, and what paid for it. */
 export async function trashSession(tx: WriteContext, id: string): Promise<void> {
-  await liveSession(tx.db, id)
+  await refuseSettledHours(tx, await liveSession(tx.db, id), null)
   await setFundings(tx, id, [])
   await dropNextStep(tx, id)
   await tx.write.trash('sessions', id)
@@ -106,6 +109,23 @@ function refuseImpossible(tx: WriteContext, state: SessionState, heldOn: string)
   if (!mayBeInState(state, heldOn, tx.today())) throw new AppError('invalid', { field: 'heldOn', reason: 'future' })
 }
 
+interface Counted {
+  readonly personId: string
+  readonly coachId: string
+  readonly state: string
+  readonly heldOn: string
+  readonly minutes: number
+}
+
+/** Hours that were validated stay as they are, on both sides of a move; notes and themes are still written. */
+async function refuseSettledHours(tx: WriteContext, before: Counted | null, after: Counted | null): Promise<void> {
+  const counted = [before, after].map((one) => (one?.state === 'held' && one.minutes > 0 ? one : null))
+  const [old, wanted] = counted
+  const same = old?.heldOn === wanted?.heldOn && old?.minutes === wanted?.minutes && old?.coachId === wanted?.coachId
+  if (same) return
+  for (const one of counted) if (one) await refuseSettled(tx, one)
+}
+
 /** The open spell it belongs to by itself. */
 async function openSpell(db: ReadDb, personId: string, coachId: string): Promise<string | null> {
   const row = await db
@@ -131,18 +151,20 @@ async function refuseOtherSpell(db: ReadDb, id: string | null, personId: string)
 }
 
 async function refuseShares(db: ReadDb, fundings: readonly Funding[]): Promise<void> {
-  const problem = sharesProblem(fundings.map(({ share }) => share))
+  const problem = fundingProblem(fundings)
   if (problem !== null) throw new AppError('invalid', { field: 'fundings', reason: problem })
-  const ids = new Set(fundings.map(({ fundedActionId }) => fundedActionId))
-  if (ids.size < fundings.length) throw new AppError('invalid', { field: 'fundings', reason: 'twice' })
-  if (ids.size === 0) return
+  if (fundings.length === 0) return
   const known = await db
     .selectFrom('fundedActions')
     .select('id')
-    .where('id', 'in', [...ids])
+    .where(
+      'id',
+      'in',
+      fundings.map(({ fundedActionId }) => fundedActionId),
+    )
     .where('deletedAt', 'is', null)
     .execute()
-  if (known.length < ids.size) throw new AppError('invalid', { field: 'fundings', reason: 'unknown' })
+  if (known.length < fundings.length) throw new AppError('invalid', { field: 'fundings', reason: 'unknown' })
 }
 
 /** Writes only what differs; says whether anything did. */

@@ -17,8 +17,7 @@ export interface HoursTouched {
 export async function refuseSettled(tx: WriteContext, { personId, coachId, heldOn }: HoursTouched): Promise<void> {
   await refuseSettledPeople(tx, [personId], heldOn)
   if (coachId === undefined) return
-  const [statement] = await settledStatements(tx.db, { personIds: [], coachIds: [coachId], heldOn })
-  if (statement) throw new AppError('monthSettled', { month: statement.month, name: await nameOf(tx, statement) })
+  await refuseStatements(tx, { personIds: [], coachIds: [coachId], heldOn })
 }
 
 /** The same, for the people of a whole roll call. */
@@ -27,8 +26,15 @@ export async function refuseSettledPeople(
   personIds: readonly string[],
   heldOn: string,
 ): Promise<void> {
-  const [statement] = await settledStatements(tx.db, { personIds, coachIds: [], heldOn })
-  if (statement) throw new AppError('monthSettled', { month: statement.month, name: await nameOf(tx, statement) })
+  await refuseStatements(tx, { personIds, coachIds: [], heldOn })
+}
+
+/** Says whose statement it is, so that the screen can lead to it. */
+async function refuseStatements(tx: WriteContext, asked: Parameters<typeof settledStatements>[1]): Promise<void> {
+  const [statement] = await settledStatements(tx.db, asked)
+  if (!statement) return
+  const { month, personId, coachId } = statement
+  throw new AppError('monthSettled', { month, personId, coachId, name: await nameOf(tx, statement) })
 }
 
 /** The validated statements that hold the hours of a day, of these people and coaches. */
@@ -42,7 +48,12 @@ export async function settledStatements(
     .select(['id', 'month', 'personId', 'coachId'])
     .where('month', '=', monthOf(heldOn))
     .where('deletedAt', 'is', null)
-    .where((eb) => eb.or([eb('personId', 'in', [...personIds]), eb('coachId', 'in', [...coachIds])]))
+    .where((eb) =>
+      eb.or([
+        ...(personIds.length > 0 ? [eb('personId', 'in', [...personIds])] : []),
+        ...(coachIds.length > 0 ? [eb('coachId', 'in', [...coachIds])] : []),
+      ]),
+    )
     .execute()
 }
 

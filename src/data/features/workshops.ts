@@ -5,6 +5,7 @@ import { labelOf } from '../labels.ts'
 import { updateFields } from './conflicts.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { refuseGone } from './live-records.ts'
+import { refuseSettledPeople } from './settled-months.ts'
 import { previewSeries } from './workshop-series.ts'
 import {
   createWorkshop,
@@ -44,9 +45,13 @@ export const workshops: Handlers<typeof contract> = {
     const row = await readWorkshopRow(tx.db, id)
     const followers = scope === 'following' ? await followingOf(tx.db, row) : []
     const columns = await workshopColumns(tx, row, fields)
+    await refuseSettledHours(tx, row, columns)
     await updateFields(tx, 'workshops', id, columns, new Set(Object.keys(fields)), version)
-    for (const follower of followers)
-      await tx.write.update('workshops', follower.id, await followingColumns(tx, follower, row, fields))
+    for (const follower of followers) {
+      const patch = await followingColumns(tx, follower, row, fields)
+      await refuseSettledHours(tx, follower, patch)
+      await tx.write.update('workshops', follower.id, patch)
+    }
     if (fundings !== undefined) {
       for (const one of [row, ...followers])
         if (await setFundings(tx, one.id, one.cohortId, fundings)) await tx.write.touch('workshops', one.id)
@@ -76,6 +81,28 @@ export const workshops: Handlers<typeof contract> = {
     await tx.write.restore('workshops', id)
     return readWorkshop(tx.db, id)
   },
+}
+
+interface Counted {
+  readonly id: string
+  readonly heldOn: string
+  readonly minutes: number
+}
+
+/** A day or a duration that validated hours rest on stays as it is, and nothing is moved into such a month. */
+async function refuseSettledHours(tx: WriteContext, row: Counted, patch: Partial<Counted>): Promise<void> {
+  const { heldOn, minutes } = { ...row, ...patch }
+  if (heldOn === row.heldOn && minutes === row.minutes) return
+  const there = await tx.db
+    .selectFrom('attendances')
+    .select('personId')
+    .distinct()
+    .where('workshopId', '=', row.id)
+    .where('minutes', '>', 0)
+    .where('deletedAt', 'is', null)
+    .execute()
+  const personIds = there.map(({ personId }) => personId)
+  for (const day of new Set([row.heldOn, heldOn])) await refuseSettledPeople(tx, personIds, day)
 }
 
 /**

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { calendarSpans } from '../../shared/rules/calendar'
 import { isIsoDay } from '../../shared/rules/days'
 import { CalendarView } from '../features/calendar/CalendarView'
-import { type CalendarLook, kindsFor, today } from '../features/calendar/view'
+import { type CalendarLook, kindsFor } from '../features/calendar/view'
 import { TaskDrawer } from '../features/tasks/TaskDrawer'
+import { today } from '../today'
 import { useGate } from './gate'
 
 /** The look of the calendar is in its address: going back shows what was shown. */

@@ -63,8 +63,17 @@ const newReferral = createRoute({
   }),
 })
 const workshop = page('/workshops/$id', () => import('./WorkshopPage'), 'WorkshopPage')
-const cohortAttendance = page('/cohorts/$id/attendance', () => import('./CohortAttendancePage'), 'CohortAttendancePage')
-const hours = page('/hours', () => import('./HoursPage'), 'HoursPage')
+const hours = createRoute({
+  getParentRoute: () => root,
+  path: '/hours',
+  component: lazyRouteComponent(() => import('./HoursPage'), 'HoursPage'),
+  /** A statement that is asked for: whose, and the month. */
+  validateSearch: ({ month, person: personId, coach }: Record<string, unknown>): StatementAsked => ({
+    ...(typeof month === 'string' ? { month } : {}),
+    ...(typeof personId === 'string' ? { person: personId } : {}),
+    ...(typeof coach === 'string' ? { coach } : {}),
+  }),
+})
 const referral = createRoute({
   getParentRoute: () => root,
   path: '/referrals/$id',
@@ -75,7 +84,13 @@ const referral = createRoute({
 
 const programmes = page('/programmes', () => import('./ProgrammesPage'), 'ProgrammesPage')
 const programme = page('/programmes/$id', () => import('./ProgrammePage'), 'ProgrammePage')
-const cohort = page('/cohorts/$id', () => import('./CohortPage'), 'CohortPage')
+const cohort = createRoute({
+  getParentRoute: () => root,
+  path: '/cohorts/$id',
+  component: lazyRouteComponent(() => import('./CohortPage'), 'CohortPage'),
+  /** The part of the cohort that is shown: a workshop leads back to the attendance of its cohort. */
+  validateSearch: ({ tab }): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+})
 const coaching = page('/coaching', () => import('./CoachingPage'), 'CoachingPage')
 const tasks = page('/tasks/{-$id}', () => import('./TasksPage'), 'TasksPage')
 const calendar = page('/calendar', () => import('./CalendarPage'), 'CalendarPage')
@@ -95,7 +110,6 @@ const tree = root.addChildren([
   programme,
   cohort,
   workshop,
-  cohortAttendance,
   hours,
   coaching,
   tasks,
@@ -108,6 +122,12 @@ const tree = root.addChildren([
   importNew,
   importOne,
 ])
+
+interface StatementAsked {
+  readonly month?: string
+  readonly person?: string
+  readonly coach?: string
+}
 
 interface Begun {
   readonly person?: string

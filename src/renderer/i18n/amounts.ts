@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import { type Language, usePreferences } from '../theme/preferences'
+import { durationWords } from './duration'
 import { type Format, useFormat } from './format'
 
 export interface Amounts {
-  /** `3 h 05`: hours are counted to the minute. */
+  /** `3 h 05`, `45 min`: hours are counted to the minute. */
   minutes(minutes: number): string
   /** `124 / 150 (82 %)`: a share says of what it is, and one of nothing is a dash. */
   rate(rate: { readonly numerator: number; readonly denominator: number }): string
@@ -21,10 +22,7 @@ function amountsFor(format: Pick<Format, 'number'>, language: Language): Amounts
   const percent: Amounts['percent'] = ({ numerator, denominator }) =>
     denominator === 0 ? '–' : `${format.number(Math.floor((numerator * 100) / denominator))}${sign}`
   return {
-    minutes(minutes) {
-      const rest = minutes % 60
-      return `${format.number(Math.floor(minutes / 60))}\u00A0h${rest === 0 ? '' : `\u00A0${String(rest).padStart(2, '0')}`}`
-    },
+    minutes: (minutes) => durationWords(minutes, format.number),
     percent,
     rate: (rate) =>
       rate.denominator === 0

@@ -1,9 +1,21 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../shared/errors'
+import { useFormat } from './format'
 
 /** What a user is told of an error: what happened, that nothing was lost, what to do. */
 export function useErrorWords(): (error: AppError) => string {
   const { t } = useTranslation()
-  return useCallback(({ code, data }) => t(`errors.${code}`, { host: String(data['host'] ?? '') }), [t])
+  const format = useFormat()
+  return useCallback(
+    ({ code, data }) => {
+      const { host = '', name = '', month } = data
+      return t(`errors.${code}`, {
+        host: String(host),
+        name: String(name),
+        month: typeof month === 'string' ? format.month(`${month}-01`) : '',
+      })
+    },
+    [t, format],
+  )
 }

@@ -1,12 +1,9 @@
+import { escaped } from '../escaped'
+
 /** A document on its own, for the printer or a PDF: nothing in it is fetched, and no script runs in it. */
 export interface PaperPage {
   readonly html: string
   readonly title: string
-}
-
-/** What people typed stays text on paper. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 /** Puts a body in an A4 document of ours. The title becomes the name of the file. */

@@ -131,14 +131,4 @@ export const day = {
   unsnooze: command(z.strictObject({ key: Key }), Nothing),
   /** A call to someone, made now. */
   noteCall: command(z.strictObject({ personId: z.string(), result: z.enum(contactAttemptResults) }), Nothing),
-  /** A task in one line, for the member at the keyboard. */
-  addTask: command(
-    z.strictObject({
-      title: z.string().trim().min(1).max(200),
-      dueOn: IsoDate.nullable().default(null),
-      personId: z.string().nullable().default(null),
-    }),
-    z.object({ id: z.string() }),
-  ),
-  completeTask: command(z.strictObject({ id: z.string() }), Nothing),
 }

@@ -76,9 +76,9 @@ describe('absences in a row', () => {
     const before = [absent, absent]
     for (const states of [['present'], ['late'], ['excused'], ['absent', 'present']] as const) {
       const stop = { heldOn: '2026-11-10', cancelled: false, states: [...states] }
-      expect(absencesInRow([...before, stop, absent])).toEqual({ count: 1, since: '2026-11-20' })
+      expect(absencesInRow([...before, stop, absent])).toEqual({ count: 1, since: '2026-11-20', until: '2026-11-20' })
     }
-    expect(absencesInRow([])).toEqual({ count: 0, since: null })
+    expect(absencesInRow([])).toEqual({ count: 0, since: null, until: null })
   })
 
   test('are not changed by what was cancelled or not called, wherever it stands', () => {

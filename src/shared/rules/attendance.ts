@@ -80,8 +80,9 @@ export interface WorkshopMark {
 
 export interface AbsencesInRow {
   readonly count: number
-  /** The day of the first of them; null when there is none. */
+  /** The days of the first and of the last of them; null when there is none. */
   readonly since: string | null
+  readonly until: string | null
 }
 
 /**
@@ -92,13 +93,15 @@ export interface AbsencesInRow {
 export function absencesInRow(marks: readonly WorkshopMark[]): AbsencesInRow {
   let count = 0
   let since: string | null = null
+  let until: string | null = null
   for (const { cancelled, states, heldOn } of marks.toReversed()) {
     if (cancelled || states.length === 0) continue
     if (states.some((state) => state !== 'absent')) break
     count += 1
     since = heldOn
+    until ??= heldOn
   }
-  return { count, since }
+  return { count, since, until }
 }
 
 export interface Rate {

@@ -51,10 +51,6 @@ export function periodState(
   return startsOn !== null && startsOn > today ? 'coming' : 'running'
 }
 
-/** Share of the hours, in percent, that completes a programme, and absences in a row that alert, unless a cohort says otherwise. */
-export const usualCompletionShare = 80
-export const usualAbsencesAlert = 3
-
 /** Minutes from a time of day to a later one (`HH:MM`); null when it is not later, or cannot be read. */
 export function minutesBetween(startTime: string, endTime: string): number | null {
   const [start, end] = [minuteOf(startTime), minuteOf(endTime)]

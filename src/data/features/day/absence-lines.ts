@@ -1,6 +1,12 @@
-import { type AbsencesInARow, absencesInARow, defaultAbsencesAlert } from '../../../shared/rules/absences.ts'
+import {
+  type AttendanceState,
+  type WorkshopMark,
+  absencesInRow,
+  usualAbsencesAlert,
+} from '../../../shared/rules/attendance.ts'
 import { type IsoDay, addDays, localDay } from '../../../shared/rules/days.ts'
 import type { ReadContext } from '../../context.ts'
+import { groupBy } from '../attendance-reading.ts'
 import { type DaySource, isWanted, nothingSaid } from './source.ts'
 
 /** People expected at workshops who missed the last ones in a row, and were not reached since. */
@@ -36,7 +42,7 @@ interface Missing {
   readonly enrolmentId: string
   readonly personId: string
   readonly cohort: string
-  readonly absences: AbsencesInARow
+  readonly absences: { readonly count: number; readonly since: IsoDay | null; readonly until: IsoDay }
 }
 
 interface Sought {
@@ -53,10 +59,10 @@ async function missing(context: ReadContext, sought: Sought): Promise<readonly M
   const marks = await marksOf(context, sought)
   const reached = await lastReached(context, sought)
   return candidates.flatMap(({ id, personId, name, absencesAlert }) => {
-    const row = absencesInARow(marks.get(id) ?? [])
-    if (row === null || row.count < (absencesAlert ?? defaultAbsencesAlert)) return []
-    if ((reached.get(id) ?? '') >= row.until) return []
-    return [{ enrolmentId: id, personId, cohort: name, absences: row }]
+    const { count, since, until } = absencesInRow(marks.get(id) ?? [])
+    if (until === null || count < (absencesAlert ?? usualAbsencesAlert)) return []
+    if ((reached.get(id) ?? '') >= until) return []
+    return [{ enrolmentId: id, personId, cohort: name, absences: { count, since, until } }]
   })
 }
 
@@ -90,13 +96,13 @@ function oftenAbsent({ db }: ReadContext, { today, mine, enrolmentIds }: Sought)
       eb(
         eb.fn.count('workshops.id').distinct(),
         '>=',
-        eb.fn.coalesce('cohorts.absencesAlert', eb.lit(defaultAbsencesAlert)),
+        eb.fn.coalesce('cohorts.absencesAlert', eb.lit(usualAbsencesAlert)),
       ),
     )
 }
 
-/** The roll calls of each of them, in their cohort. */
-async function marksOf(context: ReadContext, sought: Sought) {
+/** The workshops of their cohort that each of them was called at, in the order of their days. */
+async function marksOf(context: ReadContext, sought: Sought): Promise<ReadonlyMap<string, WorkshopMark[]>> {
   const rows = await context.db
     .selectFrom(oftenAbsent(context, sought).as('often'))
     .innerJoin('attendances', 'attendances.personId', 'often.personId')
@@ -108,14 +114,21 @@ async function marksOf(context: ReadContext, sought: Sought) {
     .where('workshops.cancelledOn', 'is', null)
     .where('workshops.deletedAt', 'is', null)
     .where('workshops.heldOn', '<=', sought.today)
+    .orderBy('heldOn')
+    .orderBy('startTime')
+    .orderBy('workshops.id')
     .execute()
-  const found = new Map<string, (typeof rows)[number][]>()
-  for (const row of rows) {
-    const known = found.get(row.enrolmentId)
-    if (known) known.push(row)
-    else found.set(row.enrolmentId, [row])
-  }
-  return found
+  const byPerson = groupBy(rows, ({ enrolmentId }) => enrolmentId)
+  return new Map(
+    [...byPerson].map(([id, own]) => [
+      id,
+      [...groupBy(own, ({ workshopId }) => workshopId).values()].map((halfDays) => ({
+        heldOn: halfDays[0]?.heldOn ?? '',
+        cancelled: false,
+        states: halfDays.map(({ state }) => state as AttendanceState),
+      })),
+    ]),
+  )
 }
 
 /** The last day each of them was spoken to. */

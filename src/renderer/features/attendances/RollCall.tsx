@@ -17,12 +17,14 @@ interface RollCallProps {
   readonly workshopId: string
   /** Where the scan of the signed sheet is attached; called with how to tie a document to the sheet. */
   readonly attach?: (sign: (documentId: string) => void) => ReactNode
+  /** The papers of the workshop, the scan among them: to open, to add. */
+  readonly documents?: ReactNode
   /** What was changed, shown when it is asked for: a roll call is many acts. */
   readonly history?: ReactNode
 }
 
 /** A whole group called by keyboard on one screen; the sheet and its proof stand at right. */
-export function RollCall({ workshopId, attach, history }: RollCallProps) {
+export function RollCall({ workshopId, attach, documents, history }: RollCallProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useErrorWords()
@@ -37,7 +39,7 @@ export function RollCall({ workshopId, attach, history }: RollCallProps) {
         label={t('attendances.crumbs')}
         crumbs={[
           { label: workshop.programmeName },
-          { label: workshop.cohortName, href: `#/cohorts/${workshop.cohortId}/attendance` },
+          { label: workshop.cohortName, href: `#/cohorts/${workshop.cohortId}?tab=attendance` },
           { label: format.day(workshop.heldOn) },
         ]}
         acts={<PrintSheet workshopId={workshopId} />}
@@ -58,6 +60,7 @@ export function RollCall({ workshopId, attach, history }: RollCallProps) {
           {workshop.cancelledOn === null ? (
             <SheetPanel workshopId={workshopId} {...(attach ? { attach } : {})} />
           ) : null}
+          {documents}
           {history ? (
             <section>
               <Button size="xs" variant="subtle" aria-expanded={told} onClick={() => setTold(!told)}>

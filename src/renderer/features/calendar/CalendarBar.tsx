@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { type CalendarKind, calendarSpans, movedBy } from '../../../shared/rules/calendar'
 import { useChoiceLabel } from '../../i18n/choices'
 import { StateDot } from '../../ui/StateDot'
-import { type CalendarLook, today, tones } from './view'
+import { today } from '../../today'
+import { type CalendarLook, tones } from './view'
 
 interface CalendarBarProps {
   readonly look: CalendarLook

@@ -3,7 +3,7 @@ import { publicHolidayOn } from '../../../shared/rules/calendar'
 import type { HolidayRegion } from '../../../shared/rules/working-days'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useCalendarWords } from './use-calendar-words'
-import { today } from './view'
+import { today } from '../../today'
 
 interface DayHeadProps {
   readonly day: string

@@ -1,6 +1,7 @@
 import type { CalendarItem } from '../../../shared/features/calendar'
 import { type CalendarKind, type CalendarSpan, calendarKinds } from '../../../shared/rules/calendar'
 import type { SpaceKind } from '../../../shared/rules/values'
+import { today } from '../../today'
 import type { Tone } from '../../ui/tones'
 
 /** What the calendar shows: which day, how much around it, whose, and what. */
@@ -14,12 +15,6 @@ export interface CalendarLook {
 /** A landlord runs no programme: its calendar holds deadlines and tasks. */
 export function kindsFor(space: SpaceKind): readonly CalendarKind[] {
   return space === 'landlord' ? ['task', 'referralDeadline'] : calendarKinds
-}
-
-/** The day it is here, as an ISO day. */
-export function today(now = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 export const tones: Readonly<Record<CalendarKind, Tone>> = {

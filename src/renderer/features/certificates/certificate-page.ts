@@ -1,5 +1,6 @@
 import type { PrintedCertificate } from '../../../shared/features/certificates'
-import { type PaperPage, escaped, paperPage } from '../../paper/html'
+import { escaped } from '../../escaped'
+import { type PaperPage, paperPage } from '../../paper/html'
 
 export interface CertificateWords {
   readonly title: string

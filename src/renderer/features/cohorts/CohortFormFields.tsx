@@ -1,6 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { usualAbsencesAlert, usualCompletionShare } from '../../../shared/rules/programmes'
+import { usualAbsencesAlert } from '../../../shared/rules/attendance'
+import { usualCompletionShare } from '../../../shared/rules/completion'
 import type { OutputOf } from '../../api'
 import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
@@ -31,19 +32,21 @@ export function CohortFormFields({ form, members, problem, onChange }: CohortFor
           error={problem === 'name' ? t('cohorts.nameNeeded') : null}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
-        <DateField
-          optional
-          label={t('cohorts.fields.startsOn')}
-          value={form.startsOn}
-          onChange={(startsOn) => onChange({ startsOn })}
-        />
-        <DateField
-          optional
-          label={t('cohorts.fields.endsOn')}
-          value={form.endsOn}
-          error={problem === 'endsOn' ? t('cohorts.endsBefore') : null}
-          onChange={(endsOn) => onChange({ endsOn })}
-        />
+        <div className="date-pair">
+          <DateField
+            optional
+            label={t('cohorts.fields.startsOn')}
+            value={form.startsOn}
+            onChange={(startsOn) => onChange({ startsOn })}
+          />
+          <DateField
+            optional
+            label={t('cohorts.fields.endsOn')}
+            value={form.endsOn}
+            error={problem === 'endsOn' ? t('cohorts.endsBefore') : null}
+            onChange={(endsOn) => onChange({ endsOn })}
+          />
+        </div>
         <NumberInput
           label={<FieldLabel optional>{t('cohorts.fields.capacity')}</FieldLabel>}
           min={1}
@@ -73,19 +76,21 @@ export function CohortFormFields({ form, members, problem, onChange }: CohortFor
         />
       </FormSection>
       <FormSection title={t('cohorts.call')}>
-        <DateField
-          optional
-          label={t('cohorts.fields.callOpensOn')}
-          value={form.callOpensOn}
-          onChange={(callOpensOn) => onChange({ callOpensOn })}
-        />
-        <DateField
-          optional
-          label={t('cohorts.fields.callClosesOn')}
-          value={form.callClosesOn}
-          error={problem === 'callClosesOn' ? t('cohorts.closesBefore') : null}
-          onChange={(callClosesOn) => onChange({ callClosesOn })}
-        />
+        <div className="date-pair">
+          <DateField
+            optional
+            label={t('cohorts.fields.callOpensOn')}
+            value={form.callOpensOn}
+            onChange={(callOpensOn) => onChange({ callOpensOn })}
+          />
+          <DateField
+            optional
+            label={t('cohorts.fields.callClosesOn')}
+            value={form.callClosesOn}
+            error={problem === 'callClosesOn' ? t('cohorts.closesBefore') : null}
+            onChange={(callClosesOn) => onChange({ callClosesOn })}
+          />
+        </div>
       </FormSection>
       <FormSection title={t('cohorts.attendance')}>
         <NumberInput

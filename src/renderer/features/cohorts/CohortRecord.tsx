@@ -23,11 +23,15 @@ import './cohorts.css'
 export interface CohortPart {
   readonly id: string
   readonly name: string
+  readonly count?: number
   readonly content: ReactNode
 }
 
 interface CohortRecordProps {
   readonly id: string
+  /** The tab that is shown; the first one when it is not said, or is none of them. */
+  readonly tab: string | null
+  readonly onTab: (tab: string) => void
   readonly onOpen: (id: string) => void
   readonly onLeave: (programmeId: string) => void
   /** Before the overview. */
@@ -38,7 +42,8 @@ interface CohortRecordProps {
 type Doing = 'edit' | 'quotas' | 'copy' | 'trash'
 
 /** A cohort: its filling stays in view over the tabs of those who work with it. */
-export function CohortRecord({ id, parts, history, onOpen, onLeave }: CohortRecordProps) {
+export function CohortRecord({ onOpen, onLeave, ...page }: CohortRecordProps) {
+  const { id } = page
   const { t } = useTranslation()
   const words = useErrorWords()
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -59,7 +64,7 @@ export function CohortRecord({ id, parts, history, onOpen, onLeave }: CohortReco
       {cohort === undefined && !error ? (
         <div className="cohort-head" role="status" aria-busy="true" aria-label={t('common.loading')} />
       ) : null}
-      {cohort ? <Whole cohort={cohort} parts={parts} history={history} onQuotas={() => setDoing('quotas')} /> : null}
+      {cohort ? <Whole {...page} cohort={cohort} onQuotas={() => setDoing('quotas')} /> : null}
       {cohort && doing ? (
         <Acting
           cohort={cohort}
@@ -101,14 +106,12 @@ function Acts({ onDo }: { onDo: (doing: Doing) => void }) {
   )
 }
 
-interface WholeProps {
+interface WholeProps extends Omit<CohortRecordProps, 'onOpen' | 'onLeave'> {
   readonly cohort: Cohort
-  readonly parts: readonly CohortPart[]
-  readonly history: ReactNode
   readonly onQuotas: () => void
 }
 
-function Whole({ cohort, parts, history, onQuotas }: WholeProps) {
+function Whole({ cohort, tab, parts, history, onTab, onQuotas }: WholeProps) {
   const { t } = useTranslation()
   const all: readonly CohortPart[] = [
     ...parts,
@@ -119,8 +122,7 @@ function Whole({ cohort, parts, history, onQuotas }: WholeProps) {
     },
     { id: 'history', name: t('cohorts.history'), content: history },
   ]
-  const [chosen, setChosen] = useState<string | null>(null)
-  const shown = all.find(({ id }) => id === chosen) ?? all[0]
+  const shown = all.find(({ id }) => id === tab) ?? all[0]
   return (
     <div className="cohort-page">
       {cohort.deletedAt === null ? null : (
@@ -133,7 +135,7 @@ function Whole({ cohort, parts, history, onQuotas }: WholeProps) {
         </div>
       )}
       <CohortHeader cohort={cohort} />
-      <ViewTabs label={t('cohorts.parts')} tabs={all} current={shown?.id ?? ''} onSelect={setChosen} />
+      <ViewTabs label={t('cohorts.parts')} tabs={all} current={shown?.id ?? ''} onSelect={onTab} />
       <div className="cohort-part">{shown?.content}</div>
     </div>
   )

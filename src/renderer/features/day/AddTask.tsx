@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateField } from '../../ui/DateField'
 import { Keys } from '../../ui/Keys'
-import { today } from './day-dates'
+import { today } from '../../today'
 
 interface AddTaskProps {
   readonly opened: boolean

@@ -3,7 +3,8 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SnoozeChoice, snoozedTo } from '../../../shared/rules/day'
 import { DateField } from '../../ui/DateField'
-import { today, useDayDates } from './day-dates'
+import { today } from '../../today'
+import { useDayDates } from './day-dates'
 
 const choices: readonly SnoozeChoice[] = ['tomorrow', 'inThreeDays', 'nextMonday']
 

@@ -1,11 +1,7 @@
 import { useMemo } from 'react'
-import { daysBetween, localDay } from '../../../shared/rules/days'
+import { daysBetween } from '../../../shared/rules/days'
 import { type Language, usePreferences } from '../../theme/preferences'
-
-/** The day it is for the people who use this install. */
-export function today(): string {
-  return localDay(new Date().toISOString())
-}
+import { today } from '../../today'
 
 export interface DayDates {
   /** `lundi 23 novembre` */

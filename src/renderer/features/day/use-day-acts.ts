@@ -2,12 +2,11 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayDetail, DayItem } from '../../../shared/features/day'
 import type { ContactAttemptResult } from '../../../shared/rules/values'
-import { ask } from '../../api'
+import { ask, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
 import { useDayWords } from './day-words'
-import { addTask, completeTask } from './task-commands'
 
 export interface DayActs {
   readonly finish: (item: DayItem) => void
@@ -24,11 +23,15 @@ export function useDayActs(): DayActs {
   const words = useDayWords()
   const label = useChoiceLabel()
   const format = useFormat()
+  const memberId = useQuery('members.current', {}).data?.id ?? null
   return useMemo(() => {
-    async function tell(write: () => Promise<unknown>, done: string): Promise<boolean> {
+    async function tell<Answer>(
+      write: () => Promise<Answer>,
+      done: string | ((answer: Answer) => string),
+    ): Promise<boolean> {
       try {
-        await write()
-        told.done(done)
+        const answer = await write()
+        told.done(typeof done === 'string' ? done : done(answer))
         return true
       } catch (problem) {
         told.failed(problem)
@@ -37,7 +40,13 @@ export function useDayActs(): DayActs {
     }
     return {
       finish: (item) =>
-        void tell(() => completeTask(item.recordId), t('day.finished', { title: item.facts.title ?? '' })),
+        void tell(
+          () => ask('tasks.complete', { id: item.recordId }),
+          ({ task: { title }, next }) =>
+            next?.dueOn
+              ? t('tasks.completedNext', { title, day: format.shortDay(next.dueOn) })
+              : t('day.finished', { title }),
+        ),
       snooze: (item, until) =>
         void tell(
           () => ask('day.snooze', { key: item.key, until }),
@@ -50,9 +59,10 @@ export function useDayActs(): DayActs {
           () => callWritten(item, result),
           t('day.noted', { result: label('contactAttemptResult', result).toLocaleLowerCase() }),
         ),
-      add: (title, dueOn) => tell(() => addTask(title, dueOn), t('day.added', { title })),
+      add: (title, dueOn) =>
+        tell(() => ask('tasks.create', { title, dueOn, assigneeId: memberId }), t('day.added', { title })),
     }
-  }, [t, told, words, label, format])
+  }, [t, told, words, label, format, memberId])
 }
 
 /** On the referral whose clock runs, else among what was exchanged with the person. */

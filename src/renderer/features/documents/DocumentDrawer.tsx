@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Document, DocumentFields as Fields, DocumentOwner } from '../../../shared/features/documents'
-import { shownFileName } from '../../../shared/rules/papers'
+import { type DocumentKind, shownFileName } from '../../../shared/rules/papers'
 import { ask } from '../../api'
 import { useFormat } from '../../i18n/format'
 import { useRecordUpdate } from '../../lists/use-record-update'
@@ -19,22 +19,27 @@ interface NewDocumentProps {
   readonly owner: DocumentOwner
   /** Of the file that was chosen or dropped. */
   readonly path: string
+  /** What it is, when that is known beforehand. */
+  readonly kind?: DocumentKind
+  /** Told of the paper once it is there, and says so itself. */
+  readonly onAdded?: (document: Document) => void
   readonly onClose: () => void
 }
 
 /** A file about to enter the space: what it is, said before it is taken in. */
-export function NewDocument({ owner, path, onClose }: NewDocumentProps) {
+export function NewDocument({ owner, path, kind, onAdded, onClose }: NewDocumentProps) {
   const { t } = useTranslation()
   const told = useTold()
   const refusal = useRefusalWords()
   const { run, running, error } = useJob('documents.add')
-  const { form, said, change, check } = useForm(useMemo(() => newForm(path), [path]))
+  const { form, said, change, check } = useForm(useMemo(() => newForm(path, kind), [path, kind]))
 
   async function add(): Promise<void> {
     if (!check()) return
     const added = await run({ owner, path, ...form, note: form.note.trim() === '' ? null : form.note.trim() })
     if (!added) return
-    told.done(t('documents.added', { title: added.title }))
+    if (onAdded) onAdded(added)
+    else told.done(t('documents.added', { title: added.title }))
     onClose()
   }
 

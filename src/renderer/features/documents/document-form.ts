@@ -16,13 +16,13 @@ export function formOf(document: Document): DocumentForm {
 }
 
 /** A new paper is called after its file until it is named. */
-export function newForm(path: string): DocumentForm {
+export function newForm(path: string, kind?: DocumentKind): DocumentForm {
   const name = shownFileName(path)
   const title = name
     .replace(/\.[a-z0-9]{1,5}$/i, '')
     .replaceAll(/[_\s]+/gu, ' ')
     .trim()
-  return { kind: kindGuessed(title), title, documentOn: null, expiresOn: null, note: '' }
+  return { kind: kind ?? kindGuessed(title), title, documentOn: null, expiresOn: null, note: '' }
 }
 
 /** The words that file names most often hold; anything else is to be said by hand. */

@@ -21,13 +21,20 @@ import './hours.css'
 const tabs = ['coaches', 'people', 'workshops', 'funders'] as const
 type Tab = (typeof tabs)[number]
 
+interface HoursOfMonthProps {
+  /** The month shown first; the current one when it is not said. */
+  readonly first?: string
+  /** Whose statement is open first. */
+  readonly holder: Holder | null
+}
+
 /** The hours of a month: whose, where, and who pays for them; each statement opens beside. */
-export function HoursOfMonth() {
+export function HoursOfMonth({ first, holder }: HoursOfMonthProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const [month, setMonth] = useState(() => monthOf(today()))
+  const [month, setMonth] = useState(() => first ?? monthOf(today()))
   const [tab, setTab] = useState<Tab>('coaches')
-  const [opened, setOpened] = useState<Holder | null>(null)
+  const [opened, setOpened] = useState(holder)
   const { data, error, refetch } = useQuery('hours.ofMonth', { month }, { keepPrevious: true })
   const empty = data && data.totals.individual + data.totals.group === 0
   return (

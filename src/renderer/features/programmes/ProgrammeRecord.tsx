@@ -26,6 +26,8 @@ interface ProgrammeRecordProps {
   readonly id: string
   readonly onLeave: () => void
   readonly onAddCohort: () => void
+  /** The papers of the programme, from their own feature. */
+  readonly documents: { readonly count: number; readonly list: ReactNode }
   readonly history: ReactNode
 }
 
@@ -70,7 +72,7 @@ interface WholeProps extends ProgrammeRecordProps {
   readonly onDo: (doing: Doing) => void
 }
 
-function Whole({ programme, history, onAddCohort, onDo }: WholeProps) {
+function Whole({ programme, documents, history, onAddCohort, onDo }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('cohorts')
   const there = programme.deletedAt === null
@@ -95,6 +97,7 @@ function Whole({ programme, history, onAddCohort, onDo }: WholeProps) {
           label={t('programmes.parts')}
           tabs={[
             { id: 'cohorts', name: t('programmes.cohorts'), count: programme.cohorts.length },
+            { id: 'documents', name: t('programmes.documents'), count: documents.count },
             { id: 'history', name: t('programmes.history') },
           ]}
           current={tab}
@@ -102,6 +105,7 @@ function Whole({ programme, history, onAddCohort, onDo }: WholeProps) {
         />
       </div>
       <div className="programme-middle">
+        {tab === 'documents' ? documents.list : null}
         {tab === 'history' ? history : null}
         {tab === 'cohorts' ? (
           <>
@@ -111,7 +115,12 @@ function Whole({ programme, history, onAddCohort, onDo }: WholeProps) {
               <p className="t2">{t('programmes.cohortSteps')}</p>
             )}
             {there ? (
-              <Button className="programme-add" leftSection={<IconPlus size={16} />} onClick={onAddCohort}>
+              <Button
+                className="programme-add"
+                variant={programme.cohorts.length > 0 ? 'default' : 'filled'}
+                leftSection={<IconPlus size={16} />}
+                onClick={onAddCohort}
+              >
                 {t('programmes.addCohort')}
               </Button>
             ) : null}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NumberInput, Select } from '@mantine/core'
 import { IconCoinEuro, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { sharesProblem } from '../../../shared/rules/shares'
+import { fundingProblem } from '../../../shared/rules/funding-shares'
 import { useQuery } from '../../api'
 import { today } from '../../today'
 import type { SessionForm } from './session-form'
@@ -25,7 +25,7 @@ export function FundingFields({ supportId, on, value, wrong, onChange }: Funding
   const next = proposed.find(({ id }) => !used.has(id))
   const change = (index: number, some: Partial<SessionForm['fundings'][number]>) =>
     onChange(value.map((funding, at) => (at === index ? { ...funding, ...some } : funding)))
-  const problem = sharesProblem(value.map(({ share }) => share))
+  const problem = fundingProblem(value)
   return (
     <section className="session-funding" aria-label={t('sessions.fundings')}>
       <h3 className="h3">
@@ -59,9 +59,9 @@ export function FundingFields({ supportId, on, value, wrong, onChange }: Funding
           </ActionIcon>
         </div>
       ))}
-      {wrong || problem === 'total' ? (
+      {wrong || problem === 'over100' ? (
         <p className="field-error" role="alert">
-          {problem === 'total' ? t('sessions.shareTotal') : t('sessions.shareWrong')}
+          {problem === 'over100' ? t('sessions.shareTotal') : t('sessions.shareWrong')}
         </p>
       ) : null}
       {next && left > 0 ? (

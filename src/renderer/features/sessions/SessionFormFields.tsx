@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
 import { IconLock, IconShare } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { readTime } from '../../forms/time'
 import { coachingThemes, sessionModes, sessionStates } from '../../../shared/rules/coaching'
 import { useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
@@ -10,7 +11,7 @@ import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
 import { FreeTextField } from '../../ui/FreeTextField'
 import { FundingFields } from './FundingFields'
-import { type SessionForm, type problemsOf, readTime } from './session-form'
+import type { SessionForm, problemsOf } from './session-form'
 
 interface SessionFormFieldsProps {
   readonly personId: string

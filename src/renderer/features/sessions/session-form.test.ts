@@ -1,20 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newSessionForm, problemsOf, readTime, toWrite } from './session-form'
-
-test.each([
-  ['9', '09:00'],
-  ['9h', '09:00'],
-  ['9 h 30', '09:30'],
-  ['0930', '09:30'],
-  ['14:30', '14:30'],
-  ['14.05', '14:05'],
-  ['24:00', null],
-  ['9:60', null],
-  ['midi', null],
-  ['', null],
-])('the hour « %s » is read %s', (text, read) => {
-  expect(readTime(text)).toBe(read)
-})
+import { newSessionForm, problemsOf, toWrite } from './session-form'
 
 describe('the form of a session', () => {
   const form = newSessionForm({ supportId: null, coachId: 'c' })

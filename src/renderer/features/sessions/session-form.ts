@@ -2,8 +2,9 @@ import * as z from 'zod'
 import type { Session, SessionFields } from '../../../shared/features/sessions'
 import { coachingThemes, mayBeInState, sessionModes, sessionStates } from '../../../shared/rules/coaching'
 import { isIsoDay } from '../../../shared/rules/days'
-import { sharesProblem } from '../../../shared/rules/shares'
+import { fundingProblem } from '../../../shared/rules/funding-shares'
 import { changedFields } from '../../forms/changed-fields'
+import { readTime } from '../../forms/time'
 import { readDraft } from '../../drafts'
 import { today } from '../../today'
 
@@ -94,13 +95,6 @@ export function changesOf(before: SessionForm, after: SessionForm): Partial<Sess
   return changedFields(fieldsOf(before), fieldsOf(after))
 }
 
-/** `9`, `9h`, `9 h 30`, `0930`, `14:30`: an hour of the day as it is kept, or null when it reads as none. */
-export function readTime(text: string): string | null {
-  const [, hours, minutes = '0'] = /^\s*(\d{1,2})\s*[:h.]?\s*(\d{2})?\s*$/iu.exec(text) ?? []
-  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null
-  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
-}
-
 /** What keeps a form from being saved, by the field that says it. */
 export function problemsOf(form: SessionForm): readonly ('heldOn' | 'future' | 'startTime' | 'minutes' | 'fundings')[] {
   const day = form.heldOn
@@ -109,7 +103,7 @@ export function problemsOf(form: SessionForm): readonly ('heldOn' | 'future' | '
     ...(day !== null && !mayBeInState(form.state, day, today()) ? (['future'] as const) : []),
     ...(form.startTime.trim() !== '' && readTime(form.startTime) === null ? (['startTime'] as const) : []),
     ...(form.minutes < 0 || form.minutes > 720 ? (['minutes'] as const) : []),
-    ...(sharesProblem(form.fundings.map(({ share }) => share)) === null ? [] : (['fundings'] as const)),
+    ...(fundingProblem(form.fundings) === null ? [] : (['fundings'] as const)),
   ]
 }
 

@@ -5,7 +5,8 @@ import { ask } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { durationWords } from '../../i18n/duration'
 import { useFormat } from '../../i18n/format'
-import { type Paper, escaped, paper } from '../../paper'
+import { escaped } from '../../escaped'
+import { type Paper, paper } from '../../paper'
 import { usePreferences } from '../../theme/preferences'
 
 /** The summary of a spell as a document, made of what was noted and of what both say of it. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Cohort } from '../../../shared/features/cohorts'
 import type { Workshop } from '../../../shared/features/workshops'
 import { ask, useQuery } from '../../api'
+import { durationWords } from '../../i18n/duration'
 import { useErrorWords } from '../../i18n/error-words'
 import { useTold } from '../../told'
 import { today } from '../../today'
@@ -12,7 +13,6 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorState } from '../../ui/ErrorState'
 import { CancelWorkshop } from './CancelWorkshop'
 import { SeriesDrawer } from './SeriesDrawer'
-import { useDuration } from './use-duration'
 import { WorkshopDrawer } from './WorkshopDrawer'
 import { type WorkshopAct, WorkshopTable } from './WorkshopTable'
 import { WorkshopToTrash } from './WorkshopToTrash'
@@ -104,12 +104,11 @@ function Adding({ onDo }: { onDo: (doing: Doing) => void }) {
 
 function Summary({ workshops }: { workshops: readonly Workshop[] }) {
   const { t } = useTranslation()
-  const duration = useDuration()
   const kept = workshops.filter(({ cancelledOn }) => cancelledOn === null)
   const minutes = kept.reduce((sum, workshop) => sum + workshop.minutes, 0)
   return (
     <span className="t3 sm tab" role="status">
-      {t('workshops.summary', { count: kept.length, hours: duration(minutes) })}
+      {t('workshops.summary', { count: kept.length, hours: durationWords(minutes) })}
     </span>
   )
 }

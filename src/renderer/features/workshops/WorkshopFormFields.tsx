@@ -2,6 +2,7 @@ import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { minutesBetween, workshopKinds } from '../../../shared/rules/programmes'
 import { findOrganisations } from '../../forms/find-organisations'
+import { durationWords } from '../../i18n/duration'
 import { useChoiceLabel } from '../../i18n/choices'
 import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
@@ -10,7 +11,6 @@ import { RecordPicker } from '../../ui/RecordPicker'
 import { FormSection } from '../../ui/RecordLayout'
 import { TimeField } from '../../ui/TimeField'
 import { FundingFields } from './FundingFields'
-import { useDuration } from './use-duration'
 import { useHolidays } from './use-holidays'
 import type { WorkshopForm, WorkshopProblem } from './workshop-form'
 
@@ -81,7 +81,6 @@ type PartProps = Pick<WorkshopFormFieldsProps, 'form' | 'problem' | 'onChange'>
 
 function When({ form, problem, isSeries, onChange }: PartProps & { isSeries: boolean }) {
   const { t } = useTranslation()
-  const duration = useDuration()
   const holiday = useHolidays()
   const span = minutesBetween(form.startTime, form.endTime)
   const backwards = form.startTime !== '' && form.endTime !== '' && span === null
@@ -125,7 +124,7 @@ function When({ form, problem, isSeries, onChange }: PartProps & { isSeries: boo
         />
       </div>
       {span !== null && span > form.breakMinutes ? (
-        <p className="span-4 hint tab">{t('workshops.counted', { hours: duration(span - form.breakMinutes) })}</p>
+        <p className="span-4 hint tab">{t('workshops.counted', { hours: durationWords(span - form.breakMinutes) })}</p>
       ) : null}
     </FormSection>
   )

@@ -1,5 +1,7 @@
 export const documents = {
   tab: 'Documents',
+  attach: 'Attach the scan',
+  takeAgain: 'Use {{title}}',
   add: 'Add a document',
   count_one: '{{count, number}} document',
   count_other: '{{count, number}} documents',

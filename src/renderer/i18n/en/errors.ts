@@ -10,7 +10,8 @@ export const errors = {
   inUse: 'Other records rely on this one. Nothing was deleted: detach them first.',
   selectionChanged: 'The list changed since you selected. Nothing was changed: check it, then try again.',
   monthSettled:
-    'The hours of this month are validated. Nothing was saved: make a correction, with its reason, from the hours page.',
+    '{{month}}, {{name}}: these hours are validated. Nothing was saved: make a correction, with its reason, from the statement.',
+  openStatement: 'Open the statement',
   sensitiveNumber: 'The text holds a social security number or bank details. Nothing was saved: remove them.',
   cancelled: 'Stopped as you asked. Nothing was written.',
   locked: 'The space is locked. Nothing is lost: unlock it to go on.',

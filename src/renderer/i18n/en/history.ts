@@ -122,8 +122,6 @@ export const history = {
     'day.snooze': 'line of the day snoozed',
     'day.unsnooze': 'line put back in the day',
     'day.noteCall': 'call recorded',
-    'day.addTask': 'task added',
-    'day.completeTask': 'task done',
     'tasks.create': 'task added',
     'tasks.update': 'task changed',
     'tasks.complete': 'task done',

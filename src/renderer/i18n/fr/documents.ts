@@ -1,6 +1,8 @@
 /** Papers on a record. */
 export const documents = {
   tab: 'Documents',
+  attach: 'Joindre le scan',
+  takeAgain: 'Reprendre {{title}}',
   add: 'Ajouter un document',
   count_one: '{{count, number}} document',
   count_other: '{{count, number}} documents',

@@ -10,7 +10,8 @@ export const errors = {
   inUse: 'D’autres fiches s’appuient sur celle-ci. Rien n’a été supprimé : détachez-les d’abord.',
   selectionChanged: 'La liste a changé depuis votre sélection. Rien n’a été modifié : vérifiez-la, puis recommencez.',
   monthSettled:
-    'Les heures de ce mois sont validées. Rien n’a été enregistré : passez par une correction, avec son motif, depuis la page des heures.',
+    '{{month}}, {{name}} : ces heures sont validées. Rien n’a été enregistré : passez par une correction, avec son motif, depuis le relevé.',
+  openStatement: 'Ouvrir le relevé',
   sensitiveNumber:
     'Le texte contient un numéro de sécurité sociale ou des coordonnées bancaires. Rien n’a été enregistré : retirez-le.',
   cancelled: 'Arrêté à votre demande. Rien n’a été écrit.',
