@@ -91,14 +91,15 @@ export function HoursGrid({ days, selected, items, region, onKeyDown, onOpen, on
             className="calendar-column"
             data-off={weekdayOf(day) > 5 || publicHolidayOn(day, region) !== null || undefined}
           >
-            {inLanes(timed.get(day) ?? []).map(({ item, start, end, lane, lanes }) => (
+            {inLanes(timed.get(day) ?? []).map(({ item, start, end, lane, span, lanes }) => (
               <li
                 key={`${item.kind} ${item.id}`}
+                data-narrow={(days.length > 1 && lanes > span) || undefined}
                 style={{
                   top: ((start - first * 60) / 60) * hour,
                   height: ((end - start) / 60) * hour,
                   left: `${(lane / lanes) * 100}%`,
-                  width: `${100 / lanes}%`,
+                  width: `${(span / lanes) * 100}%`,
                 }}
               >
                 <ItemButton item={item} full reachable={day === selected} onOpen={onOpen} />
