@@ -153,7 +153,7 @@ export const enrolments = {
   fields: {
     town: 'Town',
     phone: 'Phone',
-    email: 'E-mail',
+    email: 'Email',
     referral: 'Referral',
     review: 'Readings',
     entry: 'Entry',
@@ -167,9 +167,9 @@ export const enrolments = {
   message: {
     title: 'Message to the person',
     hint: 'Read it again, correct it, then copy it or write: nothing leaves by itself.',
-    noEmail: 'No e-mail address known: copy the text for a text message or a letter.',
+    noEmail: 'No email address known: copy the text for a text message or a letter.',
     copy: 'Copy',
-    write: 'Write the e-mail',
+    write: 'Write the email',
     copied: 'Message to {{name}} copied, and noted as sent',
     mailed: 'Message to {{name}} opened in your mail program, and noted as sent',
     sentOn: 'Sent on {{day}}',
