@@ -28,6 +28,8 @@ const ofPeople: readonly Invented[] = [
   { kind: 'businessPlan', title: 'Prévisionnel sur trois ans', file: 'previsionnel-v2.pdf', holds: null },
   { kind: 'contract', title: 'Devis pour une machine à coudre', file: 'devis-machine.pdf', holds: 60 },
 ]
+/** What a landlord keeps about those it refers. */
+const ofTenants = ofPeople.filter(({ kind }) => kind === 'certificate' || kind === 'imageRelease')
 const ofOrganisations: readonly Invented[] = [
   { kind: 'agreement', title: 'Convention de partenariat 2026', file: 'convention-2026.pdf', holds: 365 },
   { kind: 'businessRegistration', title: 'Extrait Kbis', file: 'kbis.pdf', holds: 90 },
@@ -45,8 +47,8 @@ const overdue = 6 // days that a paper may be past its end
 /** A few dozen papers, some about to expire or expired, and the first models of letters. */
 export async function fillPapers(database: OpenDatabase, locale: 'fr' | 'en'): Promise<void> {
   const chance = chanceFrom(6_051_063)
-  const { db, today, now } = database.read()
-  const wanted = await chooseOwners(db, chance)
+  const { db, space, today, now } = database.read()
+  const wanted = await chooseOwners(db, chance, space.kind === 'association' ? ofPeople : ofTenants)
   const scans = await signedSheets(db)
   const papers = [...wanted.map((one) => paperFor(chance, today(), one)), ...scans.map(scanOf)]
   const team = await db.selectFrom('members').select(['id', 'name']).orderBy('createdAt').execute()
@@ -68,13 +70,13 @@ interface Wanted {
   readonly invented: Invented
 }
 
-async function chooseOwners(db: ReadDb, chance: Chance): Promise<readonly Wanted[]> {
+async function chooseOwners(db: ReadDb, chance: Chance, papers: readonly Invented[]): Promise<readonly Wanted[]> {
   const people = await db.selectFrom('people').select(['id', 'firstName', 'lastName']).orderBy('id').execute()
   const organisations = await db.selectFrom('organisations').select(['id', 'name']).orderBy('id').execute()
   const referrals = await db.selectFrom('referrals').select(['id', 'number']).orderBy('id').execute()
   return [
     ...chance.some(people, mostPeople).flatMap(({ id, firstName, lastName }) =>
-      chance.some(ofPeople, 1 + chance.upTo(3)).map((invented) => ({
+      chance.some(papers, 1 + chance.upTo(3)).map((invented) => ({
         owner: { personId: id },
         name: `${firstName} ${lastName}`,
         invented,

@@ -161,7 +161,7 @@ export const enrolments = {
   },
   frozenOn: 'on {{day}}',
   programmes: 'Programmes',
-  noProgramme: 'No programme yet.',
+  noProgramme: 'No programme yet. People join one from the page of a cohort.',
   enteredOn: 'entered on {{day}}',
   leftOn: 'left on {{day}}',
   message: {

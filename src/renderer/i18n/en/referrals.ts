@@ -278,7 +278,6 @@ export const referrals = {
   changes: 'History of changes',
   parts: 'Parts of the record',
   path: 'Steps of the referral',
-  moreActs: 'More actions',
   editOf: 'Change the referral of {{name}}',
   trashTitle: 'Move referral {{number}} to the bin?',
   trashBody:
