@@ -1,5 +1,6 @@
 import { addDays } from '../../shared/rules/days.ts'
 import { addWorkingDays } from '../../shared/rules/working-days.ts'
+import type { ReferralState } from '../../shared/rules/referral-transitions.ts'
 import type { WriteContext } from '../context.ts'
 import { referrals } from '../features/referrals.ts'
 import { earliest } from './invent.ts'
@@ -11,7 +12,8 @@ const followed = 3 // referrals that the member at the keyboard follows
 
 /** Someone kept up with the landlords, and the member at the keyboard follows a few referrals: a day like another. */
 export async function fillDay(tx: WriteContext): Promise<void> {
-  if (tx.space.kind !== 'association' || tx.member === null) return
+  if (tx.member === null) return
+  if (tx.space.kind === 'landlord') return followSome(tx, tx.member.id, ['draft', 'sent'])
   const owed = await tx.db
     .selectFrom('referralFeedbacks')
     .select(['referralId', 'happenedOn'])
@@ -26,7 +28,7 @@ export async function fillDay(tx: WriteContext): Promise<void> {
     if (index % 4 < told || happenedOn < before) answered.add(referralId)
   }
   for (const id of answered) await tellLandlord(tx, id)
-  await followSome(tx, tx.member.id)
+  await followSome(tx, tx.member.id, ['contacting', 'met', 'waitlisted'])
 }
 
 async function tellLandlord(tx: WriteContext, id: string): Promise<void> {
@@ -42,11 +44,11 @@ async function tellLandlord(tx: WriteContext, id: string): Promise<void> {
   })
 }
 
-async function followSome(tx: WriteContext, memberId: string): Promise<void> {
+async function followSome(tx: WriteContext, memberId: string, states: readonly ReferralState[]): Promise<void> {
   const rows = await tx.db
     .selectFrom('referrals')
     .select(['id', 'version'])
-    .where('state', 'in', ['contacting', 'met', 'waitlisted'])
+    .where('state', 'in', states)
     .where('deletedAt', 'is', null)
     .orderBy('dueOn')
     .orderBy('id')
