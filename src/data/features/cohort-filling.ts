@@ -1,10 +1,9 @@
 import type { CohortQuota } from '../../shared/features/cohorts.ts'
 import type { QuotaKind } from '../../shared/rules/programmes.ts'
+import { placedStages } from '../../shared/rules/enrolment-stages.ts'
+import type { Quota } from '../../shared/rules/quota.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { communeName, qpvName } from './territory.ts'
-
-/** The stages in which someone holds a place: whoever left gave theirs back. */
-export const placeHolding = ['enrolled', 'active', 'completed'] as const
 
 /** How many places are taken in each of these cohorts. */
 export async function takenPlaces(db: ReadDb, cohortIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -13,7 +12,7 @@ export async function takenPlaces(db: ReadDb, cohortIds: readonly string[]): Pro
     .selectFrom('enrolments')
     .select((eb) => ['cohortId', eb.fn.countAll<number>().as('count')])
     .where('cohortId', 'in', cohortIds)
-    .where('stage', 'in', placeHolding)
+    .where('stage', 'in', placedStages)
     .where('deletedAt', 'is', null)
     .groupBy('cohortId')
     .execute()
@@ -35,15 +34,22 @@ export async function quotasOf({ db, resources }: ReadContext, cohortId: string)
     return {
       ...quota,
       kind,
-      codeName:
-        kind === 'qpvCode'
-          ? qpvName(resources, quota.code)
-          : kind === 'commune'
-            ? communeName(resources, quota.code)
-            : null,
+      codeName: quotaCodeName(resources, quota),
       taken: kind === 'other' ? null : holders.filter((holder) => isFor(kind, quota.code, holder)).length,
     }
   })
+}
+
+/** The neighbourhood or the commune a quota is for, by its name; null for the others. */
+export function quotaCodeName(resources: string, { kind, code }: Quota): string | null {
+  switch (kind) {
+    case 'qpvCode':
+      return qpvName(resources, code)
+    case 'commune':
+      return communeName(resources, code)
+    default:
+      return null
+  }
 }
 
 /** As each was on the day of entry: who moves house afterwards keeps the place they were given. */
@@ -52,7 +58,7 @@ function placeHolders(db: ReadDb, cohortId: string) {
     .selectFrom('enrolments')
     .select(['entryCommuneCode', 'entryQpvState', 'entryQpvCode', 'entryFrrStatus', 'entryGender'])
     .where('cohortId', '=', cohortId)
-    .where('stage', 'in', placeHolding)
+    .where('stage', 'in', placedStages)
     .where('deletedAt', 'is', null)
     .execute()
 }

@@ -1,11 +1,16 @@
 import type { CohortPlaces, EnrolmentRow } from '../../shared/features/enrolments.ts'
 import { isOneOf, placedStages } from '../../shared/rules/enrolment-stages.ts'
 import { quotaTaken } from '../../shared/rules/quota.ts'
-import type { ReadDb } from '../context.ts'
+import type { ReadContext } from '../context.ts'
+import { quotaCodeName } from './cohort-filling.ts'
 import { liveCohort } from './enrolment-row.ts'
 
 /** What a cohort can hold and what is taken of it, whole and by quota, from the rows its board shows. */
-export async function placesOf(db: ReadDb, cohortId: string, rows: readonly EnrolmentRow[]): Promise<CohortPlaces> {
+export async function placesOf(
+  { db, resources }: ReadContext,
+  cohortId: string,
+  rows: readonly EnrolmentRow[],
+): Promise<CohortPlaces> {
   const { capacity } = await liveCohort(db, cohortId)
   const quotas = await db
     .selectFrom('cohortQuotas')
@@ -20,6 +25,10 @@ export async function placesOf(db: ReadDb, cohortId: string, rows: readonly Enro
     capacity,
     taken: placed.length,
     waiting: rows.filter(({ stage }) => stage === 'waitlisted').length,
-    quotas: quotas.map((quota) => ({ ...quota, taken: quotaTaken(quota, placed) })),
+    quotas: quotas.map((quota) => ({
+      ...quota,
+      label: quota.label ?? quotaCodeName(resources, quota),
+      taken: quotaTaken(quota, placed),
+    })),
   }
 }

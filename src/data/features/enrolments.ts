@@ -17,7 +17,7 @@ import { refuseSensitiveNumbers } from './free-text.ts'
 export const enrolments: Handlers<typeof contract> = {
   async ofCohort(context, { cohortId }) {
     const rows = await readCohortRows(context, cohortId)
-    return { rows, places: await placesOf(context.db, cohortId, rows) }
+    return { rows, places: await placesOf(context, cohortId, rows) }
   },
   async ofPerson(context, { personId }) {
     return readPersonEnrolments(context, personId)

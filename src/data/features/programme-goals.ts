@@ -3,7 +3,11 @@ import type { ProgrammeGoal } from '../../shared/features/programmes.ts'
 import type { ProgrammeIndicator } from '../../shared/rules/programmes.ts'
 import type { ReadDb } from '../context.ts'
 import type { Schema } from '../schema.ts'
-import { placeHolding } from './cohort-filling.ts'
+
+/** Whoever came in; later moves leave the day of entry behind them. */
+const entered = ['enrolled', 'active', 'completed', 'alumnus'] as const
+/** An alumna completed first. */
+const through = ['completed', 'alumnus'] as const
 
 interface Count {
   readonly reached: number
@@ -77,11 +81,11 @@ async function countPeople(db: ReadDb, programmeId: string) {
       one(eb)
         .filterWhere((or) => or.or([or('entryStatus', 'is', null), or('entryStatus', '=', 'unknown')]))
         .as('statusUnknown'),
-      one(eb).filterWhere('stage', '=', 'completed').as('completed'),
+      one(eb).filterWhere('stage', 'in', through).as('completed'),
     ])
     .where('cohorts.programmeId', '=', programmeId)
     .where('enrolments.deletedAt', 'is', null)
-    .where((eb) => eb.or([eb('entryOn', 'is not', null), eb('stage', 'in', placeHolding)]))
+    .where((eb) => eb.or([eb('entryOn', 'is not', null), eb('stage', 'in', entered)]))
     .executeTakeFirstOrThrow()
   return {
     entrants: counted(row.entrants),

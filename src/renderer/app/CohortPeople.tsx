@@ -1,6 +1,5 @@
 import { BulkDecision } from '../features/enrolments/BulkDecision'
 import { CohortEnrolments } from '../features/enrolments/CohortEnrolments'
-import { PlacesOf } from '../features/enrolments/PlacesOf'
 import { RecordHistory } from '../features/history/RecordHistory'
 import { CohortSelection } from '../features/selection/CohortSelection'
 
@@ -14,7 +13,6 @@ export function CohortReading({ cohortId }: { cohortId: string }) {
   return (
     <CohortSelection
       cohortId={cohortId}
-      places={<PlacesOf cohortId={cohortId} />}
       decide={({ ids, to }, onClose) => <BulkDecision cohortId={cohortId} ids={ids} to={to} onClose={onClose} />}
     />
   )

@@ -1,4 +1,4 @@
-import { Outlet, useRouter } from '@tanstack/react-router'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,9 @@ import { Palette } from '../features/search/Palette'
 import { useCommandWords } from '../i18n/command-words'
 import { useGate } from './gate'
 import { Layout } from './Layout'
+import { isPlaceOf } from './navigation'
 import { Notices } from './Notices'
+import { PageMissing } from './PageMissing'
 import { SwitchMember } from './SwitchMember'
 import { SwitchSpace } from './SwitchSpace'
 import { preloadGrid } from '../ui/Grid'
@@ -26,6 +28,7 @@ export function ShellLayout() {
   const { t } = useTranslation()
   const gate = useGate()
   const { history } = useRouter()
+  const address = useLocation({ select: ({ pathname }) => pathname })
   const said = useCommandWords()
   const settings = useQuery('settings.get', {}).data
   const member = useQuery('members.current', {})
@@ -66,7 +69,7 @@ export function ShellLayout() {
       onSwitchMember={() => setDialog('member')}
     >
       <Notices space={space} />
-      <Outlet />
+      {isPlaceOf(space.kind, address) ? <Outlet /> : <PageMissing />}
       <Palette
         opened={dialog === 'search'}
         onClose={close}

@@ -72,3 +72,18 @@ export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
         { title: 'reporting', items: [hours, exchanges] },
       ]
 }
+
+/** Whether an address is one of this space: a landlord's has nothing of the programmes, wherever the address came from. */
+export function isPlaceOf(kind: SpaceKind, address: string): boolean {
+  const own = placesOf(kind)
+  return own.some(holds(address)) || !placesOf('association').some(holds(address))
+}
+
+function placesOf(kind: SpaceKind): readonly NavigationItem[] {
+  return navigationFor(kind).flatMap(({ items }) => items)
+}
+
+function holds(address: string) {
+  return ({ path, also = [] }: NavigationItem) =>
+    [path, ...also].some((place) => address === place || address.startsWith(`${place}/`))
+}

@@ -22,7 +22,7 @@ interface CallListProps {
   readonly acts: RowActs
 }
 
-const narrowest = 340 // pixels for a name, its minutes and its four states
+const narrowest = 370 // pixels for a name, its minutes and its four states
 
 /** Everyone, in as many columns as the window holds, read downwards. */
 export function CallList({ people, shown, halfDay, whole, active, delaying, acts }: CallListProps) {

@@ -1,13 +1,16 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../api'
 import { useFormat } from '../../i18n/format'
 
-const shown = 6
+const first = 6
 
 /** Workshops held whose sheet still lacks something, the oldest first. */
 export function UnsignedSheets({ cohortId }: { cohortId: string }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const [whole, setWhole] = useState(false)
   const sheets = useQuery('sheets.unsigned', { cohortId }, { keepPrevious: true }).data ?? []
   if (sheets.length === 0) return null
   return (
@@ -16,7 +19,7 @@ export function UnsignedSheets({ cohortId }: { cohortId: string }) {
         {t('attendances.unsigned')} <span className="count">{sheets.length}</span>
       </h2>
       <ul className="attendance-rows">
-        {sheets.slice(0, shown).map((sheet) => (
+        {(whole ? sheets : sheets.slice(0, first)).map((sheet) => (
           <li key={sheet.workshopId}>
             <span className="tab t3">{format.shortDay(sheet.heldOn)}</span>
             <a className="med grow cut" href={`#/workshops/${sheet.workshopId}`}>
@@ -31,8 +34,10 @@ export function UnsignedSheets({ cohortId }: { cohortId: string }) {
           </li>
         ))}
       </ul>
-      {sheets.length > shown ? (
-        <p className="hint">{t('attendances.moreUnsigned', { count: sheets.length - shown })}</p>
+      {!whole && sheets.length > first ? (
+        <Button className="attendance-more" size="xs" variant="subtle" onClick={() => setWhole(true)}>
+          {t('attendances.moreUnsigned', { count: sheets.length - first })}
+        </Button>
       ) : null}
     </section>
   )

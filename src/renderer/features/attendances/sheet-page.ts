@@ -93,7 +93,7 @@ th, td { border: 0.2mm solid #6e6861; padding: 0 2mm; overflow: hidden; white-sp
 th { height: 6.5mm; background: #f1efeb; }
 .running { height: 5.5mm; font-size: 8pt; color: #595349; }
 td { height: 9mm; }
-.n { width: 9mm; padding: 0 1.5mm; text-align: right; color: #595349; font-variant-numeric: tabular-nums; }
+.n { width: 10.5mm; padding: 0 1.5mm; text-align: right; color: #595349; font-variant-numeric: tabular-nums; }
 .who { width: 70mm; }
 .part td { height: 6.5mm; background: #f8f6f3; color: #595349; font-size: 8.6pt; }
 .sign { display: grid; grid-template-columns: 1fr 1.4fr; margin-top: 5mm; border: 0.2mm solid #6e6861; }

@@ -31,19 +31,21 @@ export function CohortFormFields({ form, members, problem, onChange }: CohortFor
           error={problem === 'name' ? t('cohorts.nameNeeded') : null}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
-        <DateField
-          optional
-          label={t('cohorts.fields.startsOn')}
-          value={form.startsOn}
-          onChange={(startsOn) => onChange({ startsOn })}
-        />
-        <DateField
-          optional
-          label={t('cohorts.fields.endsOn')}
-          value={form.endsOn}
-          error={problem === 'endsOn' ? t('cohorts.endsBefore') : null}
-          onChange={(endsOn) => onChange({ endsOn })}
-        />
+        <div className="date-pair">
+          <DateField
+            optional
+            label={t('cohorts.fields.startsOn')}
+            value={form.startsOn}
+            onChange={(startsOn) => onChange({ startsOn })}
+          />
+          <DateField
+            optional
+            label={t('cohorts.fields.endsOn')}
+            value={form.endsOn}
+            error={problem === 'endsOn' ? t('cohorts.endsBefore') : null}
+            onChange={(endsOn) => onChange({ endsOn })}
+          />
+        </div>
         <NumberInput
           label={<FieldLabel optional>{t('cohorts.fields.capacity')}</FieldLabel>}
           min={1}
@@ -73,19 +75,21 @@ export function CohortFormFields({ form, members, problem, onChange }: CohortFor
         />
       </FormSection>
       <FormSection title={t('cohorts.call')}>
-        <DateField
-          optional
-          label={t('cohorts.fields.callOpensOn')}
-          value={form.callOpensOn}
-          onChange={(callOpensOn) => onChange({ callOpensOn })}
-        />
-        <DateField
-          optional
-          label={t('cohorts.fields.callClosesOn')}
-          value={form.callClosesOn}
-          error={problem === 'callClosesOn' ? t('cohorts.closesBefore') : null}
-          onChange={(callClosesOn) => onChange({ callClosesOn })}
-        />
+        <div className="date-pair">
+          <DateField
+            optional
+            label={t('cohorts.fields.callOpensOn')}
+            value={form.callOpensOn}
+            onChange={(callOpensOn) => onChange({ callOpensOn })}
+          />
+          <DateField
+            optional
+            label={t('cohorts.fields.callClosesOn')}
+            value={form.callClosesOn}
+            error={problem === 'callClosesOn' ? t('cohorts.closesBefore') : null}
+            onChange={(callClosesOn) => onChange({ callClosesOn })}
+          />
+        </div>
       </FormSection>
       <FormSection title={t('cohorts.attendance')}>
         <NumberInput

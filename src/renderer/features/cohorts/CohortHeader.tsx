@@ -17,6 +17,7 @@ export function CohortHeader({ cohort }: { cohort: Cohort }) {
   const format = useFormat()
   const { name, startsOn, endsOn, place, coordinatorName, taken, capacity, quotas } = cohort
   const state = periodState(cohort, today())
+  const dated = startsOn !== null || endsOn !== null
   const dates =
     startsOn !== null && endsOn !== null
       ? t('cohorts.fromTo', { from: format.day(startsOn), to: format.day(endsOn) })
@@ -28,9 +29,11 @@ export function CohortHeader({ cohort }: { cohort: Cohort }) {
       <div>
         <h1 className="h1">{name}</h1>
         <p className="cohort-facts">
-          <StateDot tone={tones[state]} hollow={state === 'over'}>
-            {label('periodState', state)}
-          </StateDot>
+          {dated ? (
+            <StateDot tone={tones[state]} hollow={state === 'over'}>
+              {label('periodState', state)}
+            </StateDot>
+          ) : null}
           <span className="tab">{dates}</span>
           {place ? <span>{place}</span> : null}
           {coordinatorName ? <span>{t('cohorts.ledBy', { name: coordinatorName })}</span> : null}

@@ -53,7 +53,7 @@ export function AddPeople({ cohortId, onClose }: AddPeopleProps) {
             disabled={chosen.length === 0 || dayWrong}
             onClick={() => void save({ cohortId, people: chosen, stage, on: on ?? today() })}
           >
-            {t('enrolments.addCount', { count: chosen.length })}
+            {chosen.length === 0 ? t('enrolments.add') : t('enrolments.addCount', { count: chosen.length })}
           </Button>
         </>
       }
@@ -67,6 +67,10 @@ export function AddPeople({ cohortId, onClose }: AddPeopleProps) {
           value={null}
           search={async (text) => (await findPeople(text)).filter(({ id }) => !known(id))}
           onChange={(option) => option && setPeople([...people, option])}
+          createLabel={(name) => t('enrolments.newPerson', { name })}
+          onCreate={(name) => {
+            location.hash = `#/people/new?name=${encodeURIComponent(name)}`
+          }}
         />
         <ul className="chosen-people">
           {people.map(({ id, label }) => (

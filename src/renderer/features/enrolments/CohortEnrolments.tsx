@@ -7,6 +7,7 @@ import { emptyFilter } from '../../../shared/features/lists'
 import { type OutputOf, ask, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useErrorWords } from '../../i18n/error-words'
+import { useFormat } from '../../i18n/format'
 import { today } from '../../today'
 import { useTold } from '../../told'
 import { Banner } from '../../ui/Banner'
@@ -26,7 +27,6 @@ import { EnrolmentDrawer } from './EnrolmentDrawer'
 import { EnrolmentGrid } from './EnrolmentGrid'
 import { MessageRun } from './MessageRun'
 import { spokenName } from './names'
-import { Places } from './Places'
 import { useBeside } from './use-beside'
 import { WaitingList } from './WaitingList'
 import './enrolments.css'
@@ -49,7 +49,7 @@ export function CohortEnrolments({ cohortId, history }: CohortEnrolmentsProps) {
     </Button>
   )
   return (
-    <div className="cohort-people">
+    <div className="cohort-people" data-fills>
       {error && !data ? (
         <ErrorState title={t('enrolments.failed')} body={words(error)} onRetry={() => void refetch()} />
       ) : null}
@@ -90,9 +90,6 @@ function People({ cohortId, cohort, history, add }: PeopleProps) {
 
   return (
     <>
-      <div className="cohort-bar">
-        <Places places={places} />
-      </div>
       {waiting.length > 0 && free > 0 && places.capacity !== null ? (
         <div className="cohort-notice">
           <Banner
@@ -129,7 +126,7 @@ function People({ cohortId, cohort, history, add }: PeopleProps) {
               onChange={(value) => setPhase(phases.find((one) => one === value) ?? null)}
             />
           ) : null}
-          <Layouts value={layout} onChange={setLayout} />
+          <Layouts value={layout} waiting={waiting.length} onChange={setLayout} />
           {add}
         </div>
       </GridToolbar>
@@ -212,6 +209,7 @@ function useOffer(cohortId: string, next: EnrolmentRow | undefined): () => Promi
 
 interface LayoutsProps {
   readonly value: Layout
+  readonly waiting: number
   readonly onChange: (layout: Layout) => void
 }
 
@@ -221,8 +219,9 @@ const layouts = [
   { value: 'waiting', icon: <IconSortAscendingNumbers size={15} /> },
 ] as const
 
-function Layouts({ value, onChange }: LayoutsProps) {
+function Layouts({ value, waiting, onChange }: LayoutsProps) {
   const { t } = useTranslation()
+  const format = useFormat()
   return (
     <SegmentedControl
       size="xs"
@@ -233,6 +232,9 @@ function Layouts({ value, onChange }: LayoutsProps) {
           <span className="row">
             {layout.icon}
             {t(`enrolments.layouts.${layout.value}`)}
+            {layout.value === 'waiting' && waiting > 0 ? (
+              <span className="t3 tab">{format.number(waiting)}</span>
+            ) : null}
           </span>
         ),
       }))}

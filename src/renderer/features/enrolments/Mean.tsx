@@ -8,7 +8,7 @@ export function Mean({ review }: { review: EnrolmentRow['review'] }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (review === null || review.mean === null) return null
-  const mean = format.number(Math.round(review.mean * 10) / 10)
+  const mean = format.number(Math.round(review.mean * 100) / 100)
   return (
     <span className="mean tab" title={t('enrolments.meanOf', { mean, count: review.readers })}>
       {review.disagreements.length > 0 ? (

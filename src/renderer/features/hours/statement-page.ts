@@ -47,11 +47,12 @@ h1 { margin: 8mm 0 1mm; }
 h2 { font-size: 10.5pt; margin: 6mm 0 1.5mm; }
 th, td { border-bottom: 0.2mm solid #b9b3aa; padding: 1.4mm 2mm 1.4mm 0; vertical-align: top; }
 tr { break-inside: avoid; }
+table, .sum, .sum tr { break-after: avoid; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; }
 td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .sum th { text-align: right; font-weight: 400; color: #595349; }
 .sum tr:last-child :is(th, td) { font-weight: 650; color: #201e1a; }
 li { margin-top: 1mm; }
-.sign { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; margin-top: 14mm; break-inside: avoid; }
-.sign div { height: 26mm; border-top: 0.2mm solid #6e6861; padding-top: 1.5mm; color: #595349; }
+.sign { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; margin-top: 10mm; break-inside: avoid; }
+.sign div { height: 22mm; border-top: 0.2mm solid #6e6861; padding-top: 1.5mm; color: #595349; }
 `

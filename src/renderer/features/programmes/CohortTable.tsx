@@ -41,9 +41,13 @@ export function CohortTable({ cohorts, label }: { cohorts: readonly CohortSummar
                 {cohort.place ? <small className="cut">{cohort.place}</small> : null}
               </td>
               <td>
-                <StateDot tone={periodTones[state]} hollow={state === 'over'}>
-                  {choice('periodState', state)}
-                </StateDot>
+                {cohort.startsOn === null && cohort.endsOn === null ? (
+                  <span className="t3">{t('programmes.noDates')}</span>
+                ) : (
+                  <StateDot tone={periodTones[state]} hollow={state === 'over'}>
+                    {choice('periodState', state)}
+                  </StateDot>
+                )}
               </td>
               <td>
                 <Filling label={t('programmes.places')} taken={cohort.taken} of={cohort.capacity} />

@@ -118,19 +118,21 @@ function ProgrammeFormFields({ form, problem, onChange }: ProgrammeFormFieldsPro
         value={kind}
         onChange={(chosen) => onChange({ kind: programmeKinds.find((one) => one === chosen) ?? kind })}
       />
-      <DateField
-        optional
-        label={t('programmes.fields.startsOn')}
-        value={startsOn}
-        onChange={(day) => onChange({ startsOn: day })}
-      />
-      <DateField
-        optional
-        label={t('programmes.fields.endsOn')}
-        value={endsOn}
-        error={problem === 'endsOn' ? t('programmes.endsBefore') : null}
-        onChange={(day) => onChange({ endsOn: day })}
-      />
+      <div className="date-pair">
+        <DateField
+          optional
+          label={t('programmes.fields.startsOn')}
+          value={startsOn}
+          onChange={(day) => onChange({ startsOn: day })}
+        />
+        <DateField
+          optional
+          label={t('programmes.fields.endsOn')}
+          value={endsOn}
+          error={problem === 'endsOn' ? t('programmes.endsBefore') : null}
+          onChange={(day) => onChange({ endsOn: day })}
+        />
+      </div>
       <FreeTextField
         className="span-4"
         optional

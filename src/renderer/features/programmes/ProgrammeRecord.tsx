@@ -115,7 +115,12 @@ function Whole({ programme, documents, history, onAddCohort, onDo }: WholeProps)
               <p className="t2">{t('programmes.cohortSteps')}</p>
             )}
             {there ? (
-              <Button className="programme-add" leftSection={<IconPlus size={16} />} onClick={onAddCohort}>
+              <Button
+                className="programme-add"
+                variant={programme.cohorts.length > 0 ? 'default' : 'filled'}
+                leftSection={<IconPlus size={16} />}
+                onClick={onAddCohort}
+              >
                 {t('programmes.addCohort')}
               </Button>
             ) : null}

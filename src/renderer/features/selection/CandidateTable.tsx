@@ -78,7 +78,7 @@ function Line({ candidate, criteria, opened, onRead }: LineProps) {
   const format = useFormat()
   const { place, marks, summary, stage } = candidate
   const shown = (value: number | null | undefined) =>
-    value === null || value === undefined ? '' : format.number(Math.round(value * 10) / 10)
+    value === null || value === undefined ? '' : format.number(Math.round(value * 100) / 100)
   return (
     <tr data-opened={opened || undefined}>
       <td className="num t3">{place === null ? '' : format.number(place)}</td>

@@ -23,14 +23,12 @@ export interface AskedDecision {
 
 interface CohortSelectionProps {
   readonly cohortId: string
-  /** Places left, above the table; from the feature of the enrolments. */
-  readonly places?: ReactNode
   /** Draws the decision for several, from the feature of the enrolments; `onClose` once it is taken or given up. */
   readonly decide: (asked: AskedDecision, onClose: () => void) => ReactNode
 }
 
 /** How the applications of a cohort are read: criteria, readings, ranking, and the decision for the first ones. */
-export function CohortSelection({ cohortId, places, decide }: CohortSelectionProps) {
+export function CohortSelection({ cohortId, decide }: CohortSelectionProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const criteria = useQuery('selection.criteria', { cohortId }, { keepPrevious: true })
@@ -41,39 +39,33 @@ export function CohortSelection({ cohortId, places, decide }: CohortSelectionPro
     const retry = () => void Promise.all([criteria.refetch(), candidates.refetch()])
     return <ErrorState title={t('selection.failed')} body={words(error)} onRetry={retry} />
   }
-  if (!criteria.data || !candidates.data) return <div className="selection" aria-busy="true" />
+  if (!criteria.data || !candidates.data) return <div className="selection" data-fills aria-busy="true" />
   const setCriteria = (
     <Button leftSection={<IconListCheck size={16} />} onClick={() => setEditing(true)}>
       {t('selection.setCriteria')}
     </Button>
   )
   return (
-    <div className="selection">
+    <div className="selection" data-fills>
       {criteria.data.length === 0 ? (
         <EmptyState title={t('selection.noCriteria')} body={t('selection.noCriteriaBody')} acts={setCriteria} />
       ) : candidates.data.length === 0 ? (
         <EmptyState title={t('selection.noCandidate')} body={t('selection.noCandidateBody')} acts={setCriteria} />
       ) : (
-        <Reading
-          criteria={criteria.data}
-          candidates={candidates.data}
-          places={places}
-          decide={decide}
-          setCriteria={setCriteria}
-        />
+        <Reading criteria={criteria.data} candidates={candidates.data} decide={decide} setCriteria={setCriteria} />
       )}
       {editing ? <Criteria cohortId={cohortId} criteria={criteria.data} onClose={() => setEditing(false)} /> : null}
     </div>
   )
 }
 
-interface ReadingProps extends Pick<CohortSelectionProps, 'places' | 'decide'> {
+interface ReadingProps extends Pick<CohortSelectionProps, 'decide'> {
   readonly criteria: readonly Criterion[]
   readonly candidates: readonly Candidate[]
   readonly setCriteria: ReactNode
 }
 
-function Reading({ criteria, candidates, places, decide, setCriteria }: ReadingProps) {
+function Reading({ criteria, candidates, decide, setCriteria }: ReadingProps) {
   const { t } = useTranslation()
   const [view, setView] = useState<View>('all')
   const [reading, setReading] = useState<string | null>(null)
@@ -86,20 +78,19 @@ function Reading({ criteria, candidates, places, decide, setCriteria }: ReadingP
   }
   return (
     <>
-      <div className="selection-bar-top">
-        {places}
-        <span className="end">{setCriteria}</span>
+      <div className="selection-tabs">
+        <ViewTabs
+          label={t('selection.views')}
+          current={view}
+          tabs={views.map((id) => ({
+            id,
+            name: t(`selection.view.${id}`),
+            count: candidates.filter((candidate) => inView(id, candidate)).length,
+          }))}
+          onSelect={(id) => setView(views.find((one) => one === id) ?? 'all')}
+        />
+        {setCriteria}
       </div>
-      <ViewTabs
-        label={t('selection.views')}
-        current={view}
-        tabs={views.map((id) => ({
-          id,
-          name: t(`selection.view.${id}`),
-          count: candidates.filter((candidate) => inView(id, candidate)).length,
-        }))}
-        onSelect={(id) => setView(views.find((one) => one === id) ?? 'all')}
-      />
       {shown.length === 0 ? (
         <NothingFound title={t('selection.nothing')} body={t('selection.nothingBody')} />
       ) : (
@@ -156,7 +147,7 @@ function FirstOnes({ candidates, onAsk }: FirstOnesProps) {
         disabled={waiting.length === 0}
         onClick={() => onAsk({ ids: ids(waiting), to: 'waitlisted' })}
       >
-        {t('selection.waitFirst', { count: waiting.length })}
+        {t('selection.waitFirst', { count: Math.max(1, waiting.length) })}
       </Button>
       <Button
         size="xs"
@@ -164,7 +155,7 @@ function FirstOnes({ candidates, onAsk }: FirstOnesProps) {
         disabled={first.length === 0}
         onClick={() => onAsk({ ids: ids(first), to: 'selected' })}
       >
-        {t('selection.keepFirst', { count: first.length })}
+        {t('selection.keepFirst', { count: Math.max(1, first.length) })}
       </Button>
     </div>
   )

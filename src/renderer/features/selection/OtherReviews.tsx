@@ -33,7 +33,7 @@ function One({ review, criteria }: { readonly review: Review; readonly criteria:
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
-  const shown = (value: number) => format.number(Math.round(value * 10) / 10)
+  const shown = (value: number) => format.number(Math.round(value * 100) / 100)
   return (
     <article className="other-review">
       <p className="row">

@@ -59,7 +59,7 @@ export const cohorts = {
   noQuota: 'No place reserved',
   quotasSaved: 'Reserved places saved',
   quotasHint: 'Counted from each person’s situation on the day of entry. One person may count on several lines.',
-  countedHow: 'Taken by people enrolled, in course or through, by their situation at entry.',
+  countedHow: 'Counted on people who came in, by their situation at entry.',
   byHand_one: '{{count, number}} place, to be counted by you',
   byHand_other: '{{count, number}} places, to be counted by you',
   addQuota: 'Add reserved places',

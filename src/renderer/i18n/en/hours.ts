@@ -40,7 +40,7 @@ export const hours = {
   validatedOn: 'validated on {{day}}',
   openStatement: 'Open the statement of {{name}}',
   statementOf: 'Statement of hours of {{name}}',
-  open: 'Not validated',
+  open: 'To validate',
   validatedBy: 'Validated on {{day}} by {{name}}',
   sumOf: '{{individual}} individual, {{group}} group',
   noLine: 'No hours this month.',

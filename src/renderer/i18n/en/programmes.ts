@@ -45,6 +45,7 @@ export const programmes = {
   missing: 'This programme could not be read',
   identity: 'Programme',
   beside: 'Goals and funding',
+  noDates: 'Dates to be set',
   parts: 'Parts of the programme',
   documents: 'Documents',
   history: 'History',

@@ -60,7 +60,7 @@ export const cohorts = {
   quotasSaved: 'Places réservées enregistrées',
   quotasHint:
     'Comptées d’après la situation de chaque personne à son entrée. Une même personne peut compter dans plusieurs lignes.',
-  countedHow: 'Prises par les personnes inscrites, en cours ou arrivées au bout, selon leur situation à l’entrée.',
+  countedHow: 'Comptées sur les personnes entrées, selon leur situation à l’entrée.',
   byHand_one: '{{count, number}} place, à compter vous-même',
   byHand_other: '{{count, number}} places, à compter vous-même',
   addQuota: 'Ajouter des places réservées',

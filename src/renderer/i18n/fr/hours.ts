@@ -37,7 +37,7 @@ export const hours = {
   validatedOn: 'validé le {{day}}',
   openStatement: 'Ouvrir le relevé de {{name}}',
   statementOf: 'Relevé d’heures de {{name}}',
-  open: 'Non validé',
+  open: 'À valider',
   validatedBy: 'Validé le {{day}} par {{name}}',
   sumOf: '{{individual}} individuelles, {{group}} collectives',
   noLine: 'Aucune heure ce mois-ci.',

@@ -45,6 +45,7 @@ export const programmes = {
   missing: 'Ce programme n’a pas pu être lu',
   identity: 'Programme',
   beside: 'Objectifs et financements',
+  noDates: 'Dates à fixer',
   parts: 'Parties du programme',
   documents: 'Documents',
   history: 'Historique',

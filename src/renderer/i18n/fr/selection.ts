@@ -7,7 +7,7 @@ export const selection = {
   noCriteria: 'Aucun critère de sélection encore',
   noCriteriaBody: 'Dites ce que vous regardez dans les candidatures, et ce que chaque critère pèse.',
   noCandidate: 'Aucune candidature encore',
-  noCandidateBody: 'Les personnes qui candidatent à cette promotion apparaîtront ici, prêtes à être lues.',
+  noCandidateBody: 'Les personnes qui candidatent à cette cohorte apparaîtront ici, prêtes à être lues.',
   addCriterion: 'Ajouter un critère',
   fields: { label: 'Critère', guidance: 'Repère', weight: 'Poids' },
   guidanceHint: 'Ce qui mérite 0, 3 ou 5, pour que tout le monde note de même.',
