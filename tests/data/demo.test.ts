@@ -56,11 +56,11 @@ test('its programmes hold an accelerator of 40, a collective operation of 150, a
   }
 })
 
-test('the demo space follows some sixty people: three coaches, six months of sessions, plans, scales, reports to write', async () => {
+test('the demo space follows some sixty people: three coaches and a coordinator, six months of sessions, plans, scales, reports to write', async () => {
   const { api, database } = await openTestApi()
   await fillDemo(database, 'association', 'fr')
   const loads = (await api.supports.loads({})).filter(({ open }) => open > 0)
-  expect(loads).toHaveLength(3)
+  expect(loads).toHaveLength(4)
   expect(loads.reduce((sum, { open }) => sum + open, 0)).toBeGreaterThanOrEqual(50)
   expect((await api.sessions.toWriteUp({ coachId: null })).total).toBeGreaterThanOrEqual(3)
   expect((await api.sessions.planned({ coachId: null })).length).toBeGreaterThan(10)

@@ -88,7 +88,8 @@ function stateOf(chance: Chance, { comes, stoppedOn }: Habit, heldOn: string): A
 /** The trainer signs within days; the scan, when someone kept it, is tied to its workshop. */
 async function signSheet(tx: WriteContext, chance: Chance, workshop: Workshop): Promise<void> {
   const { id: workshopId, heldOn, trainerName } = workshop
-  if (heldOn > addDays(tx.today(), -10) || !chance.happens(0.8)) return
+  if (heldOn > addDays(tx.today(), -5)) return
+  if (heldOn > addDays(tx.today(), -21) && !chance.happens(0.6)) return
   await sheets.countersign(tx, { workshopId, on: heldOn, by: trainerName ?? tx.member?.name ?? 'Camille Rouvière' })
   const scan = await tx.db
     .selectFrom('documents')

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, weekdayOf } from '../../shared/rules/days.ts'
+import { addDays, daysBetween } from '../../shared/rules/days.ts'
+import { isWorkingDay } from '../../shared/rules/working-days.ts'
 import type { WriteContext } from '../context.ts'
 import { plans } from '../features/plans.ts'
 import { scales } from '../features/scales.ts'
@@ -9,6 +10,7 @@ import { barriers, goals, nextSteps, privateNotes, shareableNotes, words } from 
 import { earliest } from './invent.ts'
 
 const followed = 60
+const ownShare = 10 // one in ten is followed by the member at the keyboard
 
 /** Six months of individual support: three coaches, their sessions, plans, and how far people say they have come. */
 export async function addCoaching(tx: WriteContext, coaches: readonly string[], locale: 'fr' | 'en'): Promise<void> {
@@ -18,13 +20,15 @@ export async function addCoaching(tx: WriteContext, coaches: readonly string[], 
   const themeIds = (await scales.themes(tx, {})).map(({ id }) => id)
   const [programme] = await supports.programmes(tx, {})
   for (const [index, personId] of (await peopleToFollow(tx)).entries()) {
-    const coachId = coaches[index % coaches.length]
+    const own = index % ownShare === 4
+    const coachId = own ? tx.member?.id : coaches[index % coaches.length]
     if (coachId === undefined) return
-    const startedOn = addDays(tx.today(), -(14 + chance.upTo(168)))
+    const startedOn = workingDay(addDays(tx.today(), -(14 + chance.upTo(168))))
     const programmeId = programme && index % 3 !== 2 ? programme.id : null
     const { id } = await supports.open(tx, { personId, coachId, programmeId, startedOn })
     const spell: Spell = { id, personId, coachId, startedOn, index }
     const lastOn = await addSessions(tx, chance, spell)
+    if (own && index < 3 * ownShare) await planToday(tx, spell)
     if (index % 4 !== 3) await addPlan(tx, chance, spell)
     if (index % 2 === 0) await addScales(tx, chance, spell, { themeIds, lastOn })
     if (index % 12 === 11) await endSpell(tx, chance, spell, lastOn)
@@ -103,6 +107,20 @@ async function addSessions(tx: WriteContext, chance: Chance, spell: Spell): Prom
   return lastOn
 }
 
+/** The member at the keyboard sees a few people today. */
+async function planToday(tx: WriteContext, { id: supportId, personId, coachId, index }: Spell): Promise<void> {
+  await sessions.create(tx, {
+    personId,
+    supportId,
+    coachId,
+    state: 'planned',
+    heldOn: tx.today(),
+    startTime: ['10:00', '14:00', '16:30'][Math.floor(index / ownShare)] ?? '11:30',
+    minutes: 60,
+    mode: 'inPerson',
+  })
+}
+
 async function addPlan(tx: WriteContext, chance: Chance, { personId, startedOn, index }: Spell): Promise<void> {
   const library = await plans.library(tx, {})
   for (const [place, [theme, title, actions]] of chance.some(goals, 1 + chance.upTo(3)).entries()) {
@@ -172,6 +190,5 @@ async function endSpell(tx: WriteContext, chance: Chance, { id }: Spell, lastOn:
 }
 
 function workingDay(day: string): string {
-  const weekday = weekdayOf(day)
-  return weekday > 5 ? addDays(day, 8 - weekday) : day
+  return isWorkingDay(day) ? day : workingDay(addDays(day, 1))
 }

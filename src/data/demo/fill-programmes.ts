@@ -17,7 +17,7 @@ import {
  * women, each with half a year of workshops around today.
  */
 export async function fillProgrammes(tx: WriteContext, team: readonly string[]): Promise<void> {
-  const cohortId = await addProgramme(tx, accelerator, team[0] ?? null)
+  const cohortId = await addProgramme(tx, accelerator, tx.member?.id ?? team[0] ?? null)
   await addProgramme(tx, collective, team[1] ?? null)
   const startsOn = mondayAround(addDays(tx.today(), nextEdition.begins))
   const preview = await cohorts.previewCopy(tx, { id: cohortId, startsOn })

@@ -23,9 +23,10 @@ export async function fillTasks(tx: WriteContext, { kind, people }: Setting): Pr
   if (people.length === 0 || team.length === 0) return
   const followed = people.slice(0, kind === 'association' ? 60 : 24)
   for (const personId of followed) await addExchanges(tx, chance, personId, chance.pick(team))
+  const toDo = kind === 'association' ? ofAssociation : ofLandlord
   for (const [index, days] of dueDays.entries()) {
     const member = index % 3 === 0 ? (tx.member ?? chance.pick(team)) : chance.pick(team)
-    await addTask(tx, chance, { personId: chance.pick(followed), member, days })
+    await addTask(tx, { personId: chance.pick(followed), member, days, what: chance.pick(toDo) }, chance)
   }
   await addOffice(tx, team)
   await addPartnerExchanges(tx, chance, team)
@@ -39,13 +40,14 @@ const dueDays: readonly number[] = [
 const lateDays: readonly number[] = [-9, -2, -1, -24]
 
 interface Planned {
+  readonly what: readonly [title: string, kind: TaskKind]
   readonly personId: string
   readonly member: Colleague
   readonly days: number
 }
 
-async function addTask(tx: WriteContext, chance: Chance, { personId, member, days }: Planned): Promise<void> {
-  const [title, kind] = chance.pick(toDo)
+async function addTask(tx: WriteContext, { personId, member, days, what }: Planned, chance: Chance): Promise<void> {
+  const [title, kind] = what
   const dueOn = onAWorkingDay(addDays(tx.today(), days), days)
   const dueTime = days >= 0 && chance.happens(0.3) ? `${two(9 + chance.upTo(8))}:${chance.pick(['00', '30'])}` : null
   const { id } = await tasks.create(tx, { title, kind, dueOn, dueTime, assigneeId: member.id, personId })
@@ -133,7 +135,16 @@ function onAWorkingDay(day: string, direction: number): string {
   return direction < 0 ? addDays(day, 5 - weekday) : addDays(day, 8 - weekday)
 }
 
-const toDo: readonly (readonly [string, TaskKind])[] = [
+const ofLandlord: readonly (readonly [string, TaskKind])[] = [
+  ['Rappeler pour présenter l’association', 'call'],
+  ['Recueillir l’accord de la personne', 'paper'],
+  ['Demander des nouvelles à l’association', 'followUp'],
+  ['Vérifier l’adresse et la résidence', 'followUp'],
+  ['Envoyer la plaquette de l’association', 'email'],
+  ['Préparer le point avec le gardien', 'meeting'],
+]
+
+const ofAssociation: readonly (readonly [string, TaskKind])[] = [
   ['Rappeler pour fixer un rendez-vous', 'call'],
   ['Demander l’accord pour la photo', 'paper'],
   ['Vérifier le devis du fournisseur', 'followUp'],

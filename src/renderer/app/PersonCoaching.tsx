@@ -38,16 +38,24 @@ export function PersonCoaching({ personId }: { personId: string }) {
   )
 }
 
-/** Beside the thread of someone: the sessions to write up and to come, the goals, how far they have come. */
-export function PersonGoals({ personId }: { personId: string }) {
+/** Beside the thread of someone, first of all: the sessions to write up. */
+export function PersonWriteUps({ personId }: { personId: string }) {
   const [asked, setAsked] = useState<SessionAsked | null>(null)
   useKey('s', () => setAsked({ personId })) // on every tab of the page
   return (
     <>
       <NextSessions personId={personId} onAsk={setAsked} />
+      {asked ? <SessionDrawer key={keyOf(asked)} asked={asked} onClose={() => setAsked(null)} /> : null}
+    </>
+  )
+}
+
+/** Beside the thread of someone: the goals, how far they have come. */
+export function PersonGoals({ personId }: { personId: string }) {
+  return (
+    <>
       <GoalLines personId={personId} />
       <ScaleTracks personId={personId} />
-      {asked ? <SessionDrawer key={keyOf(asked)} asked={asked} onClose={() => setAsked(null)} /> : null}
     </>
   )
 }

@@ -13,7 +13,7 @@ import { PersonRecord, type PersonTab } from '../features/people/PersonRecord'
 import { PersonCoach } from '../features/supports/PersonCoach'
 import { RecordTasks } from '../features/tasks/RecordTasks'
 import { useGate } from './gate'
-import { PersonCoaching, PersonGoals } from './PersonCoaching'
+import { PersonCoaching, PersonGoals, PersonWriteUps } from './PersonCoaching'
 
 export function PersonPage() {
   const { t } = useTranslation()
@@ -37,6 +37,7 @@ export function PersonPage() {
         followedBy={association ? <PersonCoach personId={id} /> : null}
         beside={
           <>
+            {association ? <PersonWriteUps personId={id} /> : null}
             <RecordTasks owner={{ entity: 'people', id }} />
             <UpcomingDates personId={id} />
             {association ? <PersonGoals personId={id} /> : null}

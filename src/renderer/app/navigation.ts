@@ -61,13 +61,13 @@ export function firstPlace(kind: SpaceKind): string {
 export function navigationFor(kind: SpaceKind): readonly NavigationGroup[] {
   return kind === 'landlord'
     ? [
-        { title: null, items: [day, calendar] },
-        { title: null, items: [referrals, people, organisations, residences] },
+        { title: null, items: [day] },
+        { title: null, items: [referrals, people, organisations, residences, calendar] },
         { title: 'reporting', items: [exchanges] },
       ]
     : [
-        { title: null, items: [day, calendar] },
-        { title: null, items: [people, organisations, residences] },
+        { title: null, items: [day] },
+        { title: null, items: [people, organisations, residences, calendar] },
         { title: 'support', items: [referrals, programmes, coaching] },
         { title: 'reporting', items: [hours, exchanges] },
       ]

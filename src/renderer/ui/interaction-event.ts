@@ -1,5 +1,6 @@
 import { IconMail, IconMailOpened, IconMessages, IconNote, IconPhone, type TablerIcon } from '@tabler/icons-react'
 import type { ChoiceLabel } from '../i18n/choices'
+import { durationWords } from '../i18n/duration'
 
 /** An exchange as the thread of a record tells it. */
 interface InteractionEvent {
@@ -29,5 +30,5 @@ export function interactionWords({ data }: InteractionEvent, label: ChoiceLabel)
 /** The day, and how long it lasted where that was noted: « 15/10, 12 min ». */
 export function lastingOf({ data }: InteractionEvent, day: string): string {
   const minutes = data['minutes']
-  return typeof minutes === 'number' ? `${day}, ${minutes}\u00A0min` : day
+  return typeof minutes === 'number' && minutes > 0 ? `${day}, ${durationWords(minutes)}` : day
 }

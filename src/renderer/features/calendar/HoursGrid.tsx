@@ -12,6 +12,7 @@ const hour = 44 // px
 const usual = { first: 8, last: 19 }
 const defaultMinutes = 60
 const mostWhole = 6 // things that take the day, before the rest is counted
+const shortMinutes = 45 // one line, no more
 const leastMinutes = 30 // a shorter thing is drawn as high, to be read
 
 interface Timed {
@@ -91,14 +92,16 @@ export function HoursGrid({ days, selected, items, region, onKeyDown, onOpen, on
             className="calendar-column"
             data-off={weekdayOf(day) > 5 || publicHolidayOn(day, region) !== null || undefined}
           >
-            {inLanes(timed.get(day) ?? []).map(({ item, start, end, lane, lanes }) => (
+            {inLanes(timed.get(day) ?? []).map(({ item, start, end, lane, span, lanes }) => (
               <li
                 key={`${item.kind} ${item.id}`}
+                data-short={end - start <= shortMinutes || undefined}
+                data-narrow={(days.length > 1 && lanes > span) || undefined}
                 style={{
                   top: ((start - first * 60) / 60) * hour,
                   height: ((end - start) / 60) * hour,
                   left: `${(lane / lanes) * 100}%`,
-                  width: `${100 / lanes}%`,
+                  width: `${(span / lanes) * 100}%`,
                 }}
               >
                 <ItemButton item={item} full reachable={day === selected} onOpen={onOpen} />

@@ -33,7 +33,7 @@ function Upcoming({ item }: { item: CalendarItem }) {
   return (
     <li>
       <span className="tab nowrap" title={format.day(item.day)}>
-        {words.weekday(item.day, 'short')} {item.day.slice(8)}
+        {words.weekday(item.day, 'short')} {format.shortDay(item.day)}
       </span>
       <span className="grow">
         {item.title === null ? (

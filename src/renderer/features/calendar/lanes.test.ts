@@ -21,6 +21,23 @@ const timed = fc
   .tuple(fc.integer({ min: 0, max: 1300 }), fc.integer({ min: 1, max: 200 }))
   .map(([start, length]) => ({ start, end: start + length }))
 
+test('what has nobody at its right goes on to the edge', () => {
+  const spans = inLanes([
+    { start: 0, end: 60 },
+    { start: 0, end: 60 },
+    { start: 30, end: 90 },
+    { start: 60, end: 120 },
+    { start: 90, end: 120 },
+  ]).map(({ start, lane, span }) => [start, lane, span])
+  expect(spans).toEqual([
+    [0, 0, 1],
+    [0, 1, 1],
+    [30, 2, 1],
+    [60, 0, 1],
+    [90, 1, 2],
+  ])
+})
+
 test('nothing is lost, and no two things stand on each other', () => {
   fc.assert(
     fc.property(fc.array(timed, { maxLength: 20 }), (items) => {
@@ -30,7 +47,9 @@ test('nothing is lost, and no two things stand on each other', () => {
         expect(one.lane).toBeLessThan(one.lanes)
         for (const other of placed.slice(index + 1)) {
           const overlap = one.start < other.end && other.start < one.end
-          if (overlap) expect([one.lane !== other.lane, one.lanes]).toEqual([true, other.lanes])
+          if (!overlap) continue
+          const apart = one.lane + one.span <= other.lane || other.lane + other.span <= one.lane
+          expect([apart, one.lanes]).toEqual([true, other.lanes])
         }
       }
     }),

@@ -4,20 +4,30 @@ interface Timed {
   readonly end: number
 }
 
-/** Where a thing stands beside those of the same hour: its lane, and how many lanes share the width. */
-export type Placed<Item extends Timed> = Item & { readonly lane: number; readonly lanes: number }
+/** Where a thing stands beside those of the same hour: its lane, how many it takes, and how many share the width. */
+export type Placed<Item extends Timed> = Item & {
+  readonly lane: number
+  readonly span: number
+  readonly lanes: number
+}
+
+interface InLane<Item> {
+  readonly item: Item
+  readonly lane: number
+}
 
 /**
  * Things that overlap stand side by side. Those that touch each other, be it through a third one, share the width
- * equally; each takes the first lane that is free.
+ * equally; each takes the first lane that is free, and what is left free at its right.
  */
 export function inLanes<Item extends Timed>(items: readonly Item[]): readonly Placed<Item>[] {
   const sorted = items.toSorted((a, b) => a.start - b.start || b.end - a.end)
   const placed: Placed<Item>[] = []
-  let group: { readonly item: Item; readonly lane: number }[] = []
+  let group: InLane<Item>[] = []
   let ends: number[] = [] // of each lane of the group
   const close = () => {
-    placed.push(...group.map(({ item, lane }) => ({ ...item, lane, lanes: ends.length })))
+    const lanes = ends.length
+    placed.push(...group.map((one) => ({ ...one.item, lane: one.lane, span: spanOf(one, group, lanes), lanes })))
     group = []
     ends = []
   }
@@ -30,4 +40,11 @@ export function inLanes<Item extends Timed>(items: readonly Item[]): readonly Pl
   }
   close()
   return placed
+}
+
+function spanOf<Item extends Timed>({ item, lane }: InLane<Item>, group: readonly InLane<Item>[], lanes: number) {
+  const taken = group
+    .filter((other) => other.lane > lane && other.item.start < item.end && item.start < other.item.end)
+    .map((other) => other.lane)
+  return Math.min(lanes, ...taken) - lane
 }

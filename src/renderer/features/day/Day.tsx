@@ -22,13 +22,14 @@ import { useDayLines } from './use-day-lines'
 import './day.css'
 
 interface DayProps {
+  readonly axes: readonly DayAxis[]
   readonly onOpen: (record: DayRecord) => void
   /** To the message that a landlord waits for. */
   readonly onTell: (referralId: string) => void
 }
 
 /** Ma journée: the queue at left, the line one is on at right, one key for each act. */
-export function Day({ onOpen, onTell }: DayProps) {
+export function Day({ axes, onOpen, onTell }: DayProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const dates = useDayDates()
@@ -92,7 +93,7 @@ export function Day({ onOpen, onTell }: DayProps) {
         detail={dates.whole(today())}
         acts={<AddTask opened={adding} onOpened={setAdding} onAdd={acts.add} />}
       />
-      <DayBar page={lines.page} axis={axis} onAxis={setAxis} who={who} onWho={setWho} />
+      <DayBar page={lines.page} axes={axes} axis={axis} onAxis={setAxis} who={who} onWho={setWho} />
       {lines.problem && !lines.page ? (
         <ErrorState title={t('day.failed')} body={words(lines.problem)} onRetry={lines.retry} />
       ) : (

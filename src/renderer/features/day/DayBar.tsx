@@ -1,11 +1,13 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DayPage } from '../../../shared/features/day'
-import { type DayAxis, dayAxes } from '../../../shared/rules/day'
+import type { DayAxis } from '../../../shared/rules/day'
 import { useFormat } from '../../i18n/format'
 
 interface DayBarProps {
   readonly page: DayPage | undefined
+  /** The parts that this space has. */
+  readonly axes: readonly DayAxis[]
   readonly axis: DayAxis | null
   readonly onAxis: (axis: DayAxis | null) => void
   readonly who: 'mine' | 'everyone'
@@ -13,11 +15,11 @@ interface DayBarProps {
 }
 
 /** What part of the day is shown, and whose. */
-export function DayBar({ page, axis, onAxis, who, onWho }: DayBarProps) {
+export function DayBar({ page, axes, axis, onAxis, who, onWho }: DayBarProps) {
   const { t } = useTranslation()
   return (
     <div className="day-bar">
-      <AxisTabs page={page} axis={axis} onAxis={onAxis} />
+      <AxisTabs page={page} axes={axes} axis={axis} onAxis={onAxis} />
       <SegmentedControl
         className="end"
         aria-label={t('day.whose')}
@@ -33,7 +35,7 @@ export function DayBar({ page, axis, onAxis, who, onWho }: DayBarProps) {
 }
 
 /** The parts of the day, with what waits in each; one where nothing does stays, so that it can be looked at. */
-function AxisTabs({ page, axis, onAxis }: Pick<DayBarProps, 'page' | 'axis' | 'onAxis'>) {
+function AxisTabs({ page, axes, axis, onAxis }: Pick<DayBarProps, 'page' | 'axes' | 'axis' | 'onAxis'>) {
   const { t } = useTranslation()
   const format = useFormat()
   const tab = (value: DayAxis | 'all', name: string, count: number | undefined) => ({
@@ -51,7 +53,7 @@ function AxisTabs({ page, axis, onAxis }: Pick<DayBarProps, 'page' | 'axis' | 'o
       onChange={(value) => onAxis(value === 'all' ? null : value)}
       data={[
         tab('all', t('day.all'), page?.waiting),
-        ...dayAxes.map((code) => tab(code, t(`day.axis.${code}`), page?.axes[code])),
+        ...axes.map((code) => tab(code, t(`day.axis.${code}`), page?.axes[code])),
       ]}
     />
   )

@@ -26,7 +26,8 @@ export function PersonNext({ person, referrals, onEdit, onReferral }: PersonNext
   const twins = useTwins(person)
   const due = referrals.filter(isGoing).toSorted((left, right) => dueOn(left).localeCompare(dueOn(right)))
   const unagreed = due.filter(({ agreement }) => agreement === null || agreement.withdrawnOn !== null)
-  const [first, ...others] = due
+  const first = due.find(({ deadline }) => deadline !== null) // only a clock is pressing
+  const others = due.filter((one) => one !== first)
   const waits = due.length + unagreed.length + twins.length + (person.qpvState === 'toCheck' ? 1 : 0)
   return (
     <>

@@ -88,11 +88,7 @@ function Body({ event, onInteraction }: { event: TimelineEvent; onInteraction: (
           {number}
         </a>
       ) : null}{' '}
-      {joined([textOf(event, 'landlordName') ?? textOf(event, 'recipientName') ?? textOf(event, 'cohortName'), by])}
-      {joined([
-        textOf(event, 'landlordName') ?? textOf(event, 'recipientName') ?? textOf(event, 'organisationName'),
-        by,
-      ])}
+      {joined([withWhom(event), by])}
       {note === null ? null : <p>{t('people.event.note', { note })}</p>}
       {event.kind === 'interaction' ? (
         <button type="button" className="text-act timeline-act" onClick={() => onInteraction(event.id)}>
@@ -101,6 +97,12 @@ function Body({ event, onInteraction }: { event: TimelineEvent; onInteraction: (
       ) : null}
     </>
   )
+}
+
+/** The landlord, the recipient, the cohort or the organisation that it was about. */
+function withWhom(event: TimelineEvent): string | null {
+  const named = ['landlordName', 'recipientName', 'cohortName', 'organisationName']
+  return named.map((field) => textOf(event, field)).find((name) => name !== null) ?? null
 }
 
 function useWords(): (event: TimelineEvent) => string {

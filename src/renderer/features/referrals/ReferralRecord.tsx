@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
@@ -8,6 +8,7 @@ import { ask, useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
 import { InTrash } from '../../lists/InTrash'
 import { ErrorState } from '../../ui/ErrorState'
+import { MoreActs } from '../../ui/MoreActs'
 import { RecordHeader } from '../../ui/PageHeader'
 import { PersonName } from '../../ui/PersonName'
 import { RecordLayout } from '../../ui/RecordLayout'
@@ -183,23 +184,5 @@ function Work({ referral, kind, there }: { referral: Referral; kind: SpaceKind; 
         <ReferralPath referral={referral} />
       </section>
     </>
-  )
-}
-
-function MoreActs({ onTrash }: { onTrash: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="default" size={32} aria-label={t('referrals.moreActs')}>
-          <IconDots size={17} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconTrash size={15} />} onClick={onTrash}>
-          {t('lists.trash')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }

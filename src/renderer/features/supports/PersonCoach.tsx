@@ -15,8 +15,10 @@ export function PersonCoach({ personId }: { personId: string }) {
         {open.map(({ id, coachName, programmeName }) => (
           <li key={id}>
             <Initials name={coachName} size="sm" />
-            <span className="grow cut">{coachName}</span>
-            <span className="t3 sm cut">{programmeName ?? t('supports.asCoach')}</span>
+            <span className="grow">
+              {coachName}
+              <small>{programmeName ?? t('supports.asCoach')}</small>
+            </span>
           </li>
         ))}
       </ul>

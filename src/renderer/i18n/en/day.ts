@@ -40,8 +40,8 @@ export const day = {
     proposal_other: 'Place offered, no answer for {{count, number}} days',
     signatures: 'Attendance sheet to have signed',
     countersignature: 'Attendance sheet to countersign',
-    expiry: '{{title}}: expires on {{day}}',
-    expired: '{{title}}: expired on {{day}}',
+    expiry: 'Expires on {{day}}: {{title}}',
+    expired: 'Expired on {{day}}: {{title}}',
   },
   expected: {
     firstContact: 'First contact due from the association',

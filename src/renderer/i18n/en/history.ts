@@ -294,7 +294,7 @@ export const history = {
     goal: 'Goal',
     agency: 'Agency',
     officerName: 'Officer',
-    officerEmail: 'Officer’s e-mail',
+    officerEmail: 'Officer’s email',
     officerPhone: 'Officer’s phone',
     sentOn: 'Sent on',
     receivedOn: 'Received on',

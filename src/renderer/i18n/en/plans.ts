@@ -7,7 +7,7 @@ export const plans = {
   reachedOf: '{{done}} of {{total}}',
   goal: 'Goal {{number}}',
   newGoal: 'New goal',
-  newGoalHint: 'New goal, for instance: open the online shop',
+  newGoalHint: 'For instance: open the online shop',
   addGoal: 'Add the goal',
   goalAdded: 'Goal added',
   goalRemoved: 'Goal removed: {{title}}',

@@ -74,7 +74,7 @@ export const referrals = {
   fields: {
     assignedTo: 'Followed by',
     contact: 'Contact',
-    email: 'E-mail',
+    email: 'Email',
     needs: 'What would help',
     note: 'Note',
     phone: 'Phone',
@@ -87,7 +87,7 @@ export const referrals = {
     residenceId: 'Residence',
     agency: 'Agency',
     officerName: 'Officer',
-    officerEmail: 'Officer’s e-mail',
+    officerEmail: 'Officer’s email',
     officerPhone: 'Officer’s phone',
     motive: 'Motive',
     needs: 'What would help',
@@ -247,7 +247,7 @@ export const referrals = {
   nextOne: 'Next referral',
   copyMessage: 'Copy the message',
   messageCopied: 'Message copied',
-  writeMail: 'Write an e-mail',
+  writeMail: 'Write an email',
   // a word to the person
   resident: {
     title: 'Message to the person',
@@ -278,7 +278,6 @@ export const referrals = {
   changes: 'History of changes',
   parts: 'Parts of the record',
   path: 'Steps of the referral',
-  moreActs: 'More actions',
   editOf: 'Change the referral of {{name}}',
   trashTitle: 'Move referral {{number}} to the bin?',
   trashBody:
@@ -312,7 +311,7 @@ export const referrals = {
   qpvCodeNeeded: 'Say which neighbourhood, by its code, such as QN04409M.',
   findLandlord: 'Name, town',
   findResidence: 'Name or code',
-  said: { agency: 'Their agency', officerName: 'Officer', officerEmail: 'Their e-mail', officerPhone: 'Their phone' },
+  said: { agency: 'Their agency', officerName: 'Officer', officerEmail: 'Their email', officerPhone: 'Their phone' },
   goalAsked: 'What is asked for',
   languageHelpAsked: 'Help with the language is useful',
   maybeKnown: 'Already known? A record looks like this one.',

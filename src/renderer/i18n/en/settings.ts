@@ -90,7 +90,7 @@ export const settings = {
   membersFailed: 'The team could not be read',
   memberName: 'First and last name',
   memberRole: 'Role',
-  memberEmail: 'E-mail',
+  memberEmail: 'Email',
   memberState: 'State',
   active: 'active',
   inactive: 'inactive',

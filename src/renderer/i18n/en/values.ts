@@ -379,7 +379,7 @@ export const values = {
     excused: 'Excused',
     cancelled: 'Cancelled',
   },
-  sessionMode: { inPerson: 'In person', phone: 'Phone', video: 'Video', email: 'E-mail' },
+  sessionMode: { inPerson: 'In person', phone: 'Phone', video: 'Video', email: 'Email' },
   coachingTheme: {
     project: 'Project',
     market: 'Market and customers',

@@ -40,8 +40,8 @@ export const day = {
     proposal_other: 'Place proposée, sans réponse depuis {{count, number}} jours',
     signatures: 'Feuille d’émargement à faire signer',
     countersignature: 'Feuille d’émargement à contresigner',
-    expiry: '{{title}} : expire le {{day}}',
-    expired: '{{title}} : a expiré le {{day}}',
+    expiry: 'Expire le {{day}} : {{title}}',
+    expired: 'A expiré le {{day}} : {{title}}',
   },
   expected: {
     firstContact: 'Premier contact attendu de l’association',

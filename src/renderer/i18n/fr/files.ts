@@ -16,7 +16,7 @@ export const files = {
     forAssociation: 'Orientations pour l’association',
     document: 'Copie d’un document',
     letters: 'Courriers',
-    emails: 'E-mails',
+    emails: 'Courriels',
     refused: 'Lignes refusées d’un import',
   },
   title: 'Exporter {{what}}',
@@ -59,7 +59,7 @@ export const files = {
     organisations: '{{rows}}. Chaque organisation devient une fiche, suivie d’une fiche par personne à y demander.',
   },
   cardsHint:
-    'Pour le carnet d’adresses d’un téléphone ou d’Outlook : noms, téléphones, e-mails, adresse, organisation. Rien d’autre ne part.',
+    'Pour le carnet d’adresses d’un téléphone ou d’Outlook : noms, téléphones, courriels, adresse, organisation. Rien d’autre ne part.',
   savedWithout_one: 'Fichier enregistré : {{rows}}, {{count, number}} laissée de côté sans accord',
   savedWithout_other: 'Fichier enregistré : {{rows}}, {{count, number}} laissées de côté sans accord',
   show: 'Montrer dans le dossier',

@@ -152,7 +152,7 @@ export const history = {
     'letters.restoreModel': 'modèle de courrier sorti de la corbeille',
     'letters.seedModels': 'premiers modèles ajoutés',
     'letters.record': 'courriers préparés',
-    'letters.saveDrafts': 'brouillons d’e-mails préparés',
+    'letters.saveDrafts': 'brouillons de courriels préparés',
     'exports.list': 'export d’une liste',
     'exports.forPartner': 'export pour le partenaire',
     'exports.forAssociation': 'export pour l’association',

@@ -1,6 +1,6 @@
 /** Letters and e-mails by merge. */
 export const letters = {
-  models: 'Modèles de courriers et d’e-mails',
+  models: 'Modèles de courriers et de courriels',
   modelsBody:
     'Un modèle contient des champs, remplis pour chaque personne au moment d’écrire. Choisissez des personnes dans la liste, puis « Écrire ».',
   failed: 'Les modèles n’ont pas pu être lus',
@@ -43,7 +43,7 @@ export const letters = {
   incomplete_one: '{{count, number}} est incomplet, et décoché.',
   incomplete_other: '{{count, number}} sont incomplets, et décochés.',
   missing: 'Manque : {{fields}}',
-  noEmail: 'Sans adresse e-mail',
+  noEmail: 'Sans adresse de courriel',
   noAddress: 'Adresse postale inconnue',
   sheet: 'Aperçu',
   openMail: 'Ouvrir dans la messagerie',

@@ -7,7 +7,7 @@ export const plans = {
   reachedOf: '{{done}} sur {{total}}',
   goal: 'Objectif {{number}}',
   newGoal: 'Nouvel objectif',
-  newGoalHint: 'Nouvel objectif, par exemple : ouvrir la boutique en ligne',
+  newGoalHint: 'Par exemple : ouvrir la boutique en ligne',
   addGoal: 'Ajouter l’objectif',
   goalAdded: 'Objectif ajouté',
   goalRemoved: 'Objectif retiré : {{title}}',

@@ -283,7 +283,6 @@ export const referrals = {
   changes: 'Historique des modifications',
   parts: 'Parties de la fiche',
   path: 'Étapes de l’orientation',
-  moreActs: 'Plus d’actions',
   editOf: 'Modifier l’orientation de {{name}}',
   trashTitle: 'Mettre l’orientation {{number}} à la corbeille ?',
   trashBody:

@@ -429,5 +429,5 @@ export const values = {
     other: 'Autre document',
   },
   expiryState: { valid: 'Valable', soon: 'Expire bientôt', expired: 'Expiré' },
-  letterKind: { letter: 'Courrier', email: 'E-mail' },
+  letterKind: { letter: 'Courrier', email: 'Courriel' },
 } as const
