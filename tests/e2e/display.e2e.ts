@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { openSettings, useComputers } from '../support/journey.ts'
+import { openDemo, openSettings, useComputers } from '../support/journey.ts'
 
 const { start } = useComputers()
 
 test('language and theme change at once, without losing the page, and are still so at the next start', async () => {
   const palier = await start()
   const { window } = palier
-  await window.getByRole('button', { name: 'Essayer avec l’espace de démonstration' }).click()
+  await openDemo(palier)
   await expect(window.getByText('Espace de démonstration · personnes inventées')).toBeVisible()
   await openSettings(window, 'Affichage')
 

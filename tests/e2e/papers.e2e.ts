@@ -1,16 +1,10 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { answerDialogs, useComputers } from '../support/journey.ts'
-import type { Palier } from '../support/launch.ts'
+import { answerDialogs, openDemo, useComputers } from '../support/journey.ts'
 import { pdfText } from '../support/pdf-text.ts'
 
 const { computer, start } = useComputers()
-
-async function openDemo({ window }: Palier): Promise<void> {
-  await window.getByRole('button', { name: 'Essayer avec l’espace de démonstration' }).click()
-  await window.getByRole('navigation', { name: 'Navigation' }).waitFor({ timeout: 120_000 })
-}
 
 test('a paper enters by a dialog, is found by the name of its file, opens as a private copy that goes with the space', async () => {
   const on = await computer()

@@ -97,6 +97,12 @@ export async function confirmKit(palier: Palier): Promise<string> {
   return groups.join('-')
 }
 
+/** The demo space, once it is filled. */
+export async function openDemo({ window }: Palier): Promise<void> {
+  await window.getByRole('button', { name: 'Essayer avec l’espace de démonstration' }).click()
+  await window.getByRole('navigation', { name: 'Navigation' }).waitFor({ timeout: 120_000 })
+}
+
 export async function unlock(window: Page, phrase = passphrase): Promise<void> {
   await window.getByLabel('Phrase de passe', { exact: true }).fill(phrase)
   await window.getByRole('button', { name: 'Déverrouiller' }).click()

@@ -58,7 +58,14 @@ export function Board<Card extends BoardCard>(props: BoardProps<Card>) {
   }
 
   return (
-    <div className="board" role="group" aria-label={label} ref={board}>
+    // without a card to stand on, the keyboard scrolls the board itself
+    <div
+      className="board"
+      role="group"
+      aria-label={label}
+      ref={board}
+      {...(firstCard(columns) === null ? { tabIndex: 0 } : {})}
+    >
       {columns.map((column) => (
         <Column
           key={column.id}

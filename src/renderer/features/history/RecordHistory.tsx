@@ -23,7 +23,7 @@ export function RecordHistory({ entity, id }: { entity: EntityName; id: string }
   )
   return (
     <section className="record-history" aria-label={t('history.ofRecord')}>
-      <h3 className="h3">{t('history.ofRecord')}</h3>
+      <h2 className="h3">{t('history.ofRecord')}</h2>
       {error && data === undefined ? (
         <ErrorState title={t('history.failed')} body={words(error)} onRetry={() => void refetch()} />
       ) : null}
