@@ -475,7 +475,7 @@ describe('the day as a whole', () => {
     await here.api.history.undoLast({})
     await here.api.history.undoLast({})
     expect(await keysOf(here)).toEqual([`noNews:${support}`, `task:${id}`])
-    await here.api.people.trash({ selection: { mode: 'these', ids: [person] } })
+    await here.api.supports.end({ id: support, endedOn: today, endReason: 'goalReached', endNote: null })
     expect(await keysOf(here)).toEqual([`task:${id}`])
   })
 })

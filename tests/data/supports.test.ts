@@ -114,10 +114,13 @@ describe('the load of a coach', () => {
     expect((await api.supports.caseload({ coachId: support.coachId }))[0]?.quietDays).toBe(10)
   })
 
-  test('leaves out whoever is in the trash', async () => {
+  test('keeps whoever is followed out of the trash, and leaves out who went there once it ended', async () => {
     const { api } = await openTestApi()
     const support = await aSupport(api)
-    await api.people.trash({ selection: { mode: 'these', ids: [support.personId] } })
+    const selection = { mode: 'these' as const, ids: [support.personId] }
+    await expect(api.people.trash({ selection })).rejects.toMatchObject({ code: 'inUse', data: { supports: 1 } })
+    await api.supports.end({ id: support.id, endedOn: '2026-11-20', endReason: 'goalReached', endNote: null })
+    expect(await api.people.trash({ selection })).toEqual({ changed: 1, kept: 0 })
     expect(await api.supports.caseload({ coachId: support.coachId })).toEqual([])
     expect((await api.supports.loads({})).find(({ coachId }) => coachId === support.coachId)?.open).toBe(0)
   })

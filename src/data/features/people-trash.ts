@@ -6,9 +6,9 @@ import { restoreEnrolmentsOf, trashEnrolmentsOf } from './enrolment-trash.ts'
 
 /**
  * To the trash, with the referrals and the programmes that are over and what was to be done. Nobody is put aside while
- * a partner waits for them, nor while they hold a place in a programme that runs.
+ * a partner waits for them, nor while a coach follows them or they hold a place in a programme that runs.
  */
-export async function trashPerson(tx: WriteContext, id: string): Promise<boolean> {
+export async function trashPerson(tx: WriteContext, id: string): Promise<void> {
   const referrals = await tx.db
     .selectFrom('referrals')
     .select(['id', 'state'])
@@ -16,8 +16,16 @@ export async function trashPerson(tx: WriteContext, id: string): Promise<boolean
     .where('deletedAt', 'is', null)
     .execute()
   const open = referrals.filter(({ state }) => openReferralStates.some((one) => one === state)).length
-  if (open > 0) {
-    throw new AppError('inUse', { entity: 'people', id, label: await labelOf(tx.db, 'people', id), referrals: open })
+  const { supports } = await tx.db
+    .selectFrom('supports')
+    .select((eb) => eb.fn.countAll<number>().as('supports'))
+    .where('personId', '=', id)
+    .where('endedOn', 'is', null)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (open + Number(supports) > 0) {
+    const label = await labelOf(tx.db, 'people', id)
+    throw new AppError('inUse', { entity: 'people', id, label, referrals: open, supports: Number(supports) })
   }
   await trashEnrolmentsOf(tx, id)
   await tx.write.trash('people', id)
@@ -30,7 +38,6 @@ export async function trashPerson(tx: WriteContext, id: string): Promise<boolean
     .where('deletedAt', 'is', null)
     .execute()
   for (const task of tasks) await tx.write.trash('tasks', task.id)
-  return true
 }
 
 /** Back from the trash, with the referrals, the enrolments and the tasks that went there by the same act. */

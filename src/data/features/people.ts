@@ -10,6 +10,7 @@ import { readPerson } from './people-read.ts'
 import { readTimeline } from './people-timeline.ts'
 import { restorePerson, trashPerson } from './people-trash.ts'
 import { type PersonPatch, createPerson, updatePerson } from './people-write.ts'
+import { trashEach } from './trash-each.ts'
 import { addTag, setTags, tagNamed, usedTags } from './tags.ts'
 
 export const people: Handlers<typeof contract> = {
@@ -75,7 +76,7 @@ export const people: Handlers<typeof contract> = {
   },
   async trash(tx, { selection }) {
     const ids = await idsOfSelection(tx, peopleList, selection)
-    return { changed: await countTrue(ids, (id) => trashPerson(tx, id)) }
+    return trashEach(ids, (id) => trashPerson(tx, id))
   },
   async restore(tx, { id }) {
     await restorePerson(tx, id)

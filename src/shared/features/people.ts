@@ -257,6 +257,10 @@ export const people = {
     z.strictObject({ selection: Selection, tag: Text(40).min(1) }),
     z.object({ changed: z.number().int() }),
   ),
-  trash: command(z.strictObject({ selection: Selection }), z.object({ changed: z.number().int() })),
+  /** `kept`: a referral, a support or a programme still runs for them. */
+  trash: command(
+    z.strictObject({ selection: Selection }),
+    z.object({ changed: z.number().int(), kept: z.number().int() }),
+  ),
   restore: command(z.strictObject({ id: z.string() }), Person),
 }

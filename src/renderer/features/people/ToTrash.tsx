@@ -1,33 +1,27 @@
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../api'
-import type { ToTrashProps } from '../../lists/UsedToTrash'
-import { useTold } from '../../told'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { type ToTrashProps, UsedToTrash } from '../../lists/UsedToTrash'
 
-/** Before people leave the lists: how many, what goes with them, and how they come back. */
+/** Before people leave the lists: how many, what goes with them, what keeps some, and how they come back. */
 export function ToTrash({ selection, count, name, onClose, onDone }: ToTrashProps) {
   const { t } = useTranslation()
-  const told = useTold()
-  async function trash(): Promise<void> {
-    try {
-      const { changed } = await ask('people.trash', { selection })
-      told.done(t('people.trashed', { count: changed }))
-      onDone()
-    } catch (problem) {
-      told.failed(problem)
-    }
-    onClose()
-  }
   return (
-    <ConfirmDialog
-      opened
-      title={name === undefined ? t('people.trashTitle', { count }) : t('people.trashOne', { name })}
-      confirm={t('lists.trash')}
-      keep={t('lists.keepAll')}
+    <UsedToTrash
+      words={{
+        title: name === undefined ? t('people.trashTitle', { count }) : t('people.trashOne', { name }),
+        body: t('people.trashBody'),
+        went: (changed) => t('people.trashed', { count: changed }),
+        keptInUse: (kept) => t('people.keptInUse', { count: kept }),
+        uses: {
+          referrals: (number) => t('people.uses.referrals', { count: number }),
+          supports: (number) => t('people.uses.supports', { count: number }),
+          enrolments: (number) => t('people.uses.enrolments', { count: number }),
+        },
+        stays: (label, uses) => t('people.inUse', { name: label, uses }),
+      }}
+      trash={() => ask('people.trash', { selection })}
       onClose={onClose}
-      onConfirm={trash}
-    >
-      <p>{t('people.trashBody')}</p>
-    </ConfirmDialog>
+      onDone={onDone}
+    />
   )
 }
