@@ -25,8 +25,8 @@ export async function compareWork(api: Api, ask: Ask): Promise<Figure[]> {
   const openDay = () => Promise.all([api.day.list({ who: 'mine', limit: 100 }), api.day.counts({})])
   const floorDay = () => ask('day', '')
   await refuseSmallDay(api)
-  const still = await pairs(30, openDay, floorDay)
-  const moved = await pairs(30, openDay, floorDay, (turn) => receiveReferral(api, turn))
+  const still = await pairs(12, openDay, floorDay)
+  const moved = await pairs(12, openDay, floorDay, (turn) => receiveReferral(api, turn))
   return [
     figure('person page, 400 events', 'ms', median(page.ours), median(page.floor), aim),
     figure('Ma journée, 20,000 items, after a commit', 'ms', median(moved.ours), median(moved.floor), aim),
