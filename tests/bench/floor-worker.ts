@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { openFile } from '../../src/data/database.ts'
+import { workQuestions } from './floor-work.ts'
 
 const { path, fileKey } = workerData as { path: string; fileKey: Uint8Array }
 const read = openFile({ path, fileKey: Buffer.from(fileKey), mode: 'read' })
@@ -70,6 +71,7 @@ const questions: Record<string, (input: string) => unknown> = {
     ),
   deep: () => after.all(deep?.sortKey ?? '', deep?.id ?? ''),
   insert: (name) => insert(name),
+  ...workQuestions(read),
 }
 
 parentPort?.once('message', ({ port }: { port: MessagePort }) => {

@@ -11,8 +11,8 @@ const session = sessionAt(userData)
 await session.select(folder)
 await session.open({ kind: 'clear' })
 // what the bench asks: the rest of the contract needs the process that main talks to
-const { people, search } = contract
-const router = createRouter({ people, search }, handlers, {
+const { people, search, referrals, day, attendances, cohorts, workshops } = contract
+const router = createRouter({ people, search, referrals, day, attendances, cohorts, workshops }, handlers, {
   current: session.database,
   log: (name, error) => console.error(name, error),
 })

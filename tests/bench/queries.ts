@@ -9,6 +9,8 @@ import { databaseKey, databasePath } from '../../src/data/space/open-space.ts'
 import type { Api } from '../../src/shared/contract.ts'
 import { counts, sessionAt } from './base.ts'
 import { type Figure, figure, median, quantile } from './figures.ts'
+import { pairs } from './pairs.ts'
+import { compareWork } from './work.ts'
 
 /** Opening, searching, paging and writing, over a port each, on one copy of the seeded base. */
 export async function measureQueries(userData: string): Promise<Figure[]> {
@@ -26,14 +28,15 @@ export async function measureQueries(userData: string): Promise<Figure[]> {
     stops.push(ours.stop)
     const floor = await startFloor(place)
     stops.push(floor.stop)
-    return await compare(ours.api, floor.ask)
+    return [...(await compare(ours.api, floor.ask)), ...(await compareWork(ours.api, floor.ask))]
   } finally {
     for (const stop of stops) await stop()
     await rm(copy, { recursive: true, force: true })
   }
 }
 
-type Ask = (question: 'person' | 'search' | 'deep' | 'insert', input: string) => Promise<unknown>
+type Question = 'person' | 'search' | 'deep' | 'insert' | 'timeline' | 'day' | 'rollCall'
+export type Ask = (question: Question, input: string) => Promise<unknown>
 
 async function compare(api: Api, ask: Ask): Promise<Figure[]> {
   const sort = [{ field: 'name', direction: 'asc' as const }]
@@ -74,30 +77,6 @@ async function compare(api: Api, ask: Ask): Promise<Figure[]> {
     figure('page of 100 at the deep end', 'ms', median(deep.ours), median(deep.floor), 5),
     figure('create a person (command)', 'ms', median(insert.ours), median(insert.floor), 3),
   ]
-}
-
-/** The two in turn, after a tenth to warm up, so that what the machine does meanwhile falls on both. */
-async function pairs(
-  turns: number,
-  ours: (turn: number) => Promise<unknown>,
-  floor: (turn: number) => Promise<unknown>,
-) {
-  const times = { ours: [] as number[], floor: [] as number[] }
-  const warm = Math.ceil(turns / 10)
-  for (let turn = 0; turn < turns + warm; turn += 1) {
-    const [one, two] = [await time(() => ours(turn)), await time(() => floor(turn))]
-    if (turn >= warm) {
-      times.ours.push(one)
-      times.floor.push(two)
-    }
-  }
-  return times
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
 }
 
 async function startOurs(data: {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fillDemo } from '../../src/data/demo/fill-demo.ts'
+import { called, longest } from '../../src/data/demo/seed-life.ts'
 import { seedBase } from '../../src/data/demo/seed.ts'
 import { openReferralStates } from '../../src/shared/rules/referral-transitions.ts'
 import { openTestApi } from '../support/open-test-api.ts'
@@ -83,4 +84,22 @@ test('a seeded base has served for a while: most of its referrals are decided, f
   expect(new Set(rows.map(({ state }) => state)).size).toBe(10)
   const late = (await api.referrals.overdue({})).referrals
   expect(late).toBeLessThan(open.length / 2)
+})
+
+test('a base that is measured holds the cohort, the long timeline and the full day it says', async () => {
+  const { api, database } = await openTestApi()
+  const life = { cohort: 12, events: 100, openItems: 160 }
+  await seedBase(database, { people: 200, referrals: 20, life }, () => undefined)
+  const [cohort] = await api.cohorts.list({ text: called })
+  const made = await api.workshops.ofCohort({ cohortId: cohort?.id ?? '' })
+  const sheet = await api.attendances.ofWorkshop({ workshopId: made.at(-1)?.id ?? '' })
+  expect(sheet.people).toHaveLength(12)
+  expect(sheet.people.every(({ marks }) => marks.length === 1)).toBe(true)
+  const [hit] = await api.search.find({ text: `${longest.firstName} ${longest.lastName}`, limit: 1 })
+  const events = await api.people.timeline({ id: hit?.id ?? '', limit: 200 })
+  expect(events).toHaveLength(100)
+  expect(new Set(events.map(({ kind }) => kind)).size).toBeGreaterThan(8)
+  const { groups, axes } = await api.day.list({ who: 'everyone', limit: 1 })
+  expect(Object.values(groups).reduce((sum, count) => sum + count, 0)).toBe(160)
+  expect(Object.values(axes).every((count) => count > 0)).toBe(true)
 })

@@ -179,3 +179,17 @@ test('the list of people, which exports are made of, holds no word of a session'
   const { rows } = await api.people.list({ offset: 0, limit: 10 })
   expect(JSON.stringify(rows)).not.toMatch(/Entre nous|Peut être lu/)
 })
+
+test('the timeline numbers those that were held the same, whether it shows them all or the last ones', async () => {
+  const { api } = await openTestApi()
+  const { personId } = await api.sessions.create({ personId: (await api.people.create(aPerson())).id })
+  for (const heldOn of ['2026-11-20', '2026-11-19', '2026-11-18'])
+    await api.sessions.create({ personId, heldOn, state: heldOn === '2026-11-19' ? 'noShow' : 'held' })
+  const numbersOf = async (limit: number) =>
+    (await api.people.timeline({ id: personId, limit })).flatMap(({ kind, data }) =>
+      kind === 'session' ? [data['number']] : [],
+    )
+  expect(await numbersOf(200)).toEqual([3, 2, null, 1])
+  expect(await numbersOf(4)).toEqual([3, 2, null])
+  expect(await numbersOf(2)).toEqual([3])
+})

@@ -1,7 +1,9 @@
 import { addDays } from '../../shared/rules/days.ts'
 import type { ReferralState } from '../../shared/rules/referral-transitions.ts'
 import type { WriteContext } from '../context.ts'
-import { referrals } from '../features/referrals.ts'
+import { addAttempt } from '../features/referral-attempts.ts'
+import { moveReferral } from '../features/referral-moves.ts'
+import { liveReferral } from '../features/referral-row.ts'
 import type { Chance } from './chance.ts'
 import { earliest, two } from './invent.ts'
 
@@ -109,7 +111,7 @@ export async function walk(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     day = earliest(addDays(day, 1 + chance.upTo(2)), tx.today())
     const last = attempt === attempts - 1 && destiny !== 'expired' && destiny !== 'contacting'
-    await referrals.addAttempt(tx, {
+    await addAttempt(tx, {
       id,
       at: earliest(`${day}T0${8 + chance.upTo(2)}:${two(chance.upTo(60))}:00.000Z`, tx.now().toISOString()),
       channel: attempt === 1 ? 'textMessage' : 'phone',
@@ -119,8 +121,8 @@ export async function walk(
   }
   for (const to of stepsTo[destiny] ?? []) {
     day = earliest(addDays(day, 2 + chance.upTo(6)), tx.today())
-    const { version } = await referrals.get(tx, { id })
-    await referrals.move(tx, {
+    const { version } = await liveReferral(tx.db, id)
+    await moveReferral(tx, {
       id,
       version,
       to,
