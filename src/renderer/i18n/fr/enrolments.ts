@@ -162,7 +162,7 @@ export const enrolments = {
   },
   frozenOn: 'au {{day}}',
   programmes: 'Programmes',
-  noProgramme: 'Aucun programme encore. On y entre depuis la page d’une promotion.',
+  noProgramme: 'Aucun programme encore. On y entre depuis la page d’une cohorte.',
   enteredOn: 'entrée le {{day}}',
   leftOn: 'sortie le {{day}}',
   message: {
