@@ -47,8 +47,8 @@ const events = [
    from supports s join members m on m.id = s.coachId where s.personId = ? and s.deletedAt is null`,
   `select id, stateOn as at, title from goals where personId = ? and state = 'reached' and deletedAt is null`,
   `select id, closedOn as at, kind from barriers where personId = ? and outcome = 'resolved' and closedOn is not null and deletedAt is null`,
-  `select i.id, i.at, m.name as by, i.kind as what, i.minutes, i.result, i.note, i.personId, i.organisationId, p.firstName, p.lastName, o.name as organisationName
-   from interactions i left join members m on m.id = i.memberId left join people p on p.id = i.personId left join organisations o on o.id = i.organisationId
+  `select i.id, i.at, m.name as by, i.kind as what, i.minutes, i.result, i.note, o.name as organisationName
+   from interactions i left join members m on m.id = i.memberId left join organisations o on o.id = i.organisationId
    where i.personId = ? and i.deletedAt is null order by i.at desc limit 200`,
   `select d.id, d.createdAt as at, d.kind, d.title, m.name as by from documents d left join members m on m.id = d.addedById
    where d.personId = ? and d.deletedAt is null order by d.createdAt desc limit 200`,

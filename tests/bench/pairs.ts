@@ -1,3 +1,7 @@
+type Question = 'person' | 'search' | 'deep' | 'insert' | 'timeline' | 'day' | 'rollCall'
+/** Asks the floor. */
+export type Ask = (question: Question, input: string) => Promise<unknown>
+
 export interface Times {
   readonly ours: readonly number[]
   readonly floor: readonly number[]

@@ -9,7 +9,7 @@ import { databaseKey, databasePath } from '../../src/data/space/open-space.ts'
 import type { Api } from '../../src/shared/contract.ts'
 import { counts, sessionAt } from './base.ts'
 import { type Figure, figure, median, quantile } from './figures.ts'
-import { pairs } from './pairs.ts'
+import { type Ask, pairs } from './pairs.ts'
 import { compareWork } from './work.ts'
 
 /** Opening, searching, paging and writing, over a port each, on one copy of the seeded base. */
@@ -34,9 +34,6 @@ export async function measureQueries(userData: string): Promise<Figure[]> {
     await rm(copy, { recursive: true, force: true })
   }
 }
-
-type Question = 'person' | 'search' | 'deep' | 'insert' | 'timeline' | 'day' | 'rollCall'
-export type Ask = (question: Question, input: string) => Promise<unknown>
 
 async function compare(api: Api, ask: Ask): Promise<Figure[]> {
   const sort = [{ field: 'name', direction: 'asc' as const }]

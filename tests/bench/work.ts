@@ -3,8 +3,7 @@ import { dayGroups } from '../../src/shared/rules/day.ts'
 import { isoDay } from '../../src/data/open-database.ts'
 import type { Api } from '../../src/shared/contract.ts'
 import { type Figure, figure, median } from './figures.ts'
-import type { Ask } from './queries.ts'
-import { pairs } from './pairs.ts'
+import { type Ask, pairs } from './pairs.ts'
 
 const aim = 3
 

@@ -8,7 +8,7 @@ import { supports } from '../features/supports.ts'
 import { createTask } from '../features/tasks.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import type { Chance } from './chance.ts'
-import type { SeededPaper } from './seed-life.ts'
+import type { SeededPaper } from './seed-paper.ts'
 
 interface Setting {
   readonly people: readonly string[]

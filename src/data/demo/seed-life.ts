@@ -1,13 +1,11 @@
-import { addDays } from '../../shared/rules/days.ts'
-import { digestOf, keepBytes } from '../features/document-bytes.ts'
 import { createPerson } from '../features/people-write.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import type { Chance } from './chance.ts'
 import { type Estate, inventPerson } from './invent.ts'
 import { seedCohort } from './seed-cohort.ts'
 import { seedDay } from './seed-day.ts'
+import { keepPaper } from './seed-paper.ts'
 import { fillTimeline } from './seed-timeline.ts'
-import { smallPdf } from './small-pdf.ts'
 
 /** What a base holds that is measured on more than its lists. */
 export interface SeededLife {
@@ -43,20 +41,4 @@ export async function seedLife(
     await fillTimeline(tx, chance, { personId, landlordId, paper }, events)
   })
   await seedDay(database, chance, { people: known.slice(cohort - 1), paper }, openItems)
-}
-
-/** The bytes that every paper of the base names. */
-export interface SeededPaper {
-  readonly fileName: string
-  readonly format: 'pdf'
-  readonly size: number
-  readonly sha256: string
-}
-
-async function keepPaper(database: OpenDatabase): Promise<SeededPaper> {
-  const { today, now } = database.read()
-  const bytes = smallPdf(['Attestation', addDays(today(), -30)])
-  const sha256 = digestOf(bytes)
-  await database.staging((db) => keepBytes(db, sha256, bytes, now().toISOString()))
-  return { fileName: 'attestation.pdf', format: 'pdf', size: bytes.length, sha256 }
 }

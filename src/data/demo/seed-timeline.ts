@@ -11,7 +11,7 @@ import type { Chance } from './chance.ts'
 import { onDay } from './cohort-life.ts'
 import { inventReferral, two } from './invent.ts'
 import { walk } from './referral-path.ts'
-import type { SeededPaper } from './seed-life.ts'
+import type { SeededPaper } from './seed-paper.ts'
 
 interface Followed {
   readonly personId: string

@@ -19,12 +19,12 @@ export async function interactionsOf(
       'minutes',
       'result',
       'interactions.note',
-      'interactions.personId',
-      'interactions.organisationId',
-      'people.firstName',
-      'people.lastName',
       'organisations.name as organisationName',
     ])
+    // a person's own name, on each line of their page, would be a third of what it weighs
+    .$if('organisationId' in owner, (query) =>
+      query.select(['interactions.personId', 'interactions.organisationId', 'people.firstName', 'people.lastName']),
+    )
     .where((eb) =>
       'personId' in owner
         ? eb('interactions.personId', '=', owner.personId)
