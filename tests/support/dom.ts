@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { afterAll, afterEach, vi } from 'vitest'
+import { currentToasts, dismissToast } from '../../src/renderer/ui/toasts.ts'
 
 // What a browser has and jsdom lacks, in its quietest form.
 class QuietObserver {
@@ -32,4 +33,5 @@ afterAll(() => {
 afterEach(() => {
   cleanup()
   localStorage.clear()
+  for (const { id } of currentToasts()) dismissToast(id) // one test's messages are not the next one's
 })
