@@ -18,7 +18,7 @@ for (const language of ['fr', 'en'] as const) {
     await expect(window.locator('.side-bar')).toBeVisible({ timeout: 60_000 })
 
     await go('/coaching')
-    const first = window.locator('.caseload tbody a').nth(8)
+    const first = window.locator('.caseload tbody a').first()
     await first.waitFor()
     await look('a caseload')
     const person = (await first.getAttribute('href'))?.slice(1) ?? ''
