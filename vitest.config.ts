@@ -22,6 +22,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'renderer',
+          // As for the journeys: where machines are shared, a screen that waited for the machine is tried again, and it is told.
+          retry: process.env['CI'] === 'true' ? 2 : 0,
           isolate: false, // reading React, Mantine and AG Grid again for each file costs as much as the tests of one
           environment: './tests/support/one-window.ts',
           include: ['src/renderer/**/*.test.{ts,tsx}', 'tests/renderer/**/*.test.{ts,tsx}'],
