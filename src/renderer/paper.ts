@@ -1,28 +1,8 @@
-import { escaped } from './escaped'
+import { type PaperPage, type PaperParts, pageOf } from './paper/html'
 
-/** A document on its own, for the printer or a PDF: A4, black on white, nothing fetched, no script. */
-export interface Paper {
-  readonly html: string
-  /** The name a file of it is given. */
-  readonly title: string
-}
-
-export function paper(options: {
-  readonly title: string
-  readonly language: 'fr' | 'en'
-  readonly style: string
-  /** Markup whose texts went through `escaped`. */
-  readonly body: string
-}): Paper {
-  const title = options.title.replaceAll(/[\\/:*?"<>|]/gu, ' ')
-  const html = `<!doctype html>
-<html lang="${options.language}">
-<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${base}${options.style}</style></head>
-<body>
-${options.body}
-</body>
-</html>`
-  return { html, title }
+/** A document for the printer or a PDF: A4, black on white, nothing fetched, no script. */
+export function paper(options: PaperParts): PaperPage {
+  return pageOf({ ...options, style: base + options.style })
 }
 
 const base = `

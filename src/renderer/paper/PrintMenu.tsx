@@ -9,13 +9,15 @@ import type { PaperPage } from './html'
 interface PrintMenuProps {
   readonly label: string
   /** Lays the document out when it is asked for; null when there is nothing to print after all. */
-  readonly page: () => Promise<PaperPage | null>
+  readonly page: () => PaperPage | Promise<PaperPage | null>
   readonly size?: 'xs' | 'sm'
+  /** Among other acts of a line, without an edge of its own. */
+  readonly subtle?: boolean
   readonly disabled?: boolean
 }
 
 /** A document to print, or to write as a PDF. */
-export function PrintMenu({ label, page, size = 'sm', disabled = false }: PrintMenuProps) {
+export function PrintMenu({ label, page, size = 'sm', subtle = false, disabled = false }: PrintMenuProps) {
   const { t } = useTranslation()
   const told = useTold()
 
@@ -40,9 +42,14 @@ export function PrintMenu({ label, page, size = 'sm', disabled = false }: PrintM
   }
 
   return (
-    <Menu>
+    <Menu position="bottom-end">
       <Menu.Target>
-        <Button size={size} leftSection={<IconPrinter size={15} />} disabled={disabled}>
+        <Button
+          size={size}
+          variant={subtle ? 'subtle' : 'default'}
+          leftSection={<IconPrinter size={15} />}
+          disabled={disabled}
+        >
           {label}
         </Button>
       </Menu.Target>

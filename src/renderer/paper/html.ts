@@ -7,16 +7,24 @@ export interface PaperPage {
 }
 
 /** Puts a body in an A4 document of ours. The title becomes the name of the file. */
-export function paperPage(options: {
+export function paperPage(options: PaperParts): PaperPage {
+  return pageOf({ ...options, style: common + options.style })
+}
+
+export interface PaperParts {
   readonly language: string
   readonly title: string
   readonly style: string
+  /** Markup whose texts went through `escaped`. */
   readonly body: string
-}): PaperPage {
+}
+
+/** The document alone, with no style but its own. */
+export function pageOf(options: PaperParts): PaperPage {
   const title = options.title.replaceAll(/[\\/:*?"<>|]/gu, ' ')
   const html = `<!doctype html>
 <html lang="${options.language}">
-<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${common}${options.style}</style></head>
+<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${options.style}</style></head>
 <body>
 ${options.body}
 </body>

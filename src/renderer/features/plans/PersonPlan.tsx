@@ -6,7 +6,7 @@ import type { Plan } from '../../../shared/features/plans'
 import { ask, useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
 import { ErrorState } from '../../ui/ErrorState'
-import { PrintMenu } from '../../ui/PrintMenu'
+import { PrintMenu } from '../../paper/PrintMenu'
 import { ActionLines } from './ActionLines'
 import { Barriers } from './Barriers'
 import { GoalBlock } from './GoalBlock'
@@ -31,7 +31,7 @@ export function PersonPlan({ personId }: { personId: string }) {
         <h2 className="h2">
           {t('plans.title')}
           <span className="end">
-            <PrintMenu label={t('plans.print')} disabled={nothing} paper={() => page(personId)} />
+            <PrintMenu label={t('plans.print')} disabled={nothing} size="xs" subtle page={() => page(personId)} />
           </span>
         </h2>
         {plan.goals.length + plan.actions.length === 0 ? <p className="t3">{t('plans.none')}</p> : null}

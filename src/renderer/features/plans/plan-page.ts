@@ -4,12 +4,13 @@ import { ask } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 import { escaped } from '../../escaped'
-import { type Paper, paper } from '../../paper'
+import { paper } from '../../paper'
+import type { PaperPage } from '../../paper/html'
 import { usePreferences } from '../../theme/preferences'
 import { today } from '../../today'
 
 /** The plan as a document of one page, to take home: boxes to tick, who, before when. */
-export function usePlanPage(): (personId: string) => Promise<Paper> {
+export function usePlanPage(): (personId: string) => Promise<PaperPage> {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()

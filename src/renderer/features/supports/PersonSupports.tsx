@@ -11,7 +11,7 @@ import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
 import { ErrorState } from '../../ui/ErrorState'
 import { Initials } from '../../ui/Initials'
-import { PrintMenu } from '../../ui/PrintMenu'
+import { PrintMenu } from '../../paper/PrintMenu'
 import { StateDot, Tag } from '../../ui/StateDot'
 import { OpenSupport } from './OpenSupport'
 import { SupportDrawer } from './SupportDrawer'
@@ -91,7 +91,7 @@ function Spell({ support, onAsk }: { support: Support; onAsk: (mode: 'edit' | 'e
         {endNote === null ? null : <p className="t2">{endNote}</p>}
       </div>
       <span className="row support-acts">
-        <PrintMenu label={t('supports.summary')} paper={() => summary(support.id)} />
+        <PrintMenu label={t('supports.summary')} size="xs" subtle page={() => summary(support.id)} />
         <Acts support={support} onAsk={onAsk} />
       </span>
     </li>

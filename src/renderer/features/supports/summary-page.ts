@@ -6,11 +6,12 @@ import { useChoiceLabel } from '../../i18n/choices'
 import { durationWords } from '../../i18n/duration'
 import { useFormat } from '../../i18n/format'
 import { escaped } from '../../escaped'
-import { type Paper, paper } from '../../paper'
+import { paper } from '../../paper'
+import type { PaperPage } from '../../paper/html'
 import { usePreferences } from '../../theme/preferences'
 
 /** The summary of a spell as a document, made of what was noted and of what both say of it. */
-export function useSummaryPage(): (supportId: string) => Promise<Paper> {
+export function useSummaryPage(): (supportId: string) => Promise<PaperPage> {
   const { language } = usePreferences()
   const words = useSummaryWords()
   const { t } = useTranslation()

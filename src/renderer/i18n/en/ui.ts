@@ -32,12 +32,6 @@ export const ui = {
     iban: 'This looks like bank details. They will not be saved.',
     sensitive: '“{{word}}” ({{category}}): is it needed, and may the person read it?',
   },
-  paper: {
-    print: 'Print',
-    pdf: 'Save as PDF',
-    saved: '{{file}} saved',
-    show: 'Show the file',
-  },
   passphrase: {
     show: 'Show the passphrase',
     capsLock: 'Caps Lock is on',

@@ -32,12 +32,6 @@ export const ui = {
     iban: 'Ceci ressemble à des coordonnées bancaires. Elles ne seront pas enregistrées.',
     sensitive: '« {{word}} » ({{category}}) : est-ce nécessaire, et la personne peut-elle le lire ?',
   },
-  paper: {
-    print: 'Imprimer',
-    pdf: 'Enregistrer en PDF',
-    saved: '{{file}} enregistré',
-    show: 'Voir le fichier',
-  },
   passphrase: {
     show: 'Afficher la phrase de passe',
     capsLock: 'La touche Verr. Maj est activée',
