@@ -2,170 +2,102 @@ import type { EntityName } from '../shared/features/history.ts'
 import { displayName } from '../shared/rules/fold.ts'
 import type { ReadDb } from './context.ts'
 
+/** How a row is called: by one of its columns, by the record it belongs to (the first it names), or by nothing. */
+type Called =
+  | { readonly by: 'name' | 'number' | 'title' | 'label' | 'names' }
+  | { readonly after: readonly (readonly [column: string, entity: EntityName])[] }
+  | null
+
+const itsName: Called = { by: 'name' }
+const itsTitle: Called = { by: 'title' }
+const itsLabel: Called = { by: 'label' }
+const after = (column: string, entity: EntityName): Called => ({ after: [[column, entity]] })
+const itsPerson = after('personId', 'people')
+const itsReferral = after('referralId', 'referrals')
+const itsProgramme = after('programmeId', 'programmes')
+const itsEnrolment = after('enrolmentId', 'enrolments')
+const itsWorkshop = after('workshopId', 'workshops')
+const itsPersonOrOrganisation: Called = {
+  after: [
+    ['personId', 'people'],
+    ['organisationId', 'organisations'],
+  ],
+}
+
+const called: Readonly<Record<EntityName, Called>> = {
+  people: { by: 'names' },
+  referrals: { by: 'number' },
+  organisations: itsName,
+  residences: itsName,
+  members: itsName,
+  tags: itsName,
+  programmes: itsName,
+  cohorts: itsName,
+  letterModels: itsName,
+  fundedActions: itsTitle,
+  workshops: itsTitle,
+  goals: itsTitle,
+  actions: itsTitle,
+  actionLibrary: itsTitle,
+  tasks: itsTitle,
+  reminderRules: itsTitle,
+  documents: itsTitle,
+  selectionCriteria: itsLabel,
+  scaleThemes: itsLabel,
+  participantProfiles: itsPerson,
+  taggings: itsPerson,
+  consents: itsPerson,
+  affiliations: itsPerson,
+  enrolments: itsPerson,
+  supports: itsPerson,
+  sessions: itsPerson,
+  goalReviews: itsPerson,
+  barriers: itsPerson,
+  attendances: itsPerson,
+  contactPoints: itsPersonOrOrganisation,
+  interactions: itsPersonOrOrganisation,
+  referralMoves: itsReferral,
+  contactAttempts: itsReferral,
+  referralFeedbacks: itsReferral,
+  programmePartners: itsProgramme,
+  programmeGoals: itsProgramme,
+  cohortQuotas: after('cohortId', 'cohorts'),
+  enrolmentMoves: itsEnrolment,
+  selectionReviews: itsEnrolment,
+  certificates: itsEnrolment,
+  workshopFundings: itsWorkshop,
+  attendanceSheets: itsWorkshop,
+  sessionFundings: after('sessionId', 'sessions'),
+  hourCorrections: after('statementId', 'hourStatements'),
+  hourStatements: {
+    after: [
+      ['personId', 'people'],
+      ['coachId', 'members'],
+    ],
+  },
+  snoozes: null,
+  space: null,
+  settings: null,
+  imports: null,
+  exports: null,
+}
+
 /** How a record is called in a list of what was kept, or in the trash: a name, a number, a title. */
 export async function labelOf(db: ReadDb, entity: EntityName, id: string): Promise<string> {
-  switch (entity) {
-    case 'people': {
-      const row = await db
-        .selectFrom('people')
-        .select(['firstName', 'lastName'])
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? displayName(row.lastName, row.firstName) : ''
-    }
-    case 'organisations':
-    case 'residences':
-    case 'members':
-    case 'tags':
-    case 'programmes':
-    case 'cohorts':
-    case 'letterModels': {
-      const row = await db
-        .selectFrom(entity as 'organisations')
-        .select('name')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row?.name ?? ''
-    }
-    case 'referrals': {
-      const row = await db.selectFrom('referrals').select('number').where('id', '=', id).executeTakeFirst()
-      return row?.number ?? ''
-    }
-    case 'contactPoints': {
-      const row = await db
-        .selectFrom('contactPoints')
-        .select(['personId', 'organisationId'])
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (row?.personId) return labelOf(db, 'people', row.personId)
-      return row?.organisationId ? labelOf(db, 'organisations', row.organisationId) : ''
-    }
-    case 'participantProfiles':
-    case 'taggings':
-    case 'consents':
-    case 'affiliations':
-    case 'enrolments':
-    case 'supports':
-    case 'sessions':
-    case 'goalReviews':
-    case 'barriers':
-    case 'attendances': {
-      const row = await db
-        .selectFrom(entity as 'participantProfiles')
-        .select('personId')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row?.personId ? labelOf(db, 'people', row.personId) : ''
-    }
-    case 'referralMoves':
-    case 'contactAttempts':
-    case 'referralFeedbacks': {
-      const row = await db
-        .selectFrom(entity as 'referralMoves')
-        .select('referralId')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? labelOf(db, 'referrals', row.referralId) : ''
-    }
-    case 'fundedActions':
-    case 'workshops':
-    case 'goals':
-    case 'actions':
-    case 'actionLibrary':
-    case 'tasks':
-    case 'reminderRules':
-    case 'documents': {
-      const row = await db
-        .selectFrom(entity as 'fundedActions')
-        .select('title')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row?.title ?? ''
-    }
-    case 'selectionCriteria':
-    case 'scaleThemes': {
-      const row = await db
-        .selectFrom(entity as 'selectionCriteria')
-        .select('label')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row?.label ?? ''
-    }
-    case 'programmePartners':
-    case 'programmeGoals': {
-      const row = await db
-        .selectFrom(entity as 'programmePartners')
-        .select('programmeId')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? labelOf(db, 'programmes', row.programmeId) : ''
-    }
-    case 'cohortQuotas': {
-      const row = await db
-        .selectFrom(entity as 'cohortQuotas')
-        .select('cohortId')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? labelOf(db, 'cohorts', row.cohortId) : ''
-    }
-    case 'enrolmentMoves':
-    case 'selectionReviews':
-    case 'certificates': {
-      const row = await db
-        .selectFrom(entity as 'enrolmentMoves')
-        .select('enrolmentId')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? labelOf(db, 'enrolments', row.enrolmentId) : ''
-    }
-    case 'workshopFundings':
-    case 'attendanceSheets': {
-      const row = await db
-        .selectFrom(entity as 'workshopFundings')
-        .select('workshopId')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? labelOf(db, 'workshops', row.workshopId) : ''
-    }
-    case 'sessionFundings': {
-      const row = await db
-        .selectFrom(entity as 'sessionFundings')
-        .select('sessionId')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? labelOf(db, 'sessions', row.sessionId) : ''
-    }
-    case 'hourCorrections': {
-      const row = await db
-        .selectFrom(entity as 'hourCorrections')
-        .select('statementId')
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? labelOf(db, 'hourStatements', row.statementId) : ''
-    }
-    case 'interactions': {
-      const row = await db
-        .selectFrom('interactions')
-        .select(['personId', 'organisationId'])
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (row?.personId) return labelOf(db, 'people', row.personId)
-      return row?.organisationId ? labelOf(db, 'organisations', row.organisationId) : ''
-    }
-    case 'hourStatements': {
-      const row = await db
-        .selectFrom('hourStatements')
-        .select(['coachId', 'personId'])
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (row?.personId) return labelOf(db, 'people', row.personId)
-      return row?.coachId ? labelOf(db, 'members', row.coachId) : ''
-    }
-    case 'snoozes':
-    case 'space':
-    case 'settings':
-    case 'imports':
-    case 'exports':
-      return ''
+  const way = called[entity]
+  if (way === null) return ''
+  // which table it is does not matter: the columns that are read are ones it has
+  const row: Readonly<Record<string, unknown>> | undefined = await db
+    .selectFrom(entity as 'people')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return ''
+  if ('after' in way) {
+    const owner = way.after.find(([column]) => row[column] !== null)
+    return owner ? labelOf(db, owner[1], String(row[owner[0]])) : ''
   }
+  if (way.by === 'names') return displayName(String(row['lastName']), String(row['firstName']))
+  const word = row[way.by]
+  return typeof word === 'string' ? word : ''
 }
