@@ -82,8 +82,8 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
   for (const port of waiting.splice(0)) serve(port)
   void ready.then(async () => {
     tell({ type: 'ready' })
-    if (handler && session.database() && !wasAsked)
-      await rehearse(handler, session.database()?.read().space.kind ?? 'association')
+    const open = session.database()
+    if (handler && open && !wasAsked) await rehearse(handler, open.read().space.kind)
   })
 }
 
