@@ -42,7 +42,7 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'grid', test: /ag-grid/ },
-              { name: 'app', test: isAlwaysUsed },
+              { debugName: 'pages', name: (id, bundle) => fileFor(id, (other) => bundle.getModuleInfo(other)) },
             ],
           },
         },
@@ -53,11 +53,27 @@ export default defineConfig({
 })
 
 /**
- * The files lie on the disk beside the program: a few large ones start sooner than many small ones. What is large and
- * seldom used stays apart: the calendar, and the dictionaries that a new passphrase is compared with.
+ * The files lie on the disk beside the program: a few large ones start sooner than many small ones. So there are two: what
+ * the window needs to show its first page, and all other pages, read once that one is drawn. What is large and seldom
+ * used stays apart: the calendar, and the dictionaries that a new passphrase is compared with.
  */
-function isAlwaysUsed(id: string): boolean {
-  return !/zxcvbn|french-words|[\\/]Calendar\.tsx|mantine[\\/]dates/.test(id)
+function fileFor(id: string, moduleOf: (id: string) => ModuleInfo | null): string | null {
+  if (/zxcvbn|french-words|[\\/]Calendar\.tsx|mantine[\\/]dates/.test(id)) return null
+  first ??= reachedFrom(from('src/renderer/index.html'), moduleOf)
+  return first.has(id) ? 'first' : 'pages'
+}
+
+let first: ReadonlySet<string> | undefined
+
+/** All that a module imports without waiting. */
+function reachedFrom(entry: string, moduleOf: (id: string) => ModuleInfo | null): ReadonlySet<string> {
+  const reached = new Set([entry])
+  for (const id of reached) for (const imported of moduleOf(id)?.importedIds ?? []) reached.add(imported)
+  return reached
+}
+
+interface ModuleInfo {
+  readonly importedIds: readonly string[]
 }
 
 function readPackage(): { dependencies: Record<string, string> } {

@@ -1,5 +1,6 @@
 import './without-forms.ts'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { RPCHandler } from '@orpc/server/message-port'
 import { contract } from '../shared/contract.ts'
 import type { FromData, ToData } from '../shared/processes.ts'
@@ -33,6 +34,9 @@ let close: () => Promise<void> = () => Promise.resolve()
 let handler: RPCHandler<Record<never, never>> | null = null
 const waiting: Electron.MessagePortMain[] = []
 let wasAsked = false
+
+/** A page that asks meanwhile waits, rather than show for an instant that the space is locked; but not for a migration. */
+const patience = 1500 // ms
 
 function start(config: Extract<ToData, { type: 'start' }>['config']): void {
   void clearPrivateCopies(copiesIn(config.userData)) // a process that was killed, as at a lock, left its own behind
@@ -77,9 +81,11 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
   )
   // the demo has no passphrase to ask for: it is open before the window is
   const ready = config.afterLock ? Promise.resolve() : session.openIfDemo().catch(() => undefined)
-  handler = new RPCHandler(router)
   close = session.close
-  for (const port of waiting.splice(0)) serve(port)
+  void Promise.race([ready, setTimeout(patience)]).then(() => {
+    handler = new RPCHandler(router)
+    for (const port of waiting.splice(0)) serve(port)
+  })
   void ready.then(async () => {
     tell({ type: 'ready' })
     const open = session.database()

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, expressionBuilder } from 'kysely'
-import type { Condition, FieldDescription } from '../shared/features/lists.ts'
+import type { Condition } from '../shared/features/lists.ts'
 import { fold } from '../shared/rules/fold.ts'
+import type { FieldDescription } from '../shared/rules/lists.ts'
 import {
   type Builder,
   type ListDefinition,

@@ -1,6 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { AppError } from '../shared/errors.ts'
-import type { FieldDescription, Sort } from '../shared/features/lists.ts'
+import type { Sort } from '../shared/features/lists.ts'
+import type { FieldDescription } from '../shared/rules/lists.ts'
 import type { Schema } from './schema.ts'
 
 export type ListTable = 'people' | 'organisations' | 'residences' | 'referrals' | 'tasks'

@@ -1,8 +1,9 @@
 import { AppError } from '../shared/errors.ts'
-import { type Filter, type PageRequest, type Selection, type Sort, emptyFilter } from '../shared/features/lists.ts'
+import type { Filter, PageRequest, Selection, Sort } from '../shared/features/lists.ts'
+import { emptyFilter } from '../shared/rules/lists.ts'
 import type { ReadContext } from './context.ts'
 import { type ListDefinition, type ListTable, fieldOf, sortsOf } from './list-definition.ts'
-import { filtered, idsQuery, wholeList } from './list-query.ts'
+import { filtered, idsQuery, live, wholeList } from './list-query.ts'
 
 export interface FoundIds {
   readonly ids: readonly string[]
@@ -34,10 +35,14 @@ export async function pageOfIds<T extends ListTable>(
 
 /** The whole list in an order that an index holds. */
 function isWalked<T extends ListTable>(definition: ListDefinition<T>, filter: Filter, sorts: readonly Sort[]): boolean {
-  if (filter.trashed || filter.conditions.length > 0 || filter.search.trim() !== '') return false
+  if (!isWhole(filter)) return false
   const [first] = sorts
   const ties = sorts.length === 2 && sorts[1]?.field === definition.ties && sorts[1]?.direction === first?.direction
   return first !== undefined && (sorts.length === 1 || ties) && fieldOf(definition, first.field).indexed === true
+}
+
+function isWhole({ trashed, conditions, search }: Filter): boolean {
+  return !trashed && conditions.length === 0 && search.trim() === ''
 }
 
 const idsKept = new WeakMap<object, Map<string, readonly string[]>>()
@@ -130,9 +135,8 @@ export async function countOf<T extends ListTable>(
   const key = `${version} ${definition.table} ${JSON.stringify(filter)}`
   const known = kept.get(key)
   if (known !== undefined) return known
-  const row = await filtered(context, definition, filter)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
+  const rows = isWhole(filter) ? live(context, definition) : filtered(context, definition, filter)
+  const row = await rows.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const count = (row as { count: number }).count
   if (kept.size > 200) kept.clear()
   kept.set(key, count)

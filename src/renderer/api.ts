@@ -1,6 +1,7 @@
 import {
   QueryClient,
   type UseQueryOptions,
+  hashKey,
   keepPreviousData,
   useMutation,
   useQuery as useTanstackQuery,
@@ -62,12 +63,23 @@ export function useQuery<Name extends EndpointName>(
   })
 }
 
-/** Asks before anything on screen does; `useQuery` then finds the question on its way. */
-export function askAhead<Name extends EndpointName>(name: Name, input: InputOf<Name>): void {
-  void queryClient.prefetchQuery<OutputOf<Name>, AppError>({
-    queryKey: [...name.split('.'), input],
-    queryFn: ({ signal }) => ask(name, input, signal),
-  })
+/** Answers on their way to questions that nobody has asked yet; forgotten at the first change. */
+const ahead = new Map<string, Promise<unknown>>()
+
+/** Asks before anything on screen does; whoever asks the same, before anything changed, gets this answer. */
+export async function askAhead<Name extends EndpointName>(
+  name: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name> | null> {
+  const key = hashKey([name, input])
+  const answer = ask(name, input)
+  ahead.set(key, answer)
+  try {
+    return await answer
+  } catch {
+    ahead.delete(key) // told to whoever has it already; who asks later asks anew
+    return null
+  }
 }
 
 /** A command, to be run by `mutate` or `mutateAsync`; its error is an `AppError`. */
@@ -84,6 +96,8 @@ export async function ask<Name extends EndpointName>(
   input: InputOf<Name>,
   signal?: AbortSignal,
 ): Promise<OutputOf<Name>> {
+  const early = ahead.size > 0 ? ahead.get(hashKey([name, input])) : undefined
+  if (early) return early as Promise<OutputOf<Name>>
   const endpoint = endpointOf(name) as (input: unknown, options: { signal?: AbortSignal }) => Promise<OutputOf<Name>>
   return endpoint(input, signal ? { signal } : {})
 }
@@ -123,6 +137,7 @@ export async function followChanges(
 ): Promise<void> {
   const events = await api.events({}, { signal })
   for await (const event of events) {
+    ahead.clear()
     if (event.kind === 'space') onSpace(event.state)
     for (const listener of changeListeners) listener()
     await queryClient.invalidateQueries()

@@ -1,14 +1,15 @@
 import './without-eval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { askAhead } from './api'
 import { App } from './app/App'
+import { askFirstQuestions } from './app/first-questions'
 import { startI18n } from './i18n/i18n'
 import { connectToData } from './shell'
+import { rehearseGrid } from './ui/grid/rehearse'
 
 startI18n()
 connectToData()
-askAhead('space.state', {}) // nothing can be drawn before its answer
+void askFirstQuestions()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -17,3 +18,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+rehearseGrid()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countOverdue } from '../../src/data/features/referral-feedback.ts'
 import { listReferrals, readBoard } from '../../src/data/features/referral-list.ts'
-import { emptyFilter } from '../../src/shared/features/lists.ts'
+import { emptyFilter } from '../../src/shared/rules/lists.ts'
 import { aMove, aReferral, saved } from '../support/factories-referrals.ts'
 import { aLandlord, aResidence } from '../support/factories.ts'
 import { openTestApi } from '../support/open-test-api.ts'

@@ -3,8 +3,8 @@ import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import type { Referral } from '../../src/shared/features/referrals'
-import { emptyFilter } from '../../src/shared/features/lists'
 import type { ReferralState } from '../../src/shared/rules/referral-transitions'
+import { emptyFilter } from '../../src/shared/rules/lists'
 import { renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }

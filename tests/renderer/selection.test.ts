@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyFilter } from '../../src/shared/features/lists'
 import {
   countSelected,
   everythingSelected,
@@ -11,6 +10,7 @@ import {
   toCommandSelection,
   toggle,
 } from '../../src/renderer/ui/grid/selection'
+import { emptyFilter } from '../../src/shared/rules/lists'
 
 describe('a selection of rows', () => {
   test('taking everything, then letting go of one, is told as a filter and an exception', () => {

@@ -1,17 +1,17 @@
 import type { Expression, ExpressionBuilder } from 'kysely'
 import type * as z from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import {
-  type NewResidence,
-  type Residence,
-  type ResidenceFields,
-  type residences as contract,
-  residenceListFields,
+import type {
+  NewResidence,
+  Residence,
+  ResidenceFields,
+  residences as contract,
 } from '../../shared/features/organisations.ts'
 import { fold, sortKey } from '../../shared/rules/fold.ts'
 import { parseResidenceCode } from '../../shared/rules/identifiers.ts'
 import { openReferralStates } from '../../shared/rules/referral-transitions.ts'
 import type { QpvState } from '../../shared/rules/values.ts'
+import { residenceListFields } from '../../shared/rules/lists.ts'
 import type { Handlers, ReadContext, ReadDb, WriteContext } from '../context.ts'
 import { labelOf } from '../labels.ts'
 import { idsOfSelection, inOrder, pageOfIds } from '../list.ts'

@@ -1,5 +1,5 @@
-import { taskListFields } from '../../shared/features/tasks.ts'
 import type { ListDefinition } from '../list-definition.ts'
+import { taskListFields } from '../../shared/rules/lists.ts'
 
 const never = '9999-12-31' // after every date: what has no day comes last
 

@@ -1,6 +1,6 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useHotkeys } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api'
 import { Palette } from '../features/search/Palette'
@@ -12,14 +12,13 @@ import { Notices } from './Notices'
 import { PageMissing } from './PageMissing'
 import { SwitchMember } from './SwitchMember'
 import { SwitchSpace } from './SwitchSpace'
-import { preloadGrid } from '../ui/Grid'
 import { useReminders } from './use-reminders'
 import { usePaletteActions } from './use-palette-actions'
 import { useSettled } from '../use-settled'
 import { useUndo } from '../use-undo'
 
-// the lists are what one comes for: their code arrives while the window is drawn
-void preloadGrid()
+/** The pages where one does not arrive lie in one file, read before anybody goes to one of them. */
+const readOtherPages = () => import('./DayPage')
 
 type Dialog = 'space' | 'member' | 'search' | null
 
@@ -37,6 +36,9 @@ export function ShellLayout() {
   const late = useQuery('referrals.overdue', {}, { keepPrevious: true, enabled: settled }).data
   const waiting = useQuery('day.counts', {}, { keepPrevious: true, enabled: settled }).data?.waiting ?? 0
   useReminders(settled)
+  useEffect(() => {
+    if (settled) void readOtherPages()
+  }, [settled])
   const { undo, redo } = useUndo()
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = () => setDialog(null)

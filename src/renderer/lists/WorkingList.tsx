@@ -176,7 +176,7 @@ export function WorkingList<Row extends GridRow>(props: WorkingListProps<Row>) {
         }
       />
       <SelectedRows
-        words={props.selectedWords(count)}
+        words={count > 0 ? props.selectedWords(count) : ''}
         count={count}
         total={total}
         onTakeAll={() => state.setSelection(everythingSelected)}
@@ -205,7 +205,7 @@ function SelectedRows({ words, count, total, ...rest }: SelectedRowsProps) {
       {...rest}
       count={count}
       summary={words}
-      takeAll={count < total ? t('lists.takeAll', { total: format.number(total) }) : null}
+      takeAll={count > 0 && count < total ? t('lists.takeAll', { total: format.number(total) }) : null}
     />
   )
 }

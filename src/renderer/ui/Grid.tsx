@@ -1,45 +1,26 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format'
 import { ErrorState } from './ErrorState'
 import type { GridRow } from './grid/columns'
+import { GridBody } from './grid/GridBody'
 import { startAhead } from './grid/head-start'
 import type { GridProps } from './grid/props'
 import { RowsContext, type RowsState, useRowsState } from './grid/rows-state'
 import './grid/frame.css'
 
-const loadGridBody = () => import('./grid/GridBody')
-type GridCode = Awaited<ReturnType<typeof loadGridBody>>
-let gridCode: GridCode | null = null
-
-/** Starts loading the grid's code before a page asks for it: the window can be shown meanwhile. */
-export async function preloadGrid(): Promise<GridCode> {
-  gridCode = await loadGridBody()
-  return gridCode
-}
-
-/** The grid's own code, once it is there; a page that React has to wait for is shown no sooner than 300 ms later. */
-function useGridCode(): GridCode | null {
-  const [code, setCode] = useState(gridCode)
-  useEffect(() => {
-    if (!code) void preloadGrid().then(setCode)
-  }, [code])
-  return code
-}
-
 /** A working list: rows fetched by page, and what is needed around them. */
 export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   const { t } = useTranslation()
   const rows = useRowsState()
-  const code = useGridCode()
   const footId = useId()
   const [headStart] = useState(() => startAhead(props))
   const isEmpty = rows.counts?.total === 0 && !rows.failure
   return (
     <RowsContext value={rows}>
       <section className="grid-frame" aria-label={props.label} aria-describedby={footId}>
-        {code ? <code.GridBody {...props} headStart={headStart} /> : <WaitingRows />}
-        {!code || rows.counts || rows.failure ? null : <WaitingRows over />}
+        <GridBody {...props} headStart={headStart} />
+        {rows.counts || rows.failure ? null : <WaitingRows />}
         {isEmpty ? <div className="grid-over">{props.empty}</div> : null}
         {rows.failure ? (
           <div className="grid-over">
@@ -83,11 +64,10 @@ function GridFoot<Row extends GridRow>({
   )
 }
 
-/** Rows drawn empty: while the grid's own code arrives, then over it, below its header, while the first page does. */
-function WaitingRows({ over = false }: { over?: boolean }) {
+/** Rows drawn empty below the grid's header, while the first page comes. */
+function WaitingRows() {
   return (
-    <div className="grid-waiting" data-over={over || undefined} aria-hidden="true">
-      {over ? null : <div className="grid-waiting-head" />}
+    <div className="grid-waiting" aria-hidden="true">
       {Array.from({ length: 24 }, (_, index) => (
         <div className="grid-waiting-row" key={index}>
           <i />

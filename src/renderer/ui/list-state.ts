@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import { emptyFilter, type Filter, type Sort, type ViewDefinition } from '../../shared/features/lists'
+import type { Filter, Sort, ViewDefinition } from '../../shared/features/lists'
+import { emptyFilter } from '../../shared/rules/lists'
 import type { ColumnStates } from './grid/columns'
 import { noSelection, type RowSelection } from './grid/selection'
 

@@ -1,11 +1,8 @@
 import * as z from 'zod'
 import { job, query } from '../endpoint.ts'
+import { exportFormats, listFormats } from '../rules/lists.ts'
 import { ListName, PageRequest, Selection } from './lists.ts'
 import { Locale } from './space.ts'
-
-export const exportFormats = ['xlsx', 'csv'] as const
-/** Of people and organisations, cards for an address book as well. */
-export const listFormats = [...exportFormats, 'vcf'] as const
 
 /** Exactly what is on screen: these columns, in this order, under these headers, of these rows in this sort. */
 export const ExportRequest = z.strictObject({

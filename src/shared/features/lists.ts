@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Nothing, command, query } from '../endpoint.ts'
+import { emptyFilter } from '../rules/lists.ts'
 
 /** The lists a grid can show; each has its fields described in its own feature. */
 export const listNames = ['people', 'organisations', 'residences', 'referrals', 'tasks'] as const
@@ -38,7 +39,6 @@ export const Filter = z.strictObject({
   trashed: z.boolean().default(false),
 })
 export type Filter = z.infer<typeof Filter>
-export const emptyFilter: Filter = { conditions: [], search: '', trashed: false }
 
 export const Sort = z.strictObject({ field: z.string().max(60), direction: z.enum(['asc', 'desc']) })
 export type Sort = z.infer<typeof Sort>
@@ -76,15 +76,6 @@ export const Selection = z.discriminatedUnion('mode', [
   }),
 ])
 export type Selection = z.infer<typeof Selection>
-
-/** How a field of a list is shown, filtered and sorted; the screen builds its filter menu from it. */
-export interface FieldDescription {
-  readonly kind: 'text' | 'number' | 'date' | 'choice' | 'boolean'
-  readonly sortable?: boolean
-  /** For `choice`: the codes; their words are in `i18n/<language>/values.ts` under `choices`. */
-  readonly values?: readonly string[]
-  readonly choices?: string
-}
 
 export const ViewDefinition = z.strictObject({
   filter: Filter,

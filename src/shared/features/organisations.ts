@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Saved, command, query } from '../endpoint.ts'
 import { landlordFamilies, organisationKinds, qpvStates } from '../rules/values.ts'
-import { Page, PageRequest, Selection, type FieldDescription } from './lists.ts'
+import { Page, PageRequest, Selection } from './lists.ts'
 import { ContactPoint, ContactPointInput, IsoDate } from './people.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
@@ -83,20 +83,6 @@ export const OrganisationRow = z.object({
 })
 export type OrganisationRow = z.infer<typeof OrganisationRow>
 
-export const organisationListFields = {
-  name: { kind: 'text', sortable: true },
-  kind: { kind: 'choice', sortable: true, values: organisationKinds, choices: 'organisationKind' },
-  siren: { kind: 'text', sortable: true },
-  siret: { kind: 'text' },
-  landlordFamily: { kind: 'choice', sortable: true, values: landlordFamilies, choices: 'landlordFamily' },
-  postcode: { kind: 'text', sortable: true },
-  city: { kind: 'text', sortable: true },
-  phone: { kind: 'text' },
-  email: { kind: 'text' },
-  createdAt: { kind: 'date', sortable: true },
-  updatedAt: { kind: 'date', sortable: true },
-} as const satisfies Record<string, FieldDescription>
-
 /** A landlord's building or group of buildings; `code` is the landlord's own, kept as text with its zeros. */
 export const ResidenceFields = z.strictObject({
   landlordId: z.string(),
@@ -123,17 +109,6 @@ export const Residence = ResidenceFields.extend({
 })
 export type Residence = z.infer<typeof Residence>
 export const NewResidence = ResidenceFields.partial().extend({ landlordId: z.string(), name: Text(200).min(1) })
-export const residenceListFields = {
-  name: { kind: 'text', sortable: true },
-  code: { kind: 'text', sortable: true },
-  landlordName: { kind: 'text', sortable: true },
-  address: { kind: 'text' },
-  postcode: { kind: 'text', sortable: true },
-  city: { kind: 'text', sortable: true },
-  qpvState: { kind: 'choice', values: qpvStates, choices: 'qpvState' },
-  qpvCode: { kind: 'text' },
-  people: { kind: 'number' },
-} as const satisfies Record<string, FieldDescription>
 
 const ById = z.strictObject({ id: z.string() })
 /** How many went to the trash, and how many stayed because other records rely on them. */

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
-import { referralStates } from '../rules/referral-transitions.ts'
 import {
   bestTimes,
   civilities,
@@ -14,7 +13,7 @@ import {
   qpvStates,
   ruralityClasses,
 } from '../rules/values.ts'
-import { Page, PageRequest, Selection, type FieldDescription } from './lists.ts'
+import { Page, PageRequest, Selection } from './lists.ts'
 
 export const IsoDate = z.iso.date()
 const Text = (max: number) => z.string().trim().max(max)
@@ -143,29 +142,6 @@ export const PersonRow = z.object({
   updatedAt: z.string(),
 })
 export type PersonRow = z.infer<typeof PersonRow>
-
-export const personListFields = {
-  name: { kind: 'text', sortable: true },
-  birthYear: { kind: 'number', sortable: true },
-  gender: { kind: 'choice', values: genders, choices: 'gender' },
-  phone: { kind: 'text' },
-  email: { kind: 'text' },
-  postcode: { kind: 'text', sortable: true },
-  city: { kind: 'text', sortable: true },
-  qpvState: { kind: 'choice', sortable: true, values: qpvStates, choices: 'qpvState' },
-  qpvCode: { kind: 'text', sortable: true },
-  ruralityClass: { kind: 'choice', values: ruralityClasses, choices: 'ruralityClass' },
-  landlordName: { kind: 'text', sortable: true },
-  residenceName: { kind: 'text' },
-  status: { kind: 'choice', values: personStatuses, choices: 'personStatus' },
-  education: { kind: 'choice', values: educationLevels, choices: 'educationLevel' },
-  project: { kind: 'text' },
-  projectStage: { kind: 'choice', values: projectStages, choices: 'projectStage' },
-  tags: { kind: 'text' },
-  lastReferralState: { kind: 'choice', values: referralStates, choices: 'referralState' },
-  createdAt: { kind: 'date', sortable: true },
-  updatedAt: { kind: 'date', sortable: true },
-} as const satisfies Record<string, FieldDescription>
 
 /** One thing that happened to a person, whatever the axis, newest first. */
 export const TimelineEvent = z.object({

@@ -22,7 +22,7 @@ import {
   qpvStates,
   referralMotives,
 } from '../rules/values.ts'
-import { Filter, Page, PageRequest, type FieldDescription } from './lists.ts'
+import { Filter, Page, PageRequest } from './lists.ts'
 import { IsoDate, NewPerson } from './people.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
@@ -233,28 +233,6 @@ export const ReferralRow = z.object({
   nextStates: z.array(z.enum(referralStates)),
 })
 export type ReferralRow = z.infer<typeof ReferralRow>
-
-export const referralListFields = {
-  number: { kind: 'text', sortable: true },
-  name: { kind: 'text', sortable: true },
-  state: { kind: 'choice', sortable: true, values: referralStates, choices: 'referralState' },
-  landlordName: { kind: 'text', sortable: true },
-  residenceName: { kind: 'text' },
-  officerName: { kind: 'text', sortable: true },
-  motive: { kind: 'choice', values: referralMotives, choices: 'referralMotive' },
-  project: { kind: 'text' },
-  projectStage: { kind: 'choice', values: projectStages, choices: 'projectStage' },
-  needs: { kind: 'choice', values: needs, choices: 'need' },
-  sentOn: { kind: 'date', sortable: true },
-  receivedOn: { kind: 'date', sortable: true },
-  decidedOn: { kind: 'date', sortable: true },
-  reasons: { kind: 'choice', values: refusalReasons, choices: 'refusalReason' },
-  assignedTo: { kind: 'text' },
-  dueOn: { kind: 'date', sortable: true },
-  entryQpvState: { kind: 'choice', values: qpvStates, choices: 'qpvState' },
-  stateSince: { kind: 'date', sortable: true },
-  createdAt: { kind: 'date', sortable: true },
-} as const satisfies Record<string, FieldDescription>
 
 /** One move. What each needs (reasons, rank, target, outcome; a note in words to reopen) is in `rules/referral-transitions.ts`. */
 export const MoveInput = z.strictObject({

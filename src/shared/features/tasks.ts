@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Saved, command, query } from '../endpoint.ts'
-import { taskKinds, taskOrigins, taskRecurrences } from '../rules/tasks.ts'
-import { Page, PageRequest, Selection, type FieldDescription } from './lists.ts'
+import { taskKinds, taskRecurrences } from '../rules/tasks.ts'
+import { Page, PageRequest, Selection } from './lists.ts'
 import { IsoDate } from './people.ts'
 
 /** The records a task can be about, and the column that says which. */
@@ -69,19 +69,6 @@ export const Task = z.object({
   doneByName: z.string().nullable(),
 })
 export type Task = z.infer<typeof Task>
-
-export const taskListFields = {
-  title: { kind: 'text', sortable: true },
-  kind: { kind: 'choice', sortable: true, values: taskKinds, choices: 'taskKind' },
-  dueOn: { kind: 'date', sortable: true },
-  assigneeName: { kind: 'text', sortable: true },
-  personName: { kind: 'text', sortable: true },
-  organisationName: { kind: 'text', sortable: true },
-  recurrence: { kind: 'choice', values: taskRecurrences, choices: 'taskRecurrence' },
-  origin: { kind: 'choice', values: taskOrigins, choices: 'taskOrigin' },
-  doneOn: { kind: 'date', sortable: true },
-  createdAt: { kind: 'date', sortable: true },
-} as const satisfies Record<string, FieldDescription>
 
 const ById = z.strictObject({ id: z.string() })
 const Postponement = z.union([

@@ -1,9 +1,9 @@
 import type { Words } from '../../../shared/features/exports.ts'
-import type { FieldDescription } from '../../../shared/features/lists.ts'
 import { localDay } from '../../../shared/rules/days.ts'
 import { displayName } from '../../../shared/rules/fold.ts'
 import { formatPhone } from '../../../shared/rules/phone.ts'
 import type { CellType } from '../../../shared/rules/spreadsheet-safety.ts'
+import type { FieldDescription } from '../../../shared/rules/lists.ts'
 import type { TableCell } from '../../files/table.ts'
 import type * as z from 'zod'
 

@@ -1,6 +1,7 @@
-import type { Condition, FieldDescription, Filter } from '../../../shared/features/lists.ts'
+import type { Condition, Filter } from '../../../shared/features/lists.ts'
 import { formatDate } from '../../../shared/rules/dates.ts'
 import { isIsoDay } from '../../../shared/rules/days.ts'
+import type { FieldDescription } from '../../../shared/rules/lists.ts'
 import { type WordsOf, wordOf } from './cells.ts'
 import { fileWords } from './file-words.ts'
 

@@ -1,8 +1,9 @@
 import type { EnrolmentRow } from '../../../shared/features/enrolments'
-import type { Condition, FieldDescription, Filter, Sort } from '../../../shared/features/lists'
+import type { Condition, Filter, Sort } from '../../../shared/features/lists'
 import { enrolmentStages } from '../../../shared/rules/enrolment-stages'
 import { fold, sortKey } from '../../../shared/rules/fold'
 import { genders, outcomeClasses, qpvStates } from '../../../shared/rules/values'
+import type { FieldDescription } from '../../../shared/rules/lists'
 import { type RowSelection, isSelected } from '../../ui/grid/selection'
 
 /** What a list of a cohort can be narrowed by. A cohort is read whole: this is done on the screen's side. */

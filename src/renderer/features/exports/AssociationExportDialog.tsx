@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { exportFormats } from '../../../shared/features/exports'
 import type { Filter } from '../../../shared/features/lists'
+import { exportFormats } from '../../../shared/rules/lists'
 import { asAppError } from '../../connection'
 import { usePreferences } from '../../theme/preferences'
 import { useTold } from '../../told'

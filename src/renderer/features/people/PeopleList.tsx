@@ -12,7 +12,7 @@ import { initialColumnStates } from '../../ui/grid/columns'
 import { PageHeader } from '../../ui/PageHeader'
 import { BulkActs } from './BulkActs'
 import { peopleFilterFields, usePeopleColumns } from './people-columns'
-import { usePeopleViews } from './people-views'
+import { firstPeople, usePeopleViews } from './people-views'
 
 interface PeopleListProps {
   readonly onOpen: (id: string) => void
@@ -32,7 +32,7 @@ export function PeopleList({ onOpen, onCreate, onImport, onExport, onWrite, acts
   const columns = usePeopleColumns()
   const first = useMemo(() => initialColumnStates(columns), [columns])
   const views = usePeopleViews(first)
-  const whole = useQuery('people.list', { offset: 0, limit: 1 }, { keepPrevious: true }).data
+  const whole = useQuery('people.list', firstPeople, { keepPrevious: true }).data
   const isEmpty = whole?.unfiltered === 0
   return (
     <>

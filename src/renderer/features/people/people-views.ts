@@ -1,17 +1,28 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Condition, type ViewDefinition, emptyFilter } from '../../../shared/features/lists'
+import type { Condition, PageRequest, ViewDefinition } from '../../../shared/features/lists'
 import { openReferralStates } from '../../../shared/rules/referral-transitions'
+import { emptyFilter } from '../../../shared/rules/lists'
 import type { BuiltInView } from '../../lists/use-views'
 import type { ColumnStates } from '../../ui/grid/columns'
+import { pageOfRows } from '../../ui/grid/head-start'
+
+/** The first view: all of them, by name. */
+export const everyone = { filter: emptyFilter, sort: [{ field: 'name', direction: 'asc' }] } satisfies Pick<
+  ViewDefinition,
+  'filter' | 'sort'
+>
+
+/** What one sees first, asked as soon as there is a space to ask: whoever asks it again then has the answer. */
+export const firstPeople: PageRequest = { ...everyone, offset: 0, limit: pageOfRows }
 
 /** The views that come with the list of people. */
 export function usePeopleViews(columns: ColumnStates): readonly [BuiltInView, ...BuiltInView[]] {
   const { t } = useTranslation()
   return useMemo(() => {
     const shows = (...conditions: Condition[]): ViewDefinition => ({
-      filter: { ...emptyFilter, conditions },
-      sort: [{ field: 'name', direction: 'asc' }],
+      ...everyone,
+      filter: { ...everyone.filter, conditions },
       columns,
       layout: 'grid',
     })

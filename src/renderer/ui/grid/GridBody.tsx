@@ -1,18 +1,4 @@
-import {
-  CellStyleModule,
-  type ColDef,
-  ColumnApiModule,
-  ColumnAutoSizeModule,
-  CustomEditorModule,
-  EventApiModule,
-  type GridApi,
-  InfiniteRowModelModule,
-  LocaleModule,
-  RowApiModule,
-  RowSelectionModule,
-  type RowSelectionOptions,
-  ScrollApiModule,
-} from 'ag-grid-community'
+import type { ColDef, GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Sort } from '../../../shared/features/lists'
@@ -26,33 +12,12 @@ import { type HeadStart, pageOfRows } from './head-start'
 import type { GridProps } from './props'
 import { useDatasource } from './rows'
 import { isSelected } from './selection'
+import { modules, rowSelection } from './modules'
 import { gridTheme } from './theme'
 import { gridWords } from './words'
 import './grid.css'
 
-// Only what is used: the grid is the largest thing in the window.
-const modules = [
-  CellStyleModule,
-  ColumnApiModule,
-  ColumnAutoSizeModule,
-  CustomEditorModule,
-  EventApiModule,
-  InfiniteRowModelModule,
-  LocaleModule,
-  RowApiModule,
-  RowSelectionModule,
-  ScrollApiModule,
-]
-
-/** The grid itself draws the selection and never makes it: ours also holds rows that were never loaded. */
-const rowSelection: RowSelectionOptions = {
-  mode: 'multiRow',
-  checkboxes: false,
-  headerCheckbox: false,
-  enableClickSelection: false,
-}
-
-/** AG Grid, driven by our props. Loaded on its own, after the window. */
+/** AG Grid, driven by our props. */
 export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly headStart: HeadStart<Row> }) {
   const { language, density } = usePreferences()
   const [api, setApi] = useState<GridApi<Row> | null>(null)
@@ -88,7 +53,6 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly
           cacheBlockSize={pageOfRows}
           maxBlocksInCache={20}
           maxConcurrentDatasourceRequests={2}
-          blockLoadDebounceMillis={15}
           infiniteInitialRowCount={1}
           rowBuffer={6}
           getRowId={({ data }) => data.id}

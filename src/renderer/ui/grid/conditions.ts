@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Condition, FieldDescription } from '../../../shared/features/lists'
+import type { Condition } from '../../../shared/features/lists'
+import type { FieldDescription } from '../../../shared/rules/lists'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
 
