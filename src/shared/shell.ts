@@ -45,6 +45,11 @@ export const shellCalls = {
   chooseFolder: call<string | null>()(Nothing),
   /** Only what was chosen in a dialog since the start, or lies in the app's own folder. */
   showItemInFolder: call<null>()(z.strictObject({ path: Path })),
+  /**
+   * Hands a private copy of a paper to the program the system has for it. Only a plain file of our own folder of
+   * copies, of a harmless kind by its name and by its bytes; `opened` false: no program took it.
+   */
+  openCopy: call<{ readonly opened: boolean }>()(z.strictObject({ path: Path })),
   printHtml: call<{ readonly printed: boolean }>()(z.strictObject({ html: Html, title: Title })),
   /** Into the path a dialog gave; null asks for one. Answers where it was written, or null. */
   savePdf: call<string | null>()(z.strictObject({ html: Html, title: Title, path: Path.nullable() })),

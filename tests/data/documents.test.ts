@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { copiesIn } from '../../src/data/files/private-copies.ts'
+import { copiesIn, writePrivateCopy } from '../../src/data/files/private-copies.ts'
 import { paperFormatOf } from '../../src/data/files/paper-format.ts'
 import type { Api, Inputs } from '../../src/shared/contract.ts'
 import { largestPaper, mediaTypes, safeFileName, shownFileName } from '../../src/shared/rules/papers.ts'
@@ -267,6 +267,15 @@ describe('a copy', () => {
     await database.close()
     expect(existsSync(path)).toBe(false)
     expect(copiesIn(space)).toBe(dirname(path))
+  })
+
+  test('says on Windows that it came from outside, so that its macros and links stay asleep', async () => {
+    const place = join(folder, 'marked')
+    const path = await writePrivateCopy(place, pdfBytes(), 'pdf', 'win32')
+    expect(readFileSync(`${path}:Zone.Identifier`, 'utf8')).toContain('ZoneId=3')
+    expect(readFileSync(path)).toEqual(pdfBytes())
+    await writePrivateCopy(place, pdfBytes(), 'pdf', 'linux')
+    expect(readdirSync(place)).toHaveLength(3) // two copies, one mark, nothing unfinished
   })
 
   test('that leaves is noted, and cannot take another kind’s name', async () => {

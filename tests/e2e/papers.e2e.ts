@@ -1,7 +1,8 @@
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { readFile, readdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { answerDialogs, openDemo, useComputers } from '../support/journey.ts'
+import type { Palier } from '../support/launch.ts'
 import { pdfText } from '../support/pdf-text.ts'
 
 const { computer, start } = useComputers()
@@ -29,13 +30,15 @@ test('a paper enters by a dialog, is found by the name of its file, opens as a p
   await window.getByRole('combobox').fill('rc-4417')
   await window.getByRole('option', { name: /attestation RC-4417/ }).click()
   await window.getByRole('tab', { name: /^Documents/ }).click()
+  const handed = await watchPrograms(palier)
   await window.getByRole('button', { name: 'Ouvrir attestation RC-4417' }).click()
-  await window.getByText('Une copie privée s’affiche dans son dossier').waitFor()
+  await window.getByText('Une copie privée s’ouvre dans votre programme habituel').waitFor()
   const copies = join(on, 'copies')
   const [copy = ''] = await readdir(copies)
   expect(copy).toMatch(/^[0-9a-f]{24}\.pdf$/)
   expect(await readFile(join(copies, copy), 'utf8')).toBe('%PDF-1.7 attestation')
   expect((await stat(join(copies, copy))).mode & 0o777).toBe(0o600)
+  expect(await handed()).toEqual([join(await realpath(copies), copy)])
   await palier.close()
   expect(await readdir(copies)).toEqual([])
 
@@ -44,6 +47,19 @@ test('a paper enters by a dialog, is found by the name of its file, opens as a p
   await again.window.getByRole('navigation', { name: 'Navigation' }).waitFor({ timeout: 60_000 })
   await expect.poll(() => readdir(copies)).toEqual([])
 })
+
+/** What the system is asked to open from now on; no program starts. */
+async function watchPrograms({ app }: Palier): Promise<() => Promise<readonly string[]>> {
+  await app.evaluate(({ shell }) => {
+    const handed: string[] = []
+    Reflect.set(globalThis, 'handed', handed)
+    Reflect.set(shell, 'openPath', async (path: string) => {
+      handed.push(path)
+      return ''
+    })
+  })
+  return () => app.evaluate(() => Reflect.get(globalThis, 'handed') as string[])
+}
 
 test('letters to several people are read, then leave as one PDF that says what was read', async () => {
   const on = await computer()

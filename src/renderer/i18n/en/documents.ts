@@ -30,7 +30,12 @@ export const documents = {
   open: 'Open',
   openNamed: 'Open {{title}}',
   moreNamed: 'More actions for {{title}}',
-  opened: 'A private copy is shown in its folder: double-click to open it. It is deleted when the space closes.',
+  opened:
+    'A private copy opens in your usual program. It is deleted when the space closes: what you change in it is not kept.',
+  noProgram:
+    'No program opens this file on this computer: its private copy is shown in its folder. It is deleted when the space closes.',
+  byHand:
+    'Palier leaves files of this kind to be opened by hand: its private copy is shown in its folder. It is deleted when the space closes.',
   trashed: 'Document “{{title}}” moved to the trash',
   inTrash_one: '{{count, number}} document in the trash',
   inTrash_other: '{{count, number}} documents in the trash',

@@ -32,7 +32,11 @@ export const documents = {
   openNamed: 'Ouvrir {{title}}',
   moreNamed: 'Plus d’actions pour {{title}}',
   opened:
-    'Une copie privée s’affiche dans son dossier : ouvrez-la d’un double clic. Elle s’efface quand l’espace se ferme.',
+    'Une copie privée s’ouvre dans votre programme habituel. Elle s’efface quand l’espace se ferme : ce que vous y changez n’est pas gardé.',
+  noProgram:
+    'Aucun programme n’ouvre ce fichier sur cet ordinateur : sa copie privée est montrée dans son dossier. Elle s’efface quand l’espace se ferme.',
+  byHand:
+    'Palier laisse ouvrir ce type de fichier à la main : sa copie privée est montrée dans son dossier. Elle s’efface quand l’espace se ferme.',
   trashed: 'Document « {{title}} » à la corbeille',
   inTrash_one: '{{count, number}} document à la corbeille',
   inTrash_other: '{{count, number}} documents à la corbeille',
