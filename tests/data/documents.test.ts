@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { smallPng } from '../../src/data/demo/small-png.ts'
 import { copiesIn, writePrivateCopy } from '../../src/data/files/private-copies.ts'
 import { paperFormatOf } from '../../src/data/files/paper-format.ts'
 import type { Api, Inputs } from '../../src/shared/contract.ts'
@@ -217,6 +218,38 @@ describe('what is accepted', () => {
     ).toEqual(before)
   })
 })
+
+describe('a picture', () => {
+  test('is handed to the window whole, with its size; nothing is written on the disk', async () => {
+    const { api, folder: space } = await openTestApi()
+    const bytes = smallPng(40, 30, () => [20, 90, 70, 255])
+    const { document } = await add(api, { path: aFile(folder, 'photo.png', bytes) })
+    const picture = await api.documents.picture({ id: document.id })
+    expect(picture).toMatchObject({ mediaType: 'image/png', width: 40, height: 30 })
+    expect(Buffer.from(picture.base64, 'base64')).toEqual(bytes)
+    expect(readdirSync(space)).not.toContain('copies')
+    await api.documents.trash({ id: document.id })
+    await expect(api.documents.picture({ id: document.id })).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  test.each([
+    ['no picture', 'a.pdf', pdfBytes(), 'fileFormatUnknown'],
+    ['one that does not say its size', 'b.png', pngBytes, 'fileUnreadable'],
+    ['one that would fill the memory', 'c.png', hugePng(), 'fileTooLarge'],
+  ])('%s is not shown', async (_, name, bytes, code) => {
+    const { api } = await openTestApi()
+    const { document } = await add(api, { path: aFile(folder, name, bytes) })
+    await expect(api.documents.picture({ id: document.id })).rejects.toMatchObject({ code })
+  })
+})
+
+/** A few bytes that announce 65,000 points a side. */
+function hugePng(): Buffer {
+  const bytes = smallPng(1, 1, () => [0, 0, 0, 0])
+  bytes.writeUInt32BE(65_000, 16)
+  bytes.writeUInt32BE(65_000, 20)
+  return bytes
+}
 
 describe('the bytes', () => {
   test('outlive an addition that was undone, so that it can be done again', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { smallPng } from '../../src/data/demo/small-png.ts'
 import { ask, runJob } from '../../src/renderer/api'
 import { choosing } from '../support/chooser'
 import { aPerson } from '../support/factories'
@@ -96,4 +97,22 @@ test('a copy that no program takes, or that none should, is shown in its folder,
   await screen.findByText(/^Palier laisse ouvrir ce type de fichier à la main/, {}, slow)
   expect(shownNext).toHaveLength(1)
   expect([...handed, ...taken]).toEqual([])
+}, 60_000)
+
+test('a picture is looked at in the window, under its name, and no copy of it is made', async () => {
+  const { user, owner, handed, shown } = await onSomeone({})
+  const bytes = smallPng(40, 30, () => [20, 90, 70, 255])
+  await runJob('documents.add', { owner, path: aFile(folder, 'photo_atelier.png', bytes), kind: 'other' })
+  await user.click(await screen.findByRole('button', { name: 'Voir photo atelier' }, slow))
+  const dialog = await screen.findByRole('dialog', { name: 'photo atelier' }, slow)
+  const picture = await within(dialog).findByRole('img', { name: 'photo atelier' }, slow)
+  expect(picture).toHaveProperty('src', `data:image/png;base64,${bytes.toString('base64')}`)
+  within(dialog).getByText(/^photo_atelier\.png.*40 × 30 pixels$/)
+  expect([...handed, ...shown]).toEqual([])
+  await user.click(within(dialog).getByRole('button', { name: 'Ouvrir dans un autre programme' }))
+  await waitFor(() => expect(handed).toHaveLength(1), slow)
+  fireEvent.error(picture)
+  await within(dialog).findByText(/^Cette image ne peut pas être montrée ici/)
+  await user.click(within(dialog).getByRole('button', { name: 'Fermer' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null), slow)
 }, 60_000)

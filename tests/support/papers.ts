@@ -9,6 +9,18 @@ export const pngBytes = Buffer.from('\u0089PNG\r\n\u001A\n rest', 'latin1')
 export const jpegBytes = Buffer.from('\u00FF\u00D8\u00FF\u00E0 rest', 'latin1')
 export const webpBytes = Buffer.from('RIFF\u0000\u0000\u0000\u0000WEBPVP8 ', 'latin1')
 
+/** Whole pictures of five points by three, as a browser writes them. */
+export const pictures = {
+  jpg: Buffer.from(
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAADAAUDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAgP/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCYArP/2Q==',
+    'base64',
+  ),
+  webp: Buffer.from('UklGRjAAAABXRUJQVlA4ICQAAABwAQCdASoFAAMAB0CWJaACdAFAAAD+4LkIw0a/F3YjjJIAAAA=', 'base64'),
+  losslessWebp: Buffer.from('UklGRh4AAABXRUJQVlA4TBEAAAAvBIAAAAfQmap2pv+BiOh/AAA=', 'base64'),
+  /** Its head alone, where more than the picture follows. */
+  extendedWebp: Buffer.from('UklGRhICAABXRUJQVlA4WAoAAAAgAAAABAAAAgAA', 'base64'),
+} as const
+
 /** An archive with these parts, by name. */
 export async function archive(parts: Readonly<Record<string, string>>): Promise<Buffer> {
   const written: Uint8Array[] = []

@@ -5,6 +5,7 @@ import { type PaperFormat, formatOfMediaType, mediaTypes, shownFileName } from '
 import type { Handlers, ReadDb, WriteContext } from '../context.ts'
 import { writeNewFile } from '../files/new-file.ts'
 import { writePrivateCopy } from '../files/private-copies.ts'
+import { pictureOf } from '../files/picture.ts'
 import { updateFields } from './conflicts.ts'
 import { bytesOf, keepBytes, readPaper } from './document-bytes.ts'
 import { columnOf, expiringDocuments, refuseMissingOwner } from './document-owners.ts'
@@ -25,6 +26,10 @@ export const documents: Handlers<typeof contract> = {
   },
   async get({ db }, { id }) {
     return readDocument(db, id)
+  },
+  async picture({ db }, { id }) {
+    const { format, mediaType, sha256 } = await readPaperOf(db, id)
+    return pictureOf(format, mediaType, await bytesOf(db, sha256))
   },
   async expiring({ db }, { until, limit }) {
     const rows = await rowsOf(db)

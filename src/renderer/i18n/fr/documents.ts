@@ -11,6 +11,7 @@ export const documents = {
   empty: 'Aucun document',
   emptyBody:
     'Ajoutez une convention, un diplôme, un Kbis… ou déposez un fichier ici. Il est gardé chiffré dans l’espace.',
+  emptyBeside: 'Aucun document. Vous pouvez en déposer un ici.',
   dropHint: 'Vous pouvez aussi déposer un fichier ici.',
   failed: 'Les documents n’ont pas pu être lus',
   usualFiles: 'PDF, images, textes, tableaux',
@@ -30,6 +31,11 @@ export const documents = {
   expired: 'Expiré le {{day}}',
   open: 'Ouvrir',
   openNamed: 'Ouvrir {{title}}',
+  openOutside: 'Ouvrir dans un autre programme',
+  look: 'Voir',
+  lookAt: 'Voir {{title}}',
+  dimensions: '{{width, number}} × {{height, number}} pixels',
+  pictureFailed: 'Cette image ne peut pas être montrée ici. Vous pouvez l’ouvrir dans un autre programme.',
   moreNamed: 'Plus d’actions pour {{title}}',
   opened:
     'Une copie privée s’ouvre dans votre programme habituel. Elle s’efface quand l’espace se ferme : ce que vous y changez n’est pas gardé.',
