@@ -33,8 +33,11 @@ const Filters = z
     }),
   )
   .max(10)
-/** A whole document, as text: no script runs in it and nothing it names is fetched. */
-const Html = z.string().max(5_000_000)
+/**
+ * A whole document, as text: no script runs in it and nothing it names is fetched. The longest are those that carry
+ * a dozen logos.
+ */
+const Html = z.string().max(20_000_000)
 const Title = z.string().min(1).max(180)
 const Nothing = z.strictObject({})
 

@@ -116,7 +116,7 @@ test('C5: every call refuses what its schema does not say, and its answer tells 
 test('C5: every call has its limit of size', async () => {
   const long = (length: number) => 'a'.repeat(length)
   const too = [
-    ['printHtml', { html: long(5_000_001), title: 'a' }],
+    ['printHtml', { html: long(20_000_001), title: 'a' }],
     ['savePdf', { html: '', title: long(181), path: null }],
     ['openExternal', { url: `https://exemple.fr/${long(2048)}` }],
     ['copyText', { text: long(200_001), personal: false }],

@@ -1,9 +1,10 @@
 import { readFile, readdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { answerDialogs, openDemo, useComputers } from '../support/journey.ts'
+import { aPicture } from '../support/papers.ts'
+import { answerDialogs, goTo, openDemo, openSettings, useComputers } from '../support/journey.ts'
 import type { Palier } from '../support/launch.ts'
-import { pdfText } from '../support/pdf-text.ts'
+import { pdfText, picturesOnPages } from '../support/pdf-text.ts'
 
 const { computer, start } = useComputers()
 
@@ -60,6 +61,37 @@ async function watchPrograms({ app }: Palier): Promise<() => Promise<readonly st
   })
   return () => app.evaluate(() => Reflect.get(globalThis, 'handed') as string[])
 }
+
+test('the logo of the association and those of its funders stand at the head of the sheet, replaced in the settings', async () => {
+  const on = await computer()
+  const palier = await start(on)
+  const { window } = palier
+  await openDemo(palier)
+  const chosen = join(on, 'nouveau logo.png')
+  await writeFile(chosen, aPicture(300, 90))
+  await answerDialogs(palier, { open: chosen })
+  await openSettings(window, 'Espace')
+  await window.getByRole('button', { name: 'Remplacer' }).click()
+  await window.getByText('Logo de Les Passerelles enregistré').waitFor()
+  const drawn = window.getByRole('img', { name: 'Logo de Les Passerelles' })
+  await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300)
+
+  await goTo(window, 'Programmes')
+  await window.getByRole('link', { name: 'Promotion de l’Estuaire' }).first().click()
+  await window.getByRole('tab', { name: 'Ateliers' }).click()
+  await window.getByRole('row').nth(3).getByRole('button').first().click()
+  const path = join(on, 'feuille.pdf')
+  await answerDialogs(palier, { save: path })
+  await window.getByRole('button', { name: 'Feuille d’émargement' }).click()
+  await window.getByRole('menuitem', { name: 'Enregistrer en PDF' }).click()
+  await window.getByText('feuille.pdf enregistré').waitFor({ timeout: 30_000 })
+  const [first = 0, ...others] = await picturesOnPages(path)
+  expect(first).toBeGreaterThanOrEqual(3)
+  expect(others.every((count) => count === 0)).toBe(true)
+  expect((await readFile(path)).toString('latin1')).toMatch(/\/Subtype \/Image[^>]*\/Width 300/)
+  const text = (await pdfText(path)).replaceAll(/\s+/g, '')
+  for (const name of ['LesPasserelles', 'CouveuseLeNid']) expect(text).toContain(name)
+})
 
 test('letters to several people are read, then leave as one PDF that says what was read', async () => {
   const on = await computer()

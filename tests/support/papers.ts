@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { smallPng } from '../../src/data/demo/small-png.ts'
 import type { NewFile } from '../../src/data/files/new-file.ts'
 import { zipInto } from '../../src/data/files/zip-file.ts'
 
@@ -20,6 +21,11 @@ export const pictures = {
   /** Its head alone, where more than the picture follows. */
   extendedWebp: Buffer.from('UklGRhICAABXRUJQVlA4WAoAAAAgAAAABAAAAgAA', 'base64'),
 } as const
+
+/** A picture whose every point can be told from the next. */
+export function aPicture(width: number, height: number): Buffer {
+  return smallPng(width, height, (x, y) => [x % 256, y % 256, 120, 255])
+}
 
 /** An archive with these parts, by name. */
 export async function archive(parts: Readonly<Record<string, string>>): Promise<Buffer> {

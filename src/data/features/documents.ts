@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { Document, DocumentOwner, documents as contract } from '../../shared/features/documents.ts'
+import { logoKind } from '../../shared/rules/logos.ts'
 import { type PaperFormat, formatOfMediaType, mediaTypes, shownFileName } from '../../shared/rules/papers.ts'
 import type { Handlers, ReadDb, WriteContext } from '../context.ts'
 import { writeNewFile } from '../files/new-file.ts'
@@ -110,7 +111,7 @@ export const documents: Handlers<typeof contract> = {
 
 export interface NewDocument {
   readonly owner: DocumentOwner
-  readonly kind: Document['kind']
+  readonly kind: Document['kind'] | typeof logoKind
   readonly title: string | null
   readonly documentOn: string | null
   readonly expiresOn: string | null
@@ -172,6 +173,7 @@ async function readPaperOf(db: ReadDb, id: string) {
   return { ...row, format: formatOfMediaType(row.mediaType) }
 }
 
+/** The papers; a logo is shown with its organisation, and is none of them. */
 function rowsOf(db: ReadDb) {
   return db
     .selectFrom('documents')
@@ -192,6 +194,7 @@ function rowsOf(db: ReadDb) {
       'documents.note',
       'members.name as addedBy',
     ])
+    .where('documents.kind', '!=', logoKind)
 }
 
 type DocumentRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core'
+import { ActionIcon, Button, Skeleton } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -59,6 +59,11 @@ export function RecordDocuments({ owner, beside = false }: RecordDocumentsProps)
       {t('documents.add')}
     </Button>
   )
+  const addBeside = (
+    <ActionIcon aria-label={t('documents.add')} title={t('documents.add')} onClick={() => void choose()}>
+      <IconPaperclip size={16} />
+    </ActionIcon>
+  )
   return (
     <section
       className="documents"
@@ -70,7 +75,7 @@ export function RecordDocuments({ owner, beside = false }: RecordDocumentsProps)
       {beside ? (
         <h2 className="h3">
           {t('documents.tab')}
-          <span className="end">{addButton}</span>
+          <span className="end">{addBeside}</span>
         </h2>
       ) : null}
       {data === undefined ? <Waiting /> : null}
