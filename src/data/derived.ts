@@ -1,6 +1,7 @@
 import type { EntityName } from '../shared/features/history.ts'
 import { blockingKeys } from '../shared/rules/duplicates.ts'
 import { fold, foldTight, nameKey } from '../shared/rules/fold.ts'
+import { logoKind } from '../shared/rules/logos.ts'
 import { phoneSearchDigits } from '../shared/rules/phone.ts'
 import type { Db } from './database.ts'
 import { letOthersGo } from './letting-go.ts'
@@ -323,6 +324,7 @@ async function papersOf(
     .selectFrom('documents')
     .select(['title', 'fileName'])
     .where(column, '=', id)
+    .where('kind', '!=', logoKind)
     .where('deletedAt', 'is', null)
     .execute()
   return rows.flatMap(({ title, fileName }) => [title, fileName])

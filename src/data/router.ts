@@ -12,6 +12,7 @@ import { history } from './features/history.ts'
 import { hours } from './features/hours.ts'
 import { imports } from './features/imports.ts'
 import { letters } from './features/letters.ts'
+import { logos } from './features/logos.ts'
 import { members } from './features/members.ts'
 import { lists } from './features/saved-views.ts'
 import { organisations } from './features/organisations.ts'
@@ -66,6 +67,7 @@ export const handlers = {
   calendar,
   imports,
   documents,
+  logos,
   letters,
   exports: exports_,
   day,

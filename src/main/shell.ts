@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type BrowserWindow, app, dialog, nativeTheme, shell } from 'electron'
 import { AppError, isErrorCode } from '../shared/errors.ts'
+import { copiesFolder } from '../shared/processes.ts'
 import {
   type AppInfo,
   type ShellInput,
@@ -11,6 +13,7 @@ import {
   shellCalls,
 } from '../shared/shell.ts'
 import { copyText } from './clipboard.ts'
+import { copyToOpen } from './copies.ts'
 import type { DataProcess } from './data-process.ts'
 import { linkOf } from './links.ts'
 import type { Log } from './log.ts'
@@ -90,6 +93,11 @@ function handlersOf({ window, memory, data, userData, onLocale, zoom }: ShellOpt
       if (real === null) throw new AppError('notFound')
       shell.showItemInFolder(real)
       return null
+    },
+    async openCopy({ path }) {
+      const copy = await copyToOpen(join(userData, copiesFolder), path)
+      if (copy === null) throw new AppError('notFound')
+      return { opened: (await shell.openPath(copy)) === '' }
     },
     async printHtml({ html }) {
       return { printed: await print(html) }

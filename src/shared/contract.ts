@@ -11,6 +11,7 @@ import { history } from './features/history.ts'
 import { hours } from './features/hours.ts'
 import { imports } from './features/imports.ts'
 import { letters } from './features/letters.ts'
+import { logos } from './features/logos.ts'
 import { lists } from './features/lists.ts'
 import { organisations, residences } from './features/organisations.ts'
 import { people } from './features/people.ts'
@@ -63,6 +64,7 @@ export const contract = {
   reference,
   imports,
   documents,
+  logos,
   letters,
   exports: exports_,
   day,

@@ -1,5 +1,8 @@
 import type { ErrorCode } from './errors.ts'
 
+/** In the user's data: the private copies of papers, which the data process writes and the shell opens. */
+export const copiesFolder = 'copies'
+
 /** What main tells the data process once, before anything else. */
 export interface DataConfig {
   readonly userData: string

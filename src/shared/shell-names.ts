@@ -8,6 +8,7 @@ export const shellNames = [
   'saveFileDialog',
   'chooseFolder',
   'showItemInFolder',
+  'openCopy',
   'printHtml',
   'savePdf',
   'openExternal',

@@ -33,8 +33,11 @@ const Filters = z
     }),
   )
   .max(10)
-/** A whole document, as text: no script runs in it and nothing it names is fetched. */
-const Html = z.string().max(5_000_000)
+/**
+ * A whole document, as text: no script runs in it and nothing it names is fetched. The longest are those that carry
+ * a dozen logos.
+ */
+const Html = z.string().max(20_000_000)
 const Title = z.string().min(1).max(180)
 const Nothing = z.strictObject({})
 
@@ -45,6 +48,11 @@ export const shellCalls = {
   chooseFolder: call<string | null>()(Nothing),
   /** Only what was chosen in a dialog since the start, or lies in the app's own folder. */
   showItemInFolder: call<null>()(z.strictObject({ path: Path })),
+  /**
+   * Hands a private copy of a paper to the program the system has for it. Only a plain file of our own folder of
+   * copies, of a harmless kind by its name and by its bytes; `opened` false: no program took it.
+   */
+  openCopy: call<{ readonly opened: boolean }>()(z.strictObject({ path: Path })),
   printHtml: call<{ readonly printed: boolean }>()(z.strictObject({ html: Html, title: Title })),
   /** Into the path a dialog gave; null asks for one. Answers where it was written, or null. */
   savePdf: call<string | null>()(z.strictObject({ html: Html, title: Title, path: Path.nullable() })),

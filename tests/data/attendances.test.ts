@@ -205,8 +205,10 @@ describe('a sheet to sign', () => {
     expect(sheet).toMatchObject({
       halfDays: ['morning', 'afternoon'],
       actions: ['Cité de l’emploi'],
-      organisations: [{ name: 'Fonds Cité de l’emploi', role: 'funder' }],
-      associationName: 'Les Passerelles',
+      organisations: [
+        { name: 'Les Passerelles', role: 'own', picture: null },
+        { name: 'Fonds Cité de l’emploi', role: 'funder', picture: null },
+      ],
     })
     expect(sheet.people).toHaveLength(2)
   })

@@ -57,6 +57,17 @@ test('its programmes hold an accelerator of 40, a collective operation of 150, a
   }
 })
 
+test('its sheets and certificates carry logos, and the names of those who have none', async () => {
+  const { api, database } = await openTestApi()
+  await fillDemo(database, 'association', 'fr')
+  for (const { cohorts } of await api.programmes.list({})) {
+    const shown = await api.logos.ofCohort({ cohortId: cohorts[0]?.id ?? '' })
+    expect(shown[0]).toMatchObject({ role: 'own', picture: { mediaType: 'image/png' } })
+    expect(shown.filter(({ picture }) => picture !== null).length).toBeGreaterThanOrEqual(4)
+    expect(shown.some(({ picture }) => picture === null)).toBe(true)
+  }
+})
+
 test('the demo space follows some sixty people: three coaches and a coordinator, six months of sessions, plans, scales, reports to write', async () => {
   const { api, database } = await openTestApi()
   await fillDemo(database, 'association', 'fr')

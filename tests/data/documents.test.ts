@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { copiesIn } from '../../src/data/files/private-copies.ts'
+import { smallPng } from '../../src/data/demo/small-png.ts'
+import { copiesIn, writePrivateCopy } from '../../src/data/files/private-copies.ts'
 import { paperFormatOf } from '../../src/data/files/paper-format.ts'
 import type { Api, Inputs } from '../../src/shared/contract.ts'
 import { largestPaper, mediaTypes, safeFileName, shownFileName } from '../../src/shared/rules/papers.ts'
@@ -218,6 +219,38 @@ describe('what is accepted', () => {
   })
 })
 
+describe('a picture', () => {
+  test('is handed to the window whole, with its size; nothing is written on the disk', async () => {
+    const { api, folder: space } = await openTestApi()
+    const bytes = smallPng(40, 30, () => [20, 90, 70, 255])
+    const { document } = await add(api, { path: aFile(folder, 'photo.png', bytes) })
+    const picture = await api.documents.picture({ id: document.id })
+    expect(picture).toMatchObject({ mediaType: 'image/png', width: 40, height: 30 })
+    expect(Buffer.from(picture.base64, 'base64')).toEqual(bytes)
+    expect(readdirSync(space)).not.toContain('copies')
+    await api.documents.trash({ id: document.id })
+    await expect(api.documents.picture({ id: document.id })).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  test.each([
+    ['no picture', 'a.pdf', pdfBytes(), 'fileFormatUnknown'],
+    ['one that does not say its size', 'b.png', pngBytes, 'fileUnreadable'],
+    ['one that would fill the memory', 'c.png', hugePng(), 'fileTooLarge'],
+  ])('%s is not shown', async (_, name, bytes, code) => {
+    const { api } = await openTestApi()
+    const { document } = await add(api, { path: aFile(folder, name, bytes) })
+    await expect(api.documents.picture({ id: document.id })).rejects.toMatchObject({ code })
+  })
+})
+
+/** A few bytes that announce 65,000 points a side. */
+function hugePng(): Buffer {
+  const bytes = smallPng(1, 1, () => [0, 0, 0, 0])
+  bytes.writeUInt32BE(65_000, 16)
+  bytes.writeUInt32BE(65_000, 20)
+  return bytes
+}
+
 describe('the bytes', () => {
   test('outlive an addition that was undone, so that it can be done again', async () => {
     const opened = await openTestApi()
@@ -267,6 +300,15 @@ describe('a copy', () => {
     await database.close()
     expect(existsSync(path)).toBe(false)
     expect(copiesIn(space)).toBe(dirname(path))
+  })
+
+  test('says on Windows that it came from outside, so that its macros and links stay asleep', async () => {
+    const place = join(folder, 'marked')
+    const path = await writePrivateCopy(place, pdfBytes(), 'pdf', 'win32')
+    expect(readFileSync(`${path}:Zone.Identifier`, 'utf8')).toContain('ZoneId=3')
+    expect(readFileSync(path)).toEqual(pdfBytes())
+    await writePrivateCopy(place, pdfBytes(), 'pdf', 'linux')
+    expect(readdirSync(place)).toHaveLength(3) // two copies, one mark, nothing unfinished
   })
 
   test('that leaves is noted, and cannot take another kind’s name', async () => {

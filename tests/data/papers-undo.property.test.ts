@@ -7,12 +7,13 @@ import { letterKinds } from '../../src/shared/rules/letters.ts'
 import { documentKinds } from '../../src/shared/rules/papers.ts'
 import { aPerson, anOrganisation } from '../support/factories.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
-import { aFile, pdfBytes } from '../support/papers.ts'
+import { aFile, aPicture, pdfBytes } from '../support/papers.ts'
 import { resultOf } from '../support/run-job.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'palier-papers-undo-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const files = [0, 1, 2].map((number) => aFile(folder, `papier-${number}.pdf`, pdfBytes(String(number))))
+const logos = [0, 1].map((number) => aFile(folder, `logo-${number}.png`, aPicture(20 + number, 10)))
 
 interface World {
   readonly api: TestApi['api']
@@ -40,6 +41,10 @@ const commands: Readonly<Record<string, Command>> = {
   },
   trashDocument: ({ api, documents }, pick) => api.documents.trash({ id: of(documents, pick) }),
   restoreDocument: ({ api, documents }, pick) => api.documents.restore({ id: of(documents, pick) }),
+  setLogo: ({ api, organisationId }, pick) => resultOf(api.logos.set({ organisationId, path: of(logos, pick) })),
+  async removeLogo({ api, organisationId }) {
+    if (await api.logos.ofOrganisation({ organisationId })) await api.logos.remove({ organisationId })
+  },
   seedModels: ({ api }) => api.letters.seedModels({ locale: 'fr' }),
   async createModel({ api, models }, pick, vary) {
     const text = { kind: of(letterKinds, pick), subject: 'Bonjour', body: 'Bonjour {{prénom}}' }

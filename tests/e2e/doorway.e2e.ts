@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
@@ -116,11 +116,12 @@ test('C5: every call refuses what its schema does not say, and its answer tells 
 test('C5: every call has its limit of size', async () => {
   const long = (length: number) => 'a'.repeat(length)
   const too = [
-    ['printHtml', { html: long(5_000_001), title: 'a' }],
+    ['printHtml', { html: long(20_000_001), title: 'a' }],
     ['savePdf', { html: '', title: long(181), path: null }],
     ['openExternal', { url: `https://exemple.fr/${long(2048)}` }],
     ['copyText', { text: long(200_001), personal: false }],
     ['showItemInFolder', { path: `/${long(4096)}` }],
+    ['openCopy', { path: `/${long(4096)}` }],
     ['saveFileDialog', { defaultName: long(181), filters: [] }],
     ['openFileDialog', { filters: [{ name: 'a', extensions: ['../a'] }] }],
     ['setTheme', { theme: 'dark', more: 1 }],
@@ -133,6 +134,57 @@ test('a path that no dialog gave is neither written nor shown', async () => {
   expect(await shell('savePdf', { html: '<p>x</p>', title: 'x', path })).toEqual({ ok: false, code: 'invalid' })
   expect(await shell('showItemInFolder', { path: '/etc/passwd' })).toEqual({ ok: false, code: 'notFound' })
   await expect(readFile(path)).rejects.toThrow('ENOENT')
+})
+
+test('C7: only a copy of our own, of a harmless kind, is handed to another program', async () => {
+  const { app, userData } = palier
+  await app.evaluate(({ shell: system }) => {
+    const handed: string[] = []
+    Reflect.set(globalThis, 'handed', handed)
+    Reflect.set(system, 'openPath', async (path: string) => {
+      handed.push(path)
+      return handed.length > 1 ? 'no program' : ''
+    })
+  })
+  const copies = join(await realpath(userData), 'copies')
+  await mkdir(copies, { recursive: true })
+  const name = (end: string) => `0123456789abcdef01234567.${end}`
+  const pdf = '%PDF-1.7'
+  for (const [file, text] of [
+    [join(folder, name('pdf')), pdf],
+    [join(copies, name('pdf')), pdf],
+    [join(copies, name('desktop')), pdf],
+    [join(copies, name('exe')), pdf],
+    [join(copies, name('png')), '#!/bin/sh'],
+    [join(copies, 'paper.pdf'), pdf],
+  ] as const)
+    await writeFile(file, text)
+  await symlink(join(folder, name('pdf')), join(copies, `f${name('pdf').slice(1)}`))
+  const refused = [
+    join(folder, name('pdf')),
+    `${copies}/../copies/${name('pdf')}`,
+    `${copies}/./${name('pdf')}`,
+    join(copies, name('desktop')),
+    join(copies, name('exe')),
+    join(copies, name('png')),
+    join(copies, 'paper.pdf'),
+    join(copies, `f${name('pdf').slice(1)}`),
+    `${join(copies, name('pdf'))}\0.exe`,
+    join(copies, name('docx')),
+    join(userData, 'device.json'),
+    copies,
+    name('pdf'),
+  ]
+  for (const path of refused) {
+    const code = path.includes('\0') ? 'invalid' : 'notFound'
+    expect(await shell('openCopy', { path }), path).toEqual({ ok: false, code })
+  }
+  const handed = () => app.evaluate(() => Reflect.get(globalThis, 'handed') as string[])
+  expect(await handed()).toEqual([])
+  const path = join(copies, name('pdf'))
+  expect(await shell('openCopy', { path })).toEqual({ ok: true, value: { opened: true } })
+  expect(await shell('openCopy', { path })).toEqual({ ok: true, value: { opened: false } })
+  expect(await handed()).toEqual([path, path])
 })
 
 test('C10: a document is laid out as text: no script, no request, no file', async () => {

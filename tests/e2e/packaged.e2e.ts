@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { unfitFolder } from '../../scripts/runtime/unfit-folder.ts'
 import { root } from '../../scripts/support/root.ts'
 import { sandboxArguments } from '../../scripts/system/sandbox.ts'
+import { openDemo, openSettings } from '../support/journey.ts'
 import { launchPalier } from '../support/launch.ts'
 
 const executable = join(unfitFolder, 'palier')
@@ -29,6 +30,17 @@ test.describe('the packaged app', () => {
       }))
       expect(packaged).toBe(true)
       expect(userData).toBe(palier.userData)
+    } finally {
+      await palier.close()
+    }
+  })
+
+  test('brings what the demo space is filled with', async () => {
+    const palier = await launchPalier({ packaged: executable })
+    try {
+      await openDemo(palier)
+      await openSettings(palier.window, 'Espace')
+      await expect(palier.window.getByRole('img', { name: 'Logo de Les Passerelles' })).toBeVisible()
     } finally {
       await palier.close()
     }

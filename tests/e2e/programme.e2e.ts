@@ -5,7 +5,7 @@ import { isHoliday } from '../../src/shared/rules/recurrence'
 import { answerDialogs, goTo, openDemo, undoFromTitleBar, useComputers } from '../support/journey.ts'
 import { Keyboard } from '../support/keyboard.ts'
 import type { Palier } from '../support/launch.ts'
-import { pdfText } from '../support/pdf-text.ts'
+import { pdfText, picturesOnPages } from '../support/pdf-text.ts'
 import { words } from '../support/words.ts'
 
 const { start } = useComputers()
@@ -172,6 +172,8 @@ async function certify(palier: Palier, listed: string): Promise<void> {
   const text = await printed(palier, 'Imprimer l’attestation', 'attestation.pdf')
   for (const said of ['Attestation de fin de parcours', listed, programme, cohort, '6 h', written(today)])
     expect(text).toContain(tight(said))
+  // the logo of the association, which alone stands behind this programme
+  expect(await picturesOnPages(join(palier.userData, 'attestation.pdf'))).toEqual([1])
 }
 
 /** The text of a document saved as PDF by this menu, without its spaces: letters that are joined stand apart in what is read. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ask } from '../../src/renderer/api'
+import { smallPng } from '../../src/data/demo/small-png.ts'
+import { ask, runJob } from '../../src/renderer/api'
 import { choosing } from '../support/chooser'
 import { aPerson } from '../support/factories'
 import { aFile, pdfBytes } from '../support/papers'
@@ -30,7 +31,7 @@ async function onSomeone(choices: Parameters<typeof choosing>[1]) {
 test('a paper is chosen, named, opened in a private copy, copied outside for someone, put aside and taken back', async () => {
   const chosen = aFile(folder, 'convention_mairie.pdf', pdfBytes('mairie'))
   const copy = join(folder, 'copie.pdf')
-  const { user, owner, shown } = await onSomeone({ open: chosen, save: copy })
+  const { user, owner, handed, shown } = await onSomeone({ open: chosen, save: copy })
   await screen.findByText('Aucun document', {}, slow)
   await user.click(screen.getByRole('button', { name: 'Ajouter un document' }))
   const drawer = await screen.findByRole('complementary', { name: 'Ajouter un document' }, slow)
@@ -47,9 +48,10 @@ test('a paper is chosen, named, opened in a private copy, copied outside for som
   screen.getByRole('tab', { name: /Documents.*1/ })
 
   await user.click(screen.getByRole('button', { name: 'Ouvrir Convention avec la mairie' }))
-  await waitFor(() => expect(shown).toHaveLength(1), slow)
-  expect(readFileSync(shown[0] ?? '')).toEqual(pdfBytes('mairie'))
-  expect(shown[0]).not.toContain('mairie')
+  await screen.findByText(/^Une copie privée s’ouvre/, {}, slow)
+  expect(readFileSync(handed[0] ?? '')).toEqual(pdfBytes('mairie'))
+  expect(handed[0]).not.toContain('mairie')
+  expect(shown).toEqual([])
 
   await user.click(screen.getByRole('button', { name: 'Plus d’actions pour Convention avec la mairie' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Enregistrer une copie', hidden: true }, slow))
@@ -79,4 +81,38 @@ test('a file is dropped on the papers, and one that is no paper is refused in wo
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   await within(drawer).findByText(/n’est pas d’un type accepté/, {}, slow)
   expect(await ask('documents.ofRecord', { owner })).toEqual([])
+}, 60_000)
+
+test('a copy that no program takes, or that none should, is shown in its folder, and why is said', async () => {
+  const { user, owner, handed, shown } = await onSomeone({ program: false })
+  await runJob('documents.add', { owner, path: aFile(folder, 'plan.pdf', pdfBytes('plan')), kind: 'other' })
+  await user.click(await screen.findByRole('button', { name: 'Ouvrir plan' }, slow))
+  await screen.findByText(/^Aucun programme n’ouvre ce fichier/, {}, slow)
+  expect(shown).toHaveLength(1)
+
+  const { handed: taken, shown: shownNext } = choosing(window, { program: true })
+  const rows = aFile(folder, 'heures.csv', Buffer.from('nom;heures\r\n=cmd;3\r\n'))
+  await runJob('documents.add', { owner, path: rows, kind: 'other' })
+  await user.click(await screen.findByRole('button', { name: 'Ouvrir heures' }, slow))
+  await screen.findByText(/^Palier laisse ouvrir ce type de fichier à la main/, {}, slow)
+  expect(shownNext).toHaveLength(1)
+  expect([...handed, ...taken]).toEqual([])
+}, 60_000)
+
+test('a picture is looked at in the window, under its name, and no copy of it is made', async () => {
+  const { user, owner, handed, shown } = await onSomeone({})
+  const bytes = smallPng(40, 30, () => [20, 90, 70, 255])
+  await runJob('documents.add', { owner, path: aFile(folder, 'photo_atelier.png', bytes), kind: 'other' })
+  await user.click(await screen.findByRole('button', { name: 'Voir photo atelier' }, slow))
+  const dialog = await screen.findByRole('dialog', { name: 'photo atelier' }, slow)
+  const picture = await within(dialog).findByRole('img', { name: 'photo atelier' }, slow)
+  expect(picture).toHaveProperty('src', `data:image/png;base64,${bytes.toString('base64')}`)
+  within(dialog).getByText(/^photo_atelier\.png.*40 × 30 pixels$/)
+  expect([...handed, ...shown]).toEqual([])
+  await user.click(within(dialog).getByRole('button', { name: 'Ouvrir dans un autre programme' }))
+  await waitFor(() => expect(handed).toHaveLength(1), slow)
+  fireEvent.error(picture)
+  await within(dialog).findByText(/^Cette image ne peut pas être montrée ici/)
+  await user.click(within(dialog).getByRole('button', { name: 'Fermer' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null), slow)
 }, 60_000)

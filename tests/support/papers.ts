@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { smallPng } from '../../src/data/demo/small-png.ts'
 import type { NewFile } from '../../src/data/files/new-file.ts'
 import { zipInto } from '../../src/data/files/zip-file.ts'
 
@@ -8,6 +9,23 @@ export const pdfBytes = (text = 'un') => Buffer.from(`%PDF-1.7\n% ${text}\n%%EOF
 export const pngBytes = Buffer.from('\u0089PNG\r\n\u001A\n rest', 'latin1')
 export const jpegBytes = Buffer.from('\u00FF\u00D8\u00FF\u00E0 rest', 'latin1')
 export const webpBytes = Buffer.from('RIFF\u0000\u0000\u0000\u0000WEBPVP8 ', 'latin1')
+
+/** Whole pictures of five points by three, as a browser writes them. */
+export const pictures = {
+  jpg: Buffer.from(
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAADAAUDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAgP/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCYArP/2Q==',
+    'base64',
+  ),
+  webp: Buffer.from('UklGRjAAAABXRUJQVlA4ICQAAABwAQCdASoFAAMAB0CWJaACdAFAAAD+4LkIw0a/F3YjjJIAAAA=', 'base64'),
+  losslessWebp: Buffer.from('UklGRh4AAABXRUJQVlA4TBEAAAAvBIAAAAfQmap2pv+BiOh/AAA=', 'base64'),
+  /** Its head alone, where more than the picture follows. */
+  extendedWebp: Buffer.from('UklGRhICAABXRUJQVlA4WAoAAAAgAAAABAAAAgAA', 'base64'),
+} as const
+
+/** A picture whose every point can be told from the next. */
+export function aPicture(width: number, height: number): Buffer {
+  return smallPng(width, height, (x, y) => [x % 256, y % 256, 120, 255])
+}
 
 /** An archive with these parts, by name. */
 export async function archive(parts: Readonly<Record<string, string>>): Promise<Buffer> {

@@ -12,6 +12,7 @@ import { fillAttendances } from './fill-attendances.ts'
 import { addCoaching } from './fill-coaching.ts'
 import { fillDay } from './fill-day.ts'
 import { fillEnrolments } from './fill-enrolments.ts'
+import { fillLogos } from './fill-logos.ts'
 import { fillPapers } from './fill-papers.ts'
 import { fillProgrammes } from './fill-programmes.ts'
 import { fillTasks } from './fill-tasks.ts'
@@ -45,6 +46,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
     await fillTasks(tx, { kind, people: known.filter((_, index) => index % 7 === 0).map(({ id }) => id) })
   })
   await fillPapers(database, locale)
+  if (kind === 'association') await fillLogos(database)
 }
 
 interface Known {

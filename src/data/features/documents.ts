@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { Document, DocumentOwner, documents as contract } from '../../shared/features/documents.ts'
+import { logoKind } from '../../shared/rules/logos.ts'
 import { type PaperFormat, formatOfMediaType, mediaTypes, shownFileName } from '../../shared/rules/papers.ts'
 import type { Handlers, ReadDb, WriteContext } from '../context.ts'
 import { writeNewFile } from '../files/new-file.ts'
 import { writePrivateCopy } from '../files/private-copies.ts'
+import { pictureOf } from '../files/picture.ts'
 import { updateFields } from './conflicts.ts'
 import { bytesOf, keepBytes, readPaper } from './document-bytes.ts'
 import { columnOf, expiringDocuments, refuseMissingOwner } from './document-owners.ts'
@@ -25,6 +27,10 @@ export const documents: Handlers<typeof contract> = {
   },
   async get({ db }, { id }) {
     return readDocument(db, id)
+  },
+  async picture({ db }, { id }) {
+    const { format, mediaType, sha256 } = await readPaperOf(db, id)
+    return pictureOf(format, mediaType, await bytesOf(db, sha256))
   },
   async expiring({ db }, { until, limit }) {
     const rows = await rowsOf(db)
@@ -105,7 +111,7 @@ export const documents: Handlers<typeof contract> = {
 
 export interface NewDocument {
   readonly owner: DocumentOwner
-  readonly kind: Document['kind']
+  readonly kind: Document['kind'] | typeof logoKind
   readonly title: string | null
   readonly documentOn: string | null
   readonly expiresOn: string | null
@@ -167,6 +173,7 @@ async function readPaperOf(db: ReadDb, id: string) {
   return { ...row, format: formatOfMediaType(row.mediaType) }
 }
 
+/** The papers; a logo is shown with its organisation, and is none of them. */
 function rowsOf(db: ReadDb) {
   return db
     .selectFrom('documents')
@@ -187,6 +194,7 @@ function rowsOf(db: ReadDb) {
       'documents.note',
       'members.name as addedBy',
     ])
+    .where('documents.kind', '!=', logoKind)
 }
 
 type DocumentRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]

@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../shared/features/search.ts'
+import { logoKind } from '../../shared/rules/logos.ts'
 import { formatPhone } from '../../shared/rules/phone.ts'
 import type { ReadDb } from '../context.ts'
 import { contactPointsOf } from './contact-points.ts'
@@ -107,6 +108,7 @@ async function papersOf(
     .selectFrom('documents')
     .select([column, 'title', 'fileName'])
     .where(column, 'in', ids)
+    .where('kind', '!=', logoKind)
     .where('deletedAt', 'is', null)
     .execute()
   const found = new Map<string, string[]>()

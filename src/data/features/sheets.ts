@@ -1,10 +1,12 @@
 import { AppError } from '../../shared/errors.ts'
 import type { PrintedSheet, SheetState, sheets as contract } from '../../shared/features/attendances.ts'
+import type { NamedLogo } from '../../shared/features/logos.ts'
 import type { Handlers, ReadContext, ReadDb, WriteContext } from '../context.ts'
 import type { Patch } from '../writer.ts'
 import { readWorkshop } from './attendance-reading.ts'
 import { emptyAsNull } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
+import { partnersOfCohort, withLogos } from './logos-named.ts'
 import { readRollCall } from './roll-call.ts'
 import { asSheetState, isProven, sheetStates } from './sheet-reading.ts'
 
@@ -85,40 +87,26 @@ async function readPrintedSheet({ db, space }: ReadContext, workshopId: string):
     endTime,
     place,
     trainerName,
-    associationName: space.organisationName,
     halfDays: halfDays.map(({ halfDay }) => halfDay),
     people: people.map(({ firstName, lastName }) => ({ firstName, lastName })),
-    organisations: await organisationsOf(db, workshopId, workshop.cohortId),
+    organisations: await organisationsOf({ db, space }, workshopId, workshop.cohortId),
     actions: await actionsOf(db, workshopId),
   }
 }
 
+/** Who pays for this workshop stands as its funder, before those of the programme. */
 async function organisationsOf(
-  db: ReadDb,
+  context: Pick<ReadContext, 'db' | 'space'>,
   workshopId: string,
   cohortId: string,
-): Promise<PrintedSheet['organisations']> {
-  const partners = await db
-    .selectFrom('programmePartners')
-    .innerJoin('cohorts', 'cohorts.programmeId', 'programmePartners.programmeId')
-    .innerJoin('organisations', 'organisations.id', 'programmePartners.organisationId')
-    .select(['organisations.name', 'programmePartners.role'])
-    .distinct()
-    .where('cohorts.id', '=', cohortId)
-    .where('programmePartners.deletedAt', 'is', null)
-    .where('organisations.deletedAt', 'is', null)
-    .orderBy('organisations.name')
-    .execute()
-  const funders = await fundingsOf(db, workshopId)
-  const named = [
-    ...funders.map(({ funderName }) => ({ name: funderName, role: 'funder' as const })),
-    ...partners.map(({ name, role }) => ({
-      name,
-      role: role === 'funder' ? ('funder' as const) : ('partner' as const),
-    })),
-  ]
-  // one name once: who pays for this workshop stands as its funder
-  return [...new Map(named.toReversed().map((organisation) => [organisation.name, organisation])).values()].toReversed()
+): Promise<NamedLogo[]> {
+  const funders = await fundingsOf(context.db, workshopId)
+  const named = funders.map(({ funderId: organisationId, funderName: name }) => ({
+    organisationId,
+    name,
+    role: 'funder' as const,
+  }))
+  return withLogos(context, [...named, ...(await partnersOfCohort(context.db, cohortId))])
 }
 
 async function actionsOf(db: ReadDb, workshopId: string): Promise<string[]> {
@@ -130,7 +118,7 @@ function fundingsOf(db: ReadDb, workshopId: string) {
     .selectFrom('workshopFundings')
     .innerJoin('fundedActions', 'fundedActions.id', 'workshopFundings.fundedActionId')
     .innerJoin('organisations', 'organisations.id', 'fundedActions.funderId')
-    .select(['organisations.name as funderName', 'fundedActions.title'])
+    .select(['organisations.id as funderId', 'organisations.name as funderName', 'fundedActions.title'])
     .where('workshopFundings.workshopId', '=', workshopId)
     .where('workshopFundings.deletedAt', 'is', null)
     .where('fundedActions.deletedAt', 'is', null)

@@ -1,3 +1,4 @@
+import { beginsAs } from '../../shared/rules/paper-signature.ts'
 import { type PaperFormat, announcedFormat, mediaTypes } from '../../shared/rules/papers.ts'
 import { zipNames } from './zip-names.ts'
 
@@ -7,15 +8,15 @@ import { zipNames } from './zip-names.ts'
  */
 export function paperFormatOf(fileName: string, bytes: Uint8Array): PaperFormat | null {
   const format = announcedFormat(fileName)
-  return format !== null && signatures[format](bytes) ? format : null
+  return format !== null && contents[format](bytes) ? format : null
 }
 
-const signatures: Readonly<Record<PaperFormat, (bytes: Uint8Array) => boolean>> = {
-  pdf: (bytes) => latin1(bytes, 0, 5) === '%PDF-',
-  png: (bytes) => latin1(bytes, 0, 8) === '\u0089PNG\r\n\u001A\n',
-  jpg: (bytes) => latin1(bytes, 0, 3) === '\u00FF\u00D8\u00FF',
-  webp: (bytes) => latin1(bytes, 0, 4) === 'RIFF' && latin1(bytes, 8, 12) === 'WEBP',
-  heic: (bytes) => /^ftyp(heic|heix|mif1|msf1)$/.test(latin1(bytes, 4, 12)),
+const contents: Readonly<Record<PaperFormat, (bytes: Uint8Array) => boolean>> = {
+  pdf: (bytes) => beginsAs('pdf', bytes),
+  png: (bytes) => beginsAs('png', bytes),
+  jpg: (bytes) => beginsAs('jpg', bytes),
+  webp: (bytes) => beginsAs('webp', bytes),
+  heic: (bytes) => beginsAs('heic', bytes),
   docx: (bytes) => isOffice(bytes, 'word/'),
   xlsx: (bytes) => isOffice(bytes, 'xl/'),
   pptx: (bytes) => isOffice(bytes, 'ppt/'),
@@ -48,7 +49,7 @@ function isOpenDocument(bytes: Uint8Array, mediaType: string): boolean {
 }
 
 function namesIn(bytes: Uint8Array): readonly string[] {
-  return latin1(bytes, 0, 4) === 'PK\u0003\u0004' ? (zipNames(bytes) ?? []) : []
+  return beginsAs('docx', bytes) ? (zipNames(bytes) ?? []) : []
 }
 
 /** A text that no program would run or show as a page: no control character, no beginning of a script or of markup. */

@@ -4,14 +4,17 @@ import { NoteInteraction } from '../features/interactions/NoteInteraction'
 import { InteractionDrawer } from '../features/interactions/InteractionDrawer'
 import { useRecordDocuments } from '../features/documents/RecordDocuments'
 import { RecordHistory } from '../features/history/RecordHistory'
+import { OrganisationLogo } from '../features/logos/OrganisationLogo'
 import { OrganisationRecord } from '../features/organisations/OrganisationRecord'
 import { LandlordResidences } from '../features/residences/LandlordResidences'
 import { RecordTasks } from '../features/tasks/RecordTasks'
+import { useGate } from './gate'
 
 export function OrganisationPage() {
   const { id = '' } = useParams({ strict: false })
   const { history } = useRouter()
   const [exchange, setExchange] = useState<string | null>(null)
+  const prints = useGate().space.kind === 'association' // a landlord prints no document with its name at the head
   const documents = useRecordDocuments({ organisationId: id })
   return (
     <>
@@ -24,6 +27,7 @@ export function OrganisationPage() {
         acts={<NoteInteraction key={id} owner={{ organisationId: id }} />}
         onInteraction={setExchange}
         tasks={<RecordTasks owner={{ entity: 'organisations', id }} />}
+        logo={prints ? (fixed, name) => <OrganisationLogo organisationId={id} name={name} fixed={fixed} /> : null}
         documents={documents}
         history={<RecordHistory entity="organisations" id={id} />}
       />

@@ -1,7 +1,8 @@
 import { Tabs } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../api'
+import { type OutputOf, useQuery } from '../api'
+import { OrganisationLogo } from '../features/logos/OrganisationLogo'
 import { LetterModels } from '../features/letters/LetterModels'
 import { AboutSettings } from '../features/space/settings/AboutSettings'
 import { BackupSettings } from '../features/space/settings/BackupSettings'
@@ -19,6 +20,13 @@ import { useGate } from './gate'
 const tabs = ['space', 'security', 'backups', 'members', 'delays', 'reminders', 'letters', 'display', 'about'] as const
 type Tab = (typeof tabs)[number]
 
+/** That of the association which keeps the space: a landlord prints no document with its name at the head. */
+function ownLogo({ kind, ownOrganisationId, organisationName }: OutputOf<'settings.get'>) {
+  return kind === 'landlord' || ownOrganisationId === null ? null : (
+    <OrganisationLogo organisationId={ownOrganisationId} name={organisationName} />
+  )
+}
+
 export function SettingsPage() {
   const { t } = useTranslation()
   const words = useErrorWords()
@@ -32,7 +40,7 @@ export function SettingsPage() {
   function panel(of: Tab) {
     switch (of) {
       case 'space':
-        return values ? <SpaceSettings values={values} /> : null
+        return values ? <SpaceSettings values={values} logo={ownLogo(values)} /> : null
       case 'security':
         return values ? <SecuritySettings space={space} values={values} /> : null
       case 'backups':

@@ -15,7 +15,7 @@ export function WorkshopPage() {
       attach={(sign) => (
         <AttachDocument owner={owner} kind="signedSheet" onAttached={(document) => sign(document.id)} />
       )}
-      documents={<RecordDocuments owner={owner} />}
+      documents={<RecordDocuments beside owner={owner} />}
       history={<RecordHistory entity="workshops" id={id} />}
     />
   )

@@ -13,6 +13,7 @@ import { hours } from './en/hours'
 import { imports } from './en/imports'
 import { forms } from './en/forms'
 import { letters } from './en/letters'
+import { logos } from './en/logos'
 import { lists } from './en/lists'
 import { programmes } from './en/programmes'
 import { paper } from './en/paper'
@@ -44,6 +45,7 @@ export const en = {
   enrolments,
   day,
   documents,
+  logos,
   errors,
   files,
   grid,

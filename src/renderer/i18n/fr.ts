@@ -13,6 +13,7 @@ import { hours } from './fr/hours'
 import { imports } from './fr/imports'
 import { forms } from './fr/forms'
 import { letters } from './fr/letters'
+import { logos } from './fr/logos'
 import { lists } from './fr/lists'
 import { programmes } from './fr/programmes'
 import { paper } from './fr/paper'
@@ -42,6 +43,7 @@ export const fr = {
   enrolments,
   day,
   documents,
+  logos,
   errors,
   files,
   grid,

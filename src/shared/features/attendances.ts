@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Nothing, command, query } from '../endpoint.ts'
 import { attendanceStates, halfDays } from '../rules/attendance.ts'
+import { NamedLogo } from './logos.ts'
 import { IsoDate } from './people.ts'
 
 const Text = (max: number) => z.string().trim().max(max)
@@ -198,7 +199,6 @@ export const SheetState = z.object({
 export type SheetState = z.infer<typeof SheetState>
 
 export const PrintedSheet = SheetState.extend({
-  associationName: z.string(),
   programmeName: z.string(),
   startTime: z.string(),
   endTime: z.string(),
@@ -206,8 +206,8 @@ export const PrintedSheet = SheetState.extend({
   trainerName: z.string().nullable(),
   halfDays: z.array(HalfDay),
   people: z.array(z.object({ firstName: z.string(), lastName: z.string() })),
-  /** Partners and funders, whose names stand where their marks would. */
-  organisations: z.array(z.object({ name: z.string(), role: z.enum(['partner', 'funder']) })),
+  /** Whose names stand on it: ours, those of who pays for it, those of the partners. */
+  organisations: z.array(NamedLogo),
   actions: z.array(z.string()),
 })
 export type PrintedSheet = z.infer<typeof PrintedSheet>

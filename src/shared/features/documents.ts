@@ -49,6 +49,15 @@ export const ExpiringDocument = Document.extend({
 })
 export type ExpiringDocument = z.infer<typeof ExpiringDocument>
 
+/** A picture to look at in the window: its bytes in base64, and how large it is drawn. */
+export const Picture = z.object({
+  mediaType: z.string(),
+  base64: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+})
+export type Picture = z.infer<typeof Picture>
+
 const ById = z.strictObject({ id: Id })
 /** A path a person chose. */
 const Path = z
@@ -61,6 +70,8 @@ export const documents = {
   /** The papers of a record, the latest first; or those in its trash. */
   ofRecord: query(z.strictObject({ owner: DocumentOwner, trashed: z.boolean().default(false) }), z.array(Document)),
   get: query(ById, Document),
+  /** A paper that is a picture, to look at without a copy of it. */
+  picture: query(ById, Picture),
   /** Those whose last day is this one or before, the first to expire first. */
   expiring: query(
     z.strictObject({ until: IsoDate, limit: z.number().int().min(1).max(500).default(100) }),

@@ -63,6 +63,17 @@ export function formatOfMediaType(mediaType: string): PaperFormat {
   return paperFormats.find((format) => mediaTypes[format] === mediaType) ?? 'txt'
 }
 
+/** The pictures that a browser draws: they are looked at without leaving the space. */
+const pictureFormats = ['png', 'jpg', 'webp'] as const satisfies readonly PaperFormat[]
+type PictureFormat = (typeof pictureFormats)[number]
+
+export function isPictureFormat(format: PaperFormat): format is PictureFormat {
+  return pictureFormats.some((one) => one === format)
+}
+
+/** Four bytes each once drawn: a file of a few kilobytes may announce more than a computer has. */
+export const mostPoints = 60_000_000
+
 const soonDays = 30
 
 /** How long before its last day a paper is announced. */

@@ -43,7 +43,7 @@ function useSheetWords(): (sheet: PrintedSheet) => SheetWords {
       person: t('attendances.paper.person'),
       halfDays: sheet.halfDays.map((half) => t('attendances.paper.signature', { half: label('halfDay', half) })),
       walkIns: t('attendances.paper.walkIns'),
-      partners: t('attendances.paper.partners'),
+      letterhead: { partners: t('paper.partners'), with: t('paper.with') },
       actions: t('attendances.paper.actions'),
       trainer: t('attendances.paper.trainer', { name: sheet.trainerName ?? blank }),
       trainerSigns: t('attendances.paper.trainerSigns'),

@@ -2,6 +2,7 @@ import type { PrintedSheet } from '../../../shared/features/attendances'
 import { displayName } from '../../../shared/rules/fold'
 import { escaped } from '../../escaped'
 import { type PaperPage, paperPage } from '../../paper/html'
+import { type Letterhead, type LetterheadWords, letterhead } from '../../paper/letterhead'
 import { type SheetPage, sheetPages } from './sheet-pages'
 
 /** The words of the sheet, in the language it is printed in. */
@@ -11,7 +12,7 @@ export interface SheetWords {
   readonly person: string
   readonly halfDays: readonly string[]
   readonly walkIns: string
-  readonly partners: string
+  readonly letterhead: LetterheadWords
   readonly actions: string
   readonly trainer: string
   readonly trainerSigns: string
@@ -20,29 +21,30 @@ export interface SheetWords {
 
 /** The sheet to sign: one line a person and one column a half-day, its head repeated and each page numbered. */
 export function sheetPage(sheet: PrintedSheet, words: SheetWords, language: string): PaperPage {
-  const pages = sheetPages(sheet.people.length, headHeight(sheet, words.facts))
+  const organisations = letterhead(sheet.organisations, words.letterhead)
+  const pages = sheetPages(sheet.people.length, organisations.height(pageWidth) + headHeight(sheet, words.facts))
   const body = pages
     .map((page, index) => {
-      const head = index === 0 ? headOf(sheet, words) : ''
+      const head = index === 0 ? headOf(sheet, words, organisations) : ''
       const number = `<footer><span>${escaped(words.running)}</span><span>${index + 1} / ${pages.length}</span></footer>`
       return `<section>${head}${tableOf(sheet, words, page)}${page.signature ? signatureOf(words) : ''}${number}</section>`
     })
     .join('\n')
-  return paperPage({ language, title: `${words.title} - ${words.running}`, style, body })
+  return paperPage({ language, title: `${words.title} - ${words.running}`, style: organisations.style + style, body })
 }
 
-/** What the head may take at most, in millimetres: a long title, each action and each line of names add to it. */
-function headHeight({ title, actions, organisations }: PrintedSheet, facts: SheetWords['facts']): number {
-  const names = organisations.reduce((length, { name }) => length + name.length + 6, 0)
+const pageWidth = 184
+
+/** What the head may take at most under its logos, in millimetres: a long title and each action add to it. */
+function headHeight({ title, actions }: PrintedSheet, facts: SheetWords['facts']): number {
   const long = facts.filter(([, value]) => value.length > 32).length
-  return 38 + Math.ceil(title.length / 45) * 8 + long * 5 + actions.length * 6 + Math.ceil(names / 60) * 7
+  return 32 + Math.ceil(title.length / 45) * 8 + long * 5 + actions.length * 6
 }
 
-function headOf(sheet: PrintedSheet, words: SheetWords): string {
+function headOf(sheet: PrintedSheet, words: SheetWords, organisations: Letterhead): string {
   const facts = words.facts.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`)
-  const logos = sheet.organisations.map(({ name }) => `<li>${escaped(name)}</li>`).join('')
   const actions = sheet.actions.map((title) => `<li>${escaped(title)}</li>`).join('')
-  return `<header><b>${escaped(sheet.associationName)}</b>${logos === '' ? '' : `<ul class="logos" aria-label="${escaped(words.partners)}">${logos}</ul>`}</header>
+  return `<header>${organisations.markup}</header>
 <p class="kind">${escaped(words.title)}</p>
 <h1>${escaped(sheet.title)}</h1>
 <dl>${facts.join('')}</dl>
@@ -78,10 +80,6 @@ const style = `
 section { position: relative; height: 269mm; break-after: page; overflow: hidden; }
 section:last-child { break-after: auto; }
 footer { position: absolute; left: 0; right: 0; bottom: 0; display: flex; justify-content: space-between; font-size: 8pt; color: #6e6861; }
-header { display: flex; justify-content: space-between; gap: 8mm; align-items: flex-start; font-size: 11pt; }
-header b { flex: none; }
-.logos { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 1.5mm; }
-.logos li { border: 0.2mm solid #6e6861; border-radius: 1mm; padding: 0.8mm 2.4mm; font-size: 8.6pt; font-weight: 600; }
 .kind { margin-top: 5mm; color: #595349; }
 dl { display: grid; grid-template-columns: 1fr 1fr; gap: 1mm 8mm; margin: 2.5mm 0; }
 dl div { display: flex; gap: 3mm; }

@@ -5,6 +5,7 @@ import { ask } from '../../api'
 import { useAmounts } from '../../i18n/amounts'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useFormat } from '../../i18n/format'
+import { letterhead } from '../../paper/letterhead'
 import { PrintMenu } from '../../paper/PrintMenu'
 import { usePreferences } from '../../theme/preferences'
 import { type CertificateWords, certificatePages } from './certificate-page'
@@ -30,7 +31,10 @@ export function PrintCertificates({ cohortId, enrolmentIds, label }: PrintCertif
         const [first] = certificates
         if (!first) return null
         const of = certificates.length === 1 ? displayName(first.lastName, first.firstName) : first.cohortName
-        return certificatePages(certificates, words, { title: `${t('certificates.paper.title')} - ${of}`, language })
+        const title = `${t('certificates.paper.title')} - ${of}`
+        const shown = await ask('logos.ofCohort', { cohortId })
+        const organisations = letterhead(shown, { partners: t('paper.partners'), with: t('paper.with') })
+        return certificatePages(certificates, words, { title, language, organisations })
       }}
     />
   )

@@ -1,6 +1,7 @@
 import type { PrintedCertificate } from '../../../shared/features/certificates'
 import { escaped } from '../../escaped'
 import { type PaperPage, paperPage } from '../../paper/html'
+import type { Letterhead } from '../../paper/letterhead'
 
 export interface CertificateWords {
   readonly title: string
@@ -18,15 +19,18 @@ export interface CertificateWords {
 export function certificatePages(
   certificates: readonly PrintedCertificate[],
   words: (certificate: PrintedCertificate) => CertificateWords,
-  options: { readonly title: string; readonly language: string },
+  options: { readonly title: string; readonly language: string; readonly organisations: Letterhead },
 ): PaperPage {
-  const body = certificates.map((certificate) => pageOf(certificate, words(certificate))).join('\n')
-  return paperPage({ ...options, style, body })
+  const { organisations, ...paper } = options
+  const body = certificates
+    .map((certificate) => pageOf(certificate, words(certificate), organisations.markup))
+    .join('\n')
+  return paperPage({ ...paper, style: organisations.style + style, body })
 }
 
-function pageOf({ associationName, programmeName, cohortName }: PrintedCertificate, words: CertificateWords): string {
+function pageOf({ programmeName, cohortName }: PrintedCertificate, words: CertificateWords, by: string): string {
   return `<section>
-<p class="by">${escaped(associationName)}</p>
+<header>${by}</header>
 <h1>${escaped(words.title)}</h1>
 <p>${escaped(words.attests)}</p>
 <p class="who">${escaped(words.person)}</p>
@@ -42,7 +46,7 @@ const style = `
 @page { size: A4; margin: 24mm; }
 section { break-after: page; padding-top: 18mm; font-size: 12.5pt; line-height: 1.6; }
 section:last-child { break-after: auto; }
-.by { font-weight: 650; font-size: 13pt; border-bottom: 0.3mm solid #201e1a; padding-bottom: 4mm; }
+header { border-bottom: 0.3mm solid #201e1a; padding-bottom: 4mm; }
 h1 { font-size: 27pt; margin: 16mm 0 12mm; }
 .who { font-size: 21pt; font-weight: 650; line-height: 1.4; margin: 3mm 0 5mm; }
 .what { font-size: 14.5pt; font-weight: 600; margin: 2mm 0 5mm; }

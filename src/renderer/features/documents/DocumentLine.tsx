@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
   IconDots,
   IconDownload,
+  IconExternalLink,
   IconFile,
   IconFileText,
   IconMail,
@@ -21,22 +22,30 @@ import { ExpiryState } from './ExpiryState'
 interface DocumentLineProps {
   readonly document: Document
   readonly onOpen: () => void
+  /** Null: it is nothing that this window shows. */
+  readonly onLook: (() => void) | null
   readonly onEdit: () => void
   readonly onSaveCopy: () => void
   readonly onTrash: () => void
 }
 
 /** A paper of a record: what it is, of when, until when it holds, and what can be done with it. */
-export function DocumentLine({ document, onOpen, onEdit, onSaveCopy, onTrash }: DocumentLineProps) {
+export function DocumentLine({ document, onOpen, onLook, onEdit, onSaveCopy, onTrash }: DocumentLineProps) {
   const { t } = useTranslation()
   const { title } = document
   return (
     <li className="document">
       <DocumentFacts document={document} onTitle={onEdit} />
       <span className="document-acts">
-        <Button size="xs" variant="subtle" aria-label={t('documents.openNamed', { title })} onClick={onOpen}>
-          {t('documents.open')}
-        </Button>
+        {onLook === null ? (
+          <Button size="xs" variant="subtle" aria-label={t('documents.openNamed', { title })} onClick={onOpen}>
+            {t('documents.open')}
+          </Button>
+        ) : (
+          <Button size="xs" variant="subtle" aria-label={t('documents.lookAt', { title })} onClick={onLook}>
+            {t('documents.look')}
+          </Button>
+        )}
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon aria-label={t('documents.moreNamed', { title })}>
@@ -44,6 +53,11 @@ export function DocumentLine({ document, onOpen, onEdit, onSaveCopy, onTrash }: 
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {onLook === null ? null : (
+              <Menu.Item leftSection={<IconExternalLink size={16} />} onClick={onOpen}>
+                {t('documents.openOutside')}
+              </Menu.Item>
+            )}
             <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
               {t('lists.edit')}
             </Menu.Item>

@@ -1,14 +1,16 @@
-import { Button, Skeleton } from '@mantine/core'
+import { ActionIcon, Button, Skeleton } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Document, DocumentOwner } from '../../../shared/features/documents'
+import { formatOfMediaType, isPictureFormat } from '../../../shared/rules/papers'
 import { useQuery } from '../../api'
 import { useErrorWords } from '../../i18n/error-words'
 import { useDropZone } from '../../use-drop-zone'
 import { ErrorState } from '../../ui/ErrorState'
 import { DocumentDrawer, NewDocument } from './DocumentDrawer'
 import { DocumentLine, TrashedDocument } from './DocumentLine'
+import { PictureDialog } from './PictureDialog'
 import { SaveCopyDialog } from './SaveCopyDialog'
 import { useDocumentActs } from './use-document-acts'
 import './documents.css'
@@ -26,10 +28,16 @@ export function useRecordDocuments(owner: DocumentOwner): RecordPapers {
 
 type Doing =
   | { readonly what: 'add'; readonly path: string }
-  | { readonly what: 'edit' | 'copy'; readonly document: Document }
+  | { readonly what: 'look' | 'edit' | 'copy'; readonly document: Document }
+
+interface RecordDocumentsProps {
+  readonly owner: DocumentOwner
+  /** In the narrow column beside something else, under a heading of its own: a line when there is none. */
+  readonly beside?: boolean
+}
 
 /** The papers of a record: added from a dialog or dropped here, opened, dated, put aside and taken back. */
-export function RecordDocuments({ owner }: { readonly owner: DocumentOwner }) {
+export function RecordDocuments({ owner, beside = false }: RecordDocumentsProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const acts = useDocumentActs()
@@ -51,15 +59,28 @@ export function RecordDocuments({ owner }: { readonly owner: DocumentOwner }) {
       {t('documents.add')}
     </Button>
   )
+  const addBeside = (
+    <ActionIcon aria-label={t('documents.add')} title={t('documents.add')} onClick={() => void choose()}>
+      <IconPaperclip size={16} />
+    </ActionIcon>
+  )
   return (
     <section
       className="documents"
       aria-label={t('documents.tab')}
+      data-beside={beside || undefined}
       data-over={zone.over || undefined}
       {...zone.handlers}
     >
+      {beside ? (
+        <h2 className="h3">
+          {t('documents.tab')}
+          <span className="end">{addBeside}</span>
+        </h2>
+      ) : null}
       {data === undefined ? <Waiting /> : null}
-      {data?.length === 0 ? (
+      {data?.length === 0 && beside ? <p className="t3 sm">{t('documents.emptyBeside')}</p> : null}
+      {data?.length === 0 && !beside ? (
         <div className="documents-empty">
           <p className="med">{t('documents.empty')}</p>
           <p className="t2">{t('documents.emptyBody')}</p>
@@ -68,24 +89,35 @@ export function RecordDocuments({ owner }: { readonly owner: DocumentOwner }) {
       ) : null}
       {data && data.length > 0 ? (
         <>
-          <div className="row documents-head">
-            <span className="t3 sm" role="status">
-              {t('documents.count', { count: data.length })}
-            </span>
-            <span className="end">{addButton}</span>
-          </div>
+          {beside ? null : (
+            <div className="row documents-head">
+              <span className="t3 sm" role="status">
+                {t('documents.count', { count: data.length })}
+              </span>
+              <span className="end">{addButton}</span>
+            </div>
+          )}
           <DocumentList
             documents={data}
             onOpen={(document) => void acts.open(document)}
+            onLook={(document) => setDoing({ what: 'look', document })}
             onEdit={(document) => setDoing({ what: 'edit', document })}
             onSaveCopy={(document) => setDoing({ what: 'copy', document })}
             onTrash={(document) => void acts.trash(document)}
           />
-          <p className="hint">{t('documents.dropHint')}</p>
+          {beside ? null : <p className="hint">{t('documents.dropHint')}</p>}
         </>
       ) : null}
       <Trashed owner={owner} onRestore={(document) => void acts.restore(document)} />
       {doing?.what === 'add' ? <NewDocument key={doing.path} owner={owner} path={doing.path} onClose={close} /> : null}
+      {doing?.what === 'look' ? (
+        <PictureDialog
+          key={doing.document.id}
+          document={doing.document}
+          onOpen={() => void acts.open(doing.document)}
+          onClose={close}
+        />
+      ) : null}
       {doing?.what === 'edit' ? (
         <DocumentDrawer
           key={doing.document.id}
@@ -102,6 +134,7 @@ export function RecordDocuments({ owner }: { readonly owner: DocumentOwner }) {
 interface DocumentListProps {
   readonly documents: readonly Document[]
   readonly onOpen: (document: Document) => void
+  readonly onLook: (document: Document) => void
   readonly onEdit: (document: Document) => void
   readonly onSaveCopy: (document: Document) => void
   readonly onTrash: (document: Document) => void
@@ -109,7 +142,7 @@ interface DocumentListProps {
 
 const step = 50
 
-function DocumentList({ documents, onOpen, onEdit, onSaveCopy, onTrash }: DocumentListProps) {
+function DocumentList({ documents, onOpen, onLook, onEdit, onSaveCopy, onTrash }: DocumentListProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState(step)
   return (
@@ -120,6 +153,7 @@ function DocumentList({ documents, onOpen, onEdit, onSaveCopy, onTrash }: Docume
             key={document.id}
             document={document}
             onOpen={() => onOpen(document)}
+            onLook={isPictureFormat(formatOfMediaType(document.mediaType)) ? () => onLook(document) : null}
             onEdit={() => onEdit(document)}
             onSaveCopy={() => onSaveCopy(document)}
             onTrash={() => onTrash(document)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Document } from '../../../shared/features/documents'
-import { paperFormats } from '../../../shared/rules/papers'
+import { isOpenedFormat } from '../../../shared/rules/paper-signature'
+import { formatOfMediaType, paperFormats } from '../../../shared/rules/papers'
 import { ask, runJob } from '../../api'
 import { asAppError } from '../../connection'
 import { callShell } from '../../shell'
@@ -36,12 +37,19 @@ export function useDocumentActs() {
     }
   }
 
-  /** A private copy, shown where it lies: the system opens it at a double click, in the program the person is used to. */
-  async function open({ id }: Document): Promise<void> {
+  /** A private copy, in the program the person is used to; where it lies, when none takes it or none should. */
+  async function open({ id, mediaType }: Document): Promise<void> {
     try {
       const { path } = await runJob('documents.open', { id })
-      await callShell('showItemInFolder', { path })
-      showToast({ tone: 'info', text: t('documents.opened') })
+      const show = () => callShell('showItemInFolder', { path })
+      const handed = isOpenedFormat(formatOfMediaType(mediaType))
+      if (handed && (await callShell('openCopy', { path })).opened) {
+        const act = { label: t('files.show'), run: () => void show().catch(failed) }
+        showToast({ tone: 'info', text: t('documents.opened'), act })
+      } else {
+        await show()
+        showToast({ tone: 'info', text: t(handed ? 'documents.noProgram' : 'documents.byHand') })
+      }
     } catch (problem) {
       failed(problem)
     }

@@ -11,13 +11,16 @@ import { useTold } from '../../told'
 import { Initials } from '../../ui/Initials'
 import { StateDot } from '../../ui/StateDot'
 
-interface OrganisationIdentityProps {
+interface ReachProps {
   readonly organisation: Organisation
   readonly onEdit: () => void
 }
+interface OrganisationIdentityProps extends ReachProps {
+  readonly logo: ReactNode
+}
 
 /** What an organisation is, and how to reach it. */
-export function OrganisationIdentity({ organisation, onEdit }: OrganisationIdentityProps) {
+export function OrganisationIdentity({ organisation, logo, onEdit }: OrganisationIdentityProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
@@ -60,6 +63,12 @@ export function OrganisationIdentity({ organisation, onEdit }: OrganisationIdent
           ))}
         </dl>
       </section>
+      {logo === null ? null : (
+        <section>
+          <h2 className="h3">{t('logos.title')}</h2>
+          {logo}
+        </section>
+      )}
       {note ? (
         <section>
           <h2 className="h3">{t('organisations.note')}</h2>
@@ -74,7 +83,7 @@ export function OrganisationIdentity({ organisation, onEdit }: OrganisationIdent
   )
 }
 
-function Reach({ organisation, onEdit }: OrganisationIdentityProps) {
+function Reach({ organisation, onEdit }: ReachProps) {
   const { t } = useTranslation()
   const { contactPoints, website } = organisation
   return (
@@ -101,7 +110,7 @@ function Reach({ organisation, onEdit }: OrganisationIdentityProps) {
   )
 }
 
-function Place({ organisation, onEdit }: OrganisationIdentityProps) {
+function Place({ organisation, onEdit }: ReachProps) {
   const { t } = useTranslation()
   const { address, addressExtra, postcode, city, communeCode, communeName } = organisation
   const town = [postcode, city ?? communeName].filter(Boolean).join(' ')

@@ -33,6 +33,8 @@ interface OrganisationRecordProps {
   /** Other acts of the head of the page. */
   readonly acts: ReactNode
   readonly onInteraction: (id: string) => void
+  /** Its logo, from its own feature, fixed while the organisation is in the trash; null where logos serve nothing. */
+  readonly logo: ((fixed: boolean, name: string) => ReactNode) | null
   /** The papers of the organisation, from their own feature. */
   readonly documents: { readonly count: number; readonly list: ReactNode }
   readonly history: ReactNode
@@ -109,7 +111,7 @@ interface WholeProps extends OrganisationRecordProps {
   readonly onEdit: () => void
 }
 
-function Whole({ organisation, residences, documents, onInteraction, tasks, history, onEdit }: WholeProps) {
+function Whole({ organisation, residences, logo, documents, onInteraction, tasks, history, onEdit }: WholeProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const isLandlord = organisation.kind === 'landlord'
@@ -127,7 +129,13 @@ function Whole({ organisation, residences, documents, onInteraction, tasks, hist
   return (
     <RecordLayout
       identityLabel={t('organisations.identity')}
-      identity={<OrganisationIdentity organisation={organisation} onEdit={onEdit} />}
+      identity={
+        <OrganisationIdentity
+          organisation={organisation}
+          logo={logo?.(organisation.deletedAt !== null, organisation.name) ?? null}
+          onEdit={onEdit}
+        />
+      }
       nextLabel={t('organisations.contacts')}
       next={
         <>

@@ -130,7 +130,6 @@ export const attendances = {
     person: 'Last and first name',
     signature: '{{half}}, signature',
     walkIns: 'Came without being enrolled: last name, first name, phone',
-    partners: 'Partners and funders',
     actions: 'Actions',
     trainer: 'Trainer: {{name}}',
     trainerSigns: 'Date and signature of the trainer, who attests the presences above',

@@ -10,6 +10,7 @@ export const documents = {
   empty: 'No document yet',
   emptyBody:
     'Add an agreement, a diploma, a business registration… or drop a file here. It is kept encrypted in the space.',
+  emptyBeside: 'No document yet. You can drop one here.',
   dropHint: 'You can also drop a file here.',
   failed: 'The documents could not be read',
   usualFiles: 'PDF, pictures, texts, spreadsheets',
@@ -29,8 +30,18 @@ export const documents = {
   expired: 'Expired on {{day}}',
   open: 'Open',
   openNamed: 'Open {{title}}',
+  openOutside: 'Open in another program',
+  look: 'View',
+  lookAt: 'View {{title}}',
+  dimensions: '{{width, number}} × {{height, number}} pixels',
+  pictureFailed: 'This picture cannot be shown here. You can open it in another program.',
   moreNamed: 'More actions for {{title}}',
-  opened: 'A private copy is shown in its folder: double-click to open it. It is deleted when the space closes.',
+  opened:
+    'A private copy opens in your usual program. It is deleted when the space closes: what you change in it is not kept.',
+  noProgram:
+    'No program opens this file on this computer: its private copy is shown in its folder. It is deleted when the space closes.',
+  byHand:
+    'Palier leaves files of this kind to be opened by hand: its private copy is shown in its folder. It is deleted when the space closes.',
   trashed: 'Document “{{title}}” moved to the trash',
   inTrash_one: '{{count, number}} document in the trash',
   inTrash_other: '{{count, number}} documents in the trash',

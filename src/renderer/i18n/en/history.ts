@@ -144,6 +144,8 @@ export const history = {
     'documents.trash': 'document moved to the trash',
     'documents.restore': 'document taken out of the trash',
     'documents.saveCopy': 'copy of a document',
+    'logos.set': 'logo chosen',
+    'logos.remove': 'logo removed',
     'letters.createModel': 'letter model created',
     'letters.updateModel': 'letter model changed',
     'letters.trashModel': 'letter model moved to the trash',

@@ -7,4 +7,6 @@ export const paper = {
   savePdf: 'Save as PDF',
   saved: '{{file}} saved',
   showFile: 'Show the file',
+  partners: 'Funders and partners',
+  with: 'With',
 } as const satisfies Like<typeof french>

@@ -420,6 +420,7 @@ export const values = {
     imageRelease: 'Image release',
     cv: 'CV',
     letter: 'Letter',
+    logo: 'Logo',
     other: 'Other document',
   },
   expiryState: { valid: 'Valid', soon: 'Expires soon', expired: 'Expired' },

@@ -127,7 +127,6 @@ export const attendances = {
     person: 'Nom et prénom',
     signature: '{{half}}, signature',
     walkIns: 'Venues sans inscription : nom, prénom, téléphone',
-    partners: 'Partenaires et financeurs',
     actions: 'Actions',
     trainer: 'Intervenant : {{name}}',
     trainerSigns: 'Date et signature de l’intervenant, qui atteste les présences ci-dessus',

@@ -11,6 +11,7 @@ export const documents = {
   empty: 'Aucun document',
   emptyBody:
     'Ajoutez une convention, un diplôme, un Kbis… ou déposez un fichier ici. Il est gardé chiffré dans l’espace.',
+  emptyBeside: 'Aucun document. Vous pouvez en déposer un ici.',
   dropHint: 'Vous pouvez aussi déposer un fichier ici.',
   failed: 'Les documents n’ont pas pu être lus',
   usualFiles: 'PDF, images, textes, tableaux',
@@ -30,9 +31,18 @@ export const documents = {
   expired: 'Expiré le {{day}}',
   open: 'Ouvrir',
   openNamed: 'Ouvrir {{title}}',
+  openOutside: 'Ouvrir dans un autre programme',
+  look: 'Voir',
+  lookAt: 'Voir {{title}}',
+  dimensions: '{{width, number}} × {{height, number}} pixels',
+  pictureFailed: 'Cette image ne peut pas être montrée ici. Vous pouvez l’ouvrir dans un autre programme.',
   moreNamed: 'Plus d’actions pour {{title}}',
   opened:
-    'Une copie privée s’affiche dans son dossier : ouvrez-la d’un double clic. Elle s’efface quand l’espace se ferme.',
+    'Une copie privée s’ouvre dans votre programme habituel. Elle s’efface quand l’espace se ferme : ce que vous y changez n’est pas gardé.',
+  noProgram:
+    'Aucun programme n’ouvre ce fichier sur cet ordinateur : sa copie privée est montrée dans son dossier. Elle s’efface quand l’espace se ferme.',
+  byHand:
+    'Palier laisse ouvrir ce type de fichier à la main : sa copie privée est montrée dans son dossier. Elle s’efface quand l’espace se ferme.',
   trashed: 'Document « {{title}} » à la corbeille',
   inTrash_one: '{{count, number}} document à la corbeille',
   inTrash_other: '{{count, number}} documents à la corbeille',

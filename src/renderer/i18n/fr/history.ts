@@ -144,6 +144,8 @@ export const history = {
     'documents.trash': 'document mis à la corbeille',
     'documents.restore': 'document sorti de la corbeille',
     'documents.saveCopy': 'copie d’un document',
+    'logos.set': 'logo choisi',
+    'logos.remove': 'logo retiré',
     'letters.createModel': 'modèle de courrier créé',
     'letters.updateModel': 'modèle de courrier modifié',
     'letters.trashModel': 'modèle de courrier mis à la corbeille',

@@ -4,4 +4,6 @@ export const paper = {
   savePdf: 'Enregistrer en PDF',
   saved: '{{file}} enregistré',
   showFile: 'Montrer le fichier',
+  partners: 'Financeurs et partenaires',
+  with: 'Avec',
 } as const

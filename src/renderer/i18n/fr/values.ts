@@ -426,6 +426,7 @@ export const values = {
     imageRelease: 'Droit à l’image',
     cv: 'CV',
     letter: 'Courrier',
+    logo: 'Logo',
     other: 'Autre document',
   },
   expiryState: { valid: 'Valable', soon: 'Expire bientôt', expired: 'Expiré' },

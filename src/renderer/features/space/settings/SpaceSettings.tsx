@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type OutputOf, useCommand } from '../../../api'
 import { asAppError } from '../../../connection'
@@ -13,7 +13,7 @@ import { Section } from './Section'
 type Values = OutputOf<'settings.get'>
 
 /** What this space is, and where it lies. */
-export function SpaceSettings({ values }: { values: Values }) {
+export function SpaceSettings({ values, logo }: { values: Values; logo: ReactNode }) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const choice = useChoiceLabel()
@@ -34,6 +34,11 @@ export function SpaceSettings({ values }: { values: Values }) {
         </Button>
         <p className="hint">{t('settings.oneComputer')}</p>
       </Section>
+      {logo === null ? null : (
+        <Section title={t('logos.title')} body={t('logos.settingsBody')}>
+          {logo}
+        </Section>
+      )}
       {values.kind === 'landlord' ? <Partner values={values} /> : null}
       <Section title={t('settings.trash')} body={t('settings.trashBody')}>
         <a className="text-link" href="#/trash">
