@@ -76,7 +76,8 @@ async function attendanceToCorrect(
   tx: WriteContext,
   { workshopId, personId, halfDay }: Extract<CorrectionTarget, { kind: 'attendance' }>,
 ): Promise<Corrected> {
-  const { heldOn, halfDays, cohortId } = await readWorkshop(tx.db, workshopId)
+  const { heldOn, halfDays, cohortId, cancelledOn } = await readWorkshop(tx.db, workshopId)
+  if (cancelledOn !== null) throw new AppError('invalid', { field: 'workshopId', reason: 'cancelled' })
   const whole = halfDays.find((half) => half.halfDay === halfDay)?.minutes
   if (whole === undefined) throw new AppError('invalid', { field: 'halfDay' })
   const row = await tx.db

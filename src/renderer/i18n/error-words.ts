@@ -9,8 +9,9 @@ export function useErrorWords(): (error: AppError) => string {
   const format = useFormat()
   return useCallback(
     ({ code, data }) => {
-      const { host = '', name = '', month } = data
-      return t(`errors.${code}`, {
+      const { host = '', name = '', month, reason } = data
+      const said = code === 'monthSettled' && reason === 'shares' ? 'monthSettledShares' : code
+      return t(`errors.${said}`, {
         host: String(host),
         name: String(name),
         month: typeof month === 'string' ? format.month(`${month}-01`) : '',

@@ -80,7 +80,6 @@ function Lines({ statement }: { statement: HourStatement }) {
   const { lines, totals, validated, corrections } = statement
   return (
     <div className="stack">
-      {statement.strayed ? <Banner tone="warn">{t('hours.strayed')}</Banner> : null}
       <p className="t2">
         {t('hours.sumOf', { individual: amounts.minutes(totals.individual), group: amounts.minutes(totals.group) })}
       </p>

@@ -11,6 +11,8 @@ export const errors = {
   selectionChanged: 'The list changed since you selected. Nothing was changed: check it, then try again.',
   monthSettled:
     '{{month}}, {{name}}: these hours are validated. Nothing was saved: make a correction, with its reason, from the statement.',
+  monthSettledShares:
+    '{{month}}, {{name}}: these hours were validated with the funded actions they count for. Nothing was saved: only the part that nobody pays for can still be given to an action.',
   openStatement: 'Open the statement',
   sensitiveNumber: 'The text holds a social security number or bank details. Nothing was saved: remove them.',
   cancelled: 'Stopped as you asked. Nothing was written.',

@@ -11,6 +11,8 @@ export const errors = {
   selectionChanged: 'La liste a changé depuis votre sélection. Rien n’a été modifié : vérifiez-la, puis recommencez.',
   monthSettled:
     '{{month}}, {{name}} : ces heures sont validées. Rien n’a été enregistré : passez par une correction, avec son motif, depuis le relevé.',
+  monthSettledShares:
+    '{{month}}, {{name}} : ces heures sont validées avec les actions financées qui les comptent. Rien n’a été enregistré : seule la part que personne ne paie peut encore être attribuée.',
   openStatement: 'Ouvrir le relevé',
   sensitiveNumber:
     'Le texte contient un numéro de sécurité sociale ou des coordonnées bancaires. Rien n’a été enregistré : retirez-le.',
