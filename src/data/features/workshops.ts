@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { workshops as contract } from '../../shared/features/workshops.ts'
+import { mayBeMarked } from '../../shared/rules/attendance.ts'
 import type { FundedShare } from '../../shared/rules/hours.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { labelOf } from '../labels.ts'
@@ -47,10 +48,12 @@ export const workshops: Handlers<typeof contract> = {
     const followers = scope === 'following' ? await followingOf(tx.db, row) : []
     const columns = await workshopColumns(tx, row, fields)
     await refuseSettledHours(tx, row, columns)
+    await refuseCalledAhead(tx, row, columns)
     await updateFields(tx, 'workshops', id, columns, new Set(Object.keys(fields)), version)
     for (const follower of followers) {
       const patch = await followingColumns(tx, follower, row, fields)
       await refuseSettledHours(tx, follower, patch)
+      await refuseCalledAhead(tx, follower, patch)
       await tx.write.update('workshops', follower.id, patch)
     }
     if (fundings !== undefined) {
@@ -99,6 +102,20 @@ async function refuseSettledHours(tx: WriteContext, row: Counted, patch: Partial
   if (heldOn === row.heldOn && minutes === row.minutes) return
   const personIds = await peopleThere(tx, row.id)
   for (const day of new Set([row.heldOn, heldOn])) await refuseSettledPeople(tx, personIds, day)
+}
+
+/** A workshop whose roll was called took place: it cannot be moved to a day to come. */
+async function refuseCalledAhead(tx: WriteContext, row: Counted, { heldOn }: Partial<Counted>): Promise<void> {
+  if (heldOn === undefined || heldOn === row.heldOn || mayBeMarked('present', heldOn, tx.today())) return
+  const called = await tx.db
+    .selectFrom('attendances')
+    .select('id')
+    .where('workshopId', '=', row.id)
+    .where('state', '<>', 'excused')
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (called) throw new AppError('invalid', { field: 'heldOn', reason: 'calledAhead', day: heldOn })
 }
 
 /** Hours that counted for nothing, at a workshop cancelled or thrown away, do not come back into a validated month. */

@@ -1,6 +1,10 @@
 /** One sentence for each code: what happened, that nothing was lost, what to do. */
 export const errors = {
   invalid: 'A value is not accepted. Nothing was saved: correct it and try again.',
+  rollAhead:
+    'This workshop takes place on {{day}}: its roll opens on that day. Nothing was noted: until then only an absence told in advance can be.',
+  rollCalledAhead:
+    'The roll of this workshop was called already: it cannot move to {{day}}, which is to come. Nothing was saved: keep a past date, or create another workshop.',
   notFound: 'This record is no longer here: it was deleted. It may be in the bin.',
   alreadyExists: 'This already exists. Nothing was saved twice.',
   illegalMove: 'This record changed stage in the meantime. Nothing was saved: read it again before going on.',
