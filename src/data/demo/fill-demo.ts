@@ -13,7 +13,9 @@ import { addCoaching } from './fill-coaching.ts'
 import { fillDay } from './fill-day.ts'
 import { fillEnrolments } from './fill-enrolments.ts'
 import { fillPapers } from './fill-papers.ts'
+import { beginPreviousEdition, endPreviousEdition } from './fill-previous-edition.ts'
 import { fillProgrammes } from './fill-programmes.ts'
+import { fillReminders } from './fill-reminders.ts'
 import { fillTasks } from './fill-tasks.ts'
 import { type Estate, inventName, inventPerson, inventReferral, phone, siren, street } from './invent.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
@@ -39,12 +41,15 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
       await fillProgrammes(tx, team)
       await fillEnrolments(tx, team, estate)
       await addCoaching(tx, team, locale)
+      const previous = await beginPreviousEdition(tx, team[0] ?? null)
       await fillAttendances(tx, chance)
+      await endPreviousEdition(tx, previous)
     }
     await fillDay(tx)
     await fillTasks(tx, { kind, people: known.filter((_, index) => index % 7 === 0).map(({ id }) => id) })
   })
   await fillPapers(database, locale)
+  await database.command('space.demo', (tx) => fillReminders(tx, locale))
 }
 
 interface Known {
