@@ -33,7 +33,10 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
   await database.command('space.demo', async (tx) => {
     const team = await addTeam(tx, kind, locale)
     const estate = await addLandlords(tx, kind, chance)
-    if (kind === 'association') await addOrganisations(tx, chance)
+    if (kind === 'association') {
+      await addOwnAddress(tx)
+      await addOrganisations(tx, chance)
+    }
     const known = await addPeople(tx, chance, estate)
     const count = kind === 'association' ? referralCount : 60
     for (let index = 0; index < count; index += 1) await addReferral(tx, chance, kind, { known, estate, team, index })
@@ -109,6 +112,15 @@ export async function addLandlords(tx: WriteContext, kind: SpaceKind, chance: Ch
     estates.push({ landlordId, landlordName: landlord.name, residences: owned })
   }
   return estates
+}
+
+/** Where the association signs its papers. */
+async function addOwnAddress(tx: WriteContext): Promise<void> {
+  const id = tx.space.ownOrganisationId
+  if (id === null) return
+  const { version } = await organisations.get(tx, { id })
+  const fields = { address: '12 rue des Chantiers', postcode: '44600', city: 'Saint-Nazaire', communeCode: '44184' }
+  await organisations.update(tx, { id, version, fields })
 }
 
 async function addOrganisations(tx: WriteContext, chance: Chance): Promise<void> {

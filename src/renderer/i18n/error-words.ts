@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../shared/errors'
 import { useFormat } from './format'
 
-/** Where the reason says more than the code. */
-const moreSaid: Readonly<Record<string, 'monthSettledShares' | 'rollAhead' | 'rollCalledAhead'>> = {
+/** Where the field and the reason say more than the code. */
+const moreSaid: Readonly<Record<string, 'monthSettledShares' | 'rollAhead' | 'rollCalledAhead' | 'tooManyMinutes'>> = {
   'monthSettled shares': 'monthSettledShares',
-  'invalid ahead': 'rollAhead',
-  'invalid calledAhead': 'rollCalledAhead',
+  'invalid workshopId ahead': 'rollAhead',
+  'invalid heldOn calledAhead': 'rollCalledAhead',
+  'invalid minutes tooMany': 'tooManyMinutes',
 }
 
 /** What a user is told of an error: what happened, that nothing was lost, what to do. */
@@ -16,8 +17,8 @@ export function useErrorWords(): (error: AppError) => string {
   const format = useFormat()
   return useCallback(
     ({ code, data }) => {
-      const { host = '', name = '', month, day, reason } = data
-      const said = moreSaid[`${code} ${String(reason)}`] ?? code
+      const { host = '', name = '', month, day, field, reason } = data
+      const said = moreSaid[[code, field, reason].filter((part) => typeof part === 'string').join(' ')] ?? code
       return t(`errors.${said}`, {
         host: String(host),
         name: String(name),

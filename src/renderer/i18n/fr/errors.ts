@@ -5,6 +5,7 @@ export const errors = {
     'Cet atelier a lieu le {{day}} : l’appel s’ouvre ce jour-là. Rien n’a été noté : d’ici là, seule une absence annoncée peut l’être.',
   rollCalledAhead:
     'L’appel de cet atelier est déjà fait : il ne peut pas passer au {{day}}, qui est à venir. Rien n’a été enregistré : gardez une date passée, ou créez un autre atelier.',
+  tooManyMinutes: 'C’est plus que ne dure cette demi-journée. Rien n’a été enregistré : vérifiez les minutes.',
   notFound: 'Cette fiche n’existe plus : elle a été supprimée. La corbeille la garde peut-être.',
   alreadyExists: 'Cela existe déjà. Rien n’a été enregistré une seconde fois.',
   illegalMove: 'Cette fiche a changé d’étape entre-temps. Rien n’a été enregistré : relisez-la avant de continuer.',
