@@ -113,6 +113,7 @@ function endedCohorts(tx: WriteContext) {
 
 const toWrite = 3 // days to write the certificates once the cohort has ended
 
+/** In one go, but for the last who completed: their certificate is still to be issued. */
 async function certify(
   tx: WriteContext,
   { id: cohortId, endsOn }: Awaited<ReturnType<typeof endedCohorts>>[number],
@@ -123,7 +124,8 @@ async function certify(
   const enrolmentIds = people
     .filter(({ completion, stage }) => completion.completed && stage !== 'dropout')
     .map(({ enrolmentId }) => enrolmentId)
-  if (enrolmentIds.length > 0) await certificates.issue(tx, { cohortId, enrolmentIds, issuedOn })
+  const now = enrolmentIds.slice(0, -1)
+  if (now.length > 0) await certificates.issue(tx, { cohortId, enrolmentIds: now, issuedOn })
 }
 
 /** Coaches have their months validated but for the last one, still to do. */

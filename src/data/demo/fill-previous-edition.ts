@@ -57,7 +57,7 @@ const outcomes: readonly OutcomeClass[] = ['positiveExit', 'positiveExit', 'dura
 const notLong = 12 // days from the end to what becomes of those who were through
 
 /**
- * Its end, once its rolls are called: whoever was there long enough is through, with a certificate, and most of them
+ * Its end, once its rolls are called: whoever was there long enough is through, and most of them
  * stay in touch as alumni; the others left. Their hours of each month were validated.
  */
 export async function endPreviousEdition(tx: WriteContext, cohortId: string): Promise<void> {
@@ -66,12 +66,12 @@ export async function endPreviousEdition(tx: WriteContext, cohortId: string): Pr
   const { people, workshops } = await attendances.ofCohort(tx, { cohortId })
   if (endsOn === null) return
   const idsOf = (some: typeof people) => some.map(({ enrolmentId }) => enrolmentId)
-  const through = people.filter(({ certificate }) => certificate !== null)
+  const through = people.filter(({ completion }) => completion.completed)
   for (const outcomeClass of new Set(outcomes)) {
     const theirs = through.filter((_, index) => outcomes[index % outcomes.length] === outcomeClass)
     await decide(tx, cohortId, idsOf(theirs), { to: 'completed', on: endsOn, outcomeClass })
   }
-  const others = people.filter(({ certificate }) => certificate === null)
+  const others = people.filter(({ completion }) => !completion.completed)
   await decide(tx, cohortId, idsOf(others), {
     to: 'dropout',
     on: endsOn,
