@@ -52,7 +52,7 @@ export function Caller({ call }: { call: RollCallState }) {
             className="roll-field"
             aria-label={t('attendances.call')}
             aria-describedby="roll-keys"
-            placeholder={t('attendances.callHint')}
+            placeholder={t(ahead ? 'attendances.callHintAhead' : 'attendances.callHint')}
             leftSection={<IconSearch size={15} />}
             autoComplete="off"
             spellCheck={false}

@@ -13,6 +13,7 @@ export const attendances = {
   callHint: 'A few letters of the name, then Space',
   keys: 'Space or 1: present · 2: late · 3: excused · 4: absent · ↑ ↓: move · Delete: clear · Ctrl Z: undo',
   opensOn: 'The roll opens on {{day}}. Until then, note the absences you are told of.',
+  callHintAhead: 'A few letters of the name, then 3',
   keysAhead: '3: absence told in advance · ↑ ↓: move · Delete: clear · Ctrl Z: undo',
   toldAhead_one: '{{count, number}} absence told in advance',
   toldAhead_other: '{{count, number}} absences told in advance',

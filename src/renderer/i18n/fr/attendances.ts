@@ -10,6 +10,7 @@ export const attendances = {
   callHint: 'Quelques lettres du nom, puis Espace',
   keys: 'Espace ou 1 : présence · 2 : retard · 3 : absence excusée · 4 : absence · ↑ ↓ : se déplacer · Suppr : effacer · Ctrl Z : annuler',
   opensOn: 'L’appel s’ouvre le {{day}}. D’ici là, notez les absences annoncées.',
+  callHintAhead: 'Quelques lettres du nom, puis 3',
   keysAhead: '3 : absence annoncée · ↑ ↓ : se déplacer · Suppr : effacer · Ctrl Z : annuler',
   toldAhead_one: '{{count, number}} absence annoncée',
   toldAhead_other: '{{count, number}} absences annoncées',
