@@ -179,6 +179,26 @@ test('a session of a validated month is refused in words, which lead to its stat
   expect(within(drawer).getByRole('button', { name: 'Corriger' })).toBeTruthy()
 }, 60_000)
 
+test('the undo of a mark whose month was validated since is refused in words, which lead to the statement', async () => {
+  const app = await renderApp()
+  const { user } = app
+  const cohort = await aCohortIn(app, 1)
+  const [personId = ''] = cohort.people
+  const workshopId = await cohort.workshop({ heldOn: '2026-10-13' })
+  await ask('attendances.mark', {
+    workshopId,
+    marks: [{ personId, halfDay: 'morning', state: 'present', minutes: null }],
+  })
+  await ask('hours.validate', { month: '2026-10', holder: { kind: 'person', id: personId } })
+  window.location.hash = `/workshops/${workshopId}`
+  await user.click(await screen.findByRole('button', { name: 'Historique' }, slow))
+  await user.click(await screen.findByRole('button', { name: /^Annuler.: présence/ }, slow))
+  await screen.findByText(/^Octobre 2026, .*: ces heures sont validées/, {}, slow)
+  expect(await marksOf(workshopId)).toEqual({ [personId]: 'present' })
+  await user.click(screen.getByRole('button', { name: 'Ouvrir le relevé' }))
+  await screen.findByRole('complementary', { name: /^Relevé d’heures de/ }, slow)
+}, 60_000)
+
 test('a mark said while the data process is away waits, and is written once the space is open again', async () => {
   const app = await renderApp()
   const { user } = app
