@@ -4,7 +4,7 @@ import type { AppError } from '../shared/errors'
 import { ask } from './api'
 import { asAppError } from './connection'
 import { useErrorWords } from './i18n/error-words'
-import { dismissToast, showToast } from './ui/toasts'
+import { type Toast, dismissToast, showToast } from './ui/toasts'
 
 let undoable: number | null = null
 
@@ -18,14 +18,13 @@ interface Told {
 export function useTold(): Told {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const wayOut = useWayOut()
   const failed = useCallback(
     (problem: unknown) => {
       const error = asAppError(problem)
-      const statement = statementOf(error)
-      const act = statement === null ? {} : { act: { label: t('errors.openStatement'), run: () => goTo(statement) } }
-      showToast({ tone: 'danger', text: words(error), ...act })
+      showToast({ tone: 'danger', text: words(error), ...wayOut(error) })
     },
-    [t, words],
+    [words, wayOut],
   )
   const done = useCallback(
     (text: string, commands = 1) => {
@@ -46,12 +45,19 @@ export function useTold(): Told {
   return useMemo(() => ({ done, failed }), [done, failed])
 }
 
-/** Where hours that were validated can be corrected. */
-function statementOf({ code, data }: AppError): string | null {
-  if (code !== 'monthSettled') return null
-  const { month, personId, coachId } = data
-  const holder = personId ? `person=${String(personId)}` : `coach=${String(coachId)}`
-  return `#/hours?month=${String(month)}&${holder}`
+/** Hours that were validated are corrected on their statement: the message leads there. */
+export function useWayOut(): (error: AppError) => Pick<Toast, 'act'> {
+  const { t } = useTranslation()
+  return useCallback(
+    ({ code, data }) => {
+      if (code !== 'monthSettled') return {}
+      const { month, personId, coachId } = data
+      const holder = personId ? `person=${String(personId)}` : `coach=${String(coachId)}`
+      const address = `#/hours?month=${String(month)}&${holder}`
+      return { act: { label: t('errors.openStatement'), run: () => goTo(address) } }
+    },
+    [t],
+  )
 }
 
 function goTo(address: string): void {

@@ -6,6 +6,7 @@ import { asAppError } from './connection'
 import { useCommandWords } from './i18n/command-words'
 import { useErrorWords } from './i18n/error-words'
 import { useFormat } from './i18n/format'
+import { useWayOut } from './told'
 import { type Toast, showToast } from './ui/toasts'
 
 const named = 3 // of what was kept; the rest is counted
@@ -21,6 +22,7 @@ export function useUndo(): {
   const format = useFormat()
   const said = useCommandWords()
   const words = useErrorWords()
+  const wayOut = useWayOut()
 
   const kept = useCallback(
     (result: UndoResult) => {
@@ -44,9 +46,9 @@ export function useUndo(): {
   const fail = useCallback(
     (problem: unknown) => {
       const error = asAppError(problem)
-      showToast({ tone: error.code === 'nothingToUndo' ? 'info' : 'danger', text: words(error) })
+      showToast({ tone: error.code === 'nothingToUndo' ? 'info' : 'danger', text: words(error), ...wayOut(error) })
     },
-    [words],
+    [words, wayOut],
   )
 
   const redo = useCallback(async () => {

@@ -102,7 +102,7 @@ function agoFrom(today: string) {
 
 function rollCallOf(read: RawDatabase): (workshopId: string) => unknown {
   const workshop = read.prepare<[string], { cohortId: string; heldOn: string }>(`
-    select w.id, w.cohortId, c.name as cohortName, p.name as programmeName, w.title, w.heldOn, w.startTime, w.endTime, w.minutes, w.place, w.trainerName, w.compulsory, w.cancelledOn
+    select w.id, w.cohortId, c.name as cohortName, c.programmeId, p.name as programmeName, w.title, w.heldOn, w.startTime, w.endTime, w.minutes, w.place, w.trainerName, w.compulsory, w.cancelledOn
     from workshops w join cohorts c on c.id = w.cohortId join programmes p on p.id = c.programmeId where w.id = ? and w.deletedAt is null`)
   const expected = read.prepare<[string, string], { personId: string }>(`
     select e.id as enrolmentId, p.id as personId, p.firstName, p.lastName, p.sortKey from enrolments e join people p on p.id = e.personId

@@ -18,7 +18,7 @@ test('the demo’s past workshops are called and some signed; those to come are 
   expect(sheet.people.every(({ cells }) => cells.at(-1)?.marks.length === 0)).toBe(true)
   const done = sheet.people.filter(({ completion }) => completion.completed)
   expect(done.length).toBeGreaterThan(3)
-  expect(done.every(({ certificate }) => certificate !== null)).toBe(true)
+  expect(done.filter(({ certificate }) => certificate === null)).toHaveLength(1) // one is still to be issued
   const waiting = await api.sheets.unsigned({ cohortId: cohort.cohortId })
   expect(waiting).toHaveLength(5) // none has its scan yet
   expect(waiting.some(({ countersignedOn }) => countersignedOn !== null)).toBe(true)

@@ -6,6 +6,42 @@ import { openTestApi } from '../support/open-test-api.ts'
 import { plansOf } from '../support/query-plans.ts'
 
 describe('a roll call', () => {
+  test('opens on its day; before it an absence told in advance is all that can be noted, and counts on that day', async () => {
+    const now = { is: new Date('2026-11-23T09:00:00.000Z') }
+    const testApi = await openTestApi({ now: () => now.is })
+    const { api } = testApi
+    const cohort = await aCohort(testApi, { people: 2 })
+    const [personId = '', otherId = ''] = cohort.people
+    const ahead = await cohort.workshop({ heldOn: '2026-11-24' })
+    const mark = (state: 'present' | 'late' | 'excused' | 'absent' | null) =>
+      api.attendances.mark({ workshopId: ahead, marks: [{ personId, halfDay: 'morning', state }] })
+    const refused = { code: 'invalid', data: { reason: 'ahead', day: '2026-11-24' } }
+    for (const state of ['present', 'late', 'absent'] as const) await expect(mark(state)).rejects.toMatchObject(refused)
+    const half = { workshopId: ahead, halfDay: 'morning' } as const
+    await expect(api.attendances.markOthers({ ...half, state: 'absent' })).rejects.toMatchObject(refused)
+    await expect(api.attendances.addWalkIn({ ...half, personId: otherId })).rejects.toMatchObject(refused)
+    await mark('excused')
+    await mark(null)
+    await mark('excused')
+    expect((await api.attendances.ofPerson({ personId })).presence).toEqual({ numerator: 0, denominator: 0 })
+    expect((await api.attendances.ofCohort({ cohortId: cohort.cohortId })).presence).toEqual({
+      numerator: 0,
+      denominator: 0,
+    })
+
+    now.is = new Date('2026-11-24T06:00:00.000Z') // long before it begins
+    expect((await api.attendances.ofCohort({ cohortId: cohort.cohortId })).presence).toEqual({
+      numerator: 0,
+      denominator: 1,
+    })
+    await mark('present')
+    const moved = api.workshops.update({ id: ahead, version: 1, fields: { heldOn: '2026-11-26' }, scope: 'one' })
+    await expect(moved).rejects.toMatchObject({ code: 'invalid', data: { field: 'heldOn', reason: 'calledAhead' } })
+    await mark('excused')
+    const later = api.workshops.update({ id: ahead, version: 1, fields: { heldOn: '2026-11-26' }, scope: 'one' })
+    await expect(later).resolves.toMatchObject({ outcome: 'saved' })
+  })
+
   test('expects everyone in the programme, in the order of names, and nobody else', async () => {
     const testApi = await openTestApi()
     const cohort = await aCohort(testApi, { people: 2 })

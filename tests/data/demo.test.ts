@@ -46,7 +46,7 @@ test('its programmes hold an accelerator of 40, a collective operation of 150, a
   const programmes = await api.programmes.list({})
   expect(programmes.map(({ kind }) => kind).toSorted()).toEqual(['accelerator', 'collectiveOperation'])
   const capacities = programmes.flatMap(({ cohorts }) => cohorts.map(({ capacity }) => capacity))
-  expect(capacities.toSorted((one, other) => (one ?? 0) - (other ?? 0))).toEqual([40, 40, 150])
+  expect(capacities.toSorted((one, other) => (one ?? 0) - (other ?? 0))).toEqual([20, 40, 40, 150])
   for (const { id, funders, cohorts } of programmes) {
     expect(funders.length).toBeGreaterThan(1)
     const { goals } = await api.programmes.get({ id })
@@ -83,6 +83,46 @@ test('the demo space follows some sixty people: three coaches and a coordinator,
     .select((eb) => eb.fn.countAll<number>().as('sessions'))
     .executeTakeFirstOrThrow()
   expect(sessions).toBeGreaterThan(200)
+})
+
+test('the demo space shows an edition that ended: certificates issued in one go, exits, alumni, months validated', async () => {
+  const { api, database } = await openTestApi()
+  await fillDemo(database, 'association', 'fr')
+  const ended = (await api.cohorts.list({})).filter(({ endsOn }) => endsOn !== null && endsOn < '2026-11-23')
+  expect(ended).toHaveLength(1)
+  const cohortId = ended[0]?.id ?? ''
+  const sheet = await api.attendances.ofCohort({ cohortId })
+  const certified = sheet.people.filter(({ certificate }) => certificate !== null)
+  expect(certified.length).toBeGreaterThan(sheet.people.length * 0.6)
+  expect(sheet.completed.numerator).toBe(certified.length + 1) // one is still to be issued
+  const { rows } = await api.enrolments.ofCohort({ cohortId })
+  const stages = new Set(rows.map(({ stage }) => stage))
+  expect(stages).toEqual(new Set(['completed', 'alumnus', 'dropout', 'refused']))
+  expect(rows.every(({ stage, endedOn }) => stage === 'refused' || endedOn !== null)).toBe(true)
+  const months = new Set(sheet.workshops.map(({ heldOn }) => heldOn.slice(0, 7)))
+  for (const month of months) {
+    const { people } = await api.hours.ofMonth({ month })
+    const theirs = people.filter(({ id }) => sheet.people.some(({ personId }) => personId === id))
+    expect(theirs.every(({ validatedOn }) => validatedOn !== null)).toBe(true)
+  }
+})
+
+test('the demo space marks nothing ahead of its day, and a rule reminds of papers that expire', async () => {
+  const { api, database } = await openTestApi()
+  await fillDemo(database, 'association', 'fr')
+  const ahead = await database
+    .read()
+    .db.selectFrom('attendances')
+    .innerJoin('workshops', 'workshops.id', 'attendances.workshopId')
+    .select('attendances.id')
+    .where('workshops.heldOn', '>', '2026-11-23')
+    .execute()
+  expect(ahead).toEqual([])
+  const [rule, ...others] = await api.reminders.rules({})
+  expect(others).toEqual([])
+  expect(rule).toMatchObject({ active: true, dateField: 'documentExpiry' })
+  expect(rule?.openTasks).toBeGreaterThan(3)
+  expect(await api.reminders.run({})).toEqual({ made: 0, moved: 0, withdrawn: 0 })
 })
 
 test('a seeded base has served for a while: most of its referrals are decided, few are late', async () => {

@@ -262,6 +262,33 @@ test('places are counted on those who hold one, quotas on what is known of them'
   expect((await api.enrolments.ofCohort({ cohortId })).places.taken).toBe(1)
 })
 
+test('a quota says the same above the board and before a decision: as on entry, or as today for who has not entered', async () => {
+  const test = await openTestApi()
+  const { api } = test
+  const cohortId = await aCohort(test)
+  await aQuota(test, cohortId, { kind: 'qpv', places: 2, position: 0 })
+  await aQuota(test, cohortId, { kind: 'commune', code: '44109', places: 2, position: 1 })
+  await aQuota(test, cohortId, { kind: 'frr', places: 2, position: 2 })
+  const inQpv = { qpvState: 'in', qpvCode: 'QN04409M', qpvHow: 'officialMap', communeCode: '44109' } as const
+  const entered = await anEnrolment(test, cohortId, { ...inQpv, enrolledOn: on })
+  const chosen = await anEnrolment(test, cohortId, inQpv)
+  await walked(test, chosen.id, ['shortlisted', 'selected'])
+  const said = async () => {
+    const header = (await api.cohorts.get({ id: cohortId })).quotas.map(({ kind, taken }) => [kind, taken])
+    const { places } = await api.enrolments.ofCohort({ cohortId })
+    expect(places.quotas.map(({ kind, taken }) => [kind, taken])).toEqual(header)
+    return Object.fromEntries(header)
+  }
+  expect(await said()).toEqual({ qpv: 2, commune: 2, frr: null })
+
+  // both move house: who has entered keeps the place they were given
+  for (const { personId } of [entered, chosen]) {
+    const { version } = await api.people.get({ id: personId })
+    await api.people.update({ id: personId, version, fields: { qpvState: 'out', qpvCode: null, communeCode: '44162' } })
+  }
+  expect(await said()).toEqual({ qpv: 1, commune: 1, frr: null })
+})
+
 test('who runs in a programme stays; who does not goes to the trash with their applications, and comes back with them', async () => {
   const test = await openTestApi()
   const { api } = test

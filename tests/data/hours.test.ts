@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { validateMonth } from '../../src/data/features/hour-statements.ts'
 import { refuseSettled } from '../../src/data/features/settled-months.ts'
 import type { Inputs } from '../../src/shared/contract.ts'
 import type { CohortWorld } from '../support/factories-workshops.ts'
@@ -18,6 +19,17 @@ async function aMonth(
   const sessionId = await cohort.session({ personId })
   await cohort.session({ personId, state: 'planned', heldOn: '2026-11-14' })
   return { ...cohort, personId, workshopId, sessionId }
+}
+
+async function batchesOf({ database }: TestApi, command: string): Promise<readonly string[]> {
+  const rows = await database
+    .read()
+    .db.selectFrom('changes')
+    .select('batchId')
+    .where('command', '=', command)
+    .orderBy('seq')
+    .execute()
+  return [...new Set(rows.map(({ batchId }) => batchId))]
 }
 
 describe('the hours of a month', () => {
@@ -86,11 +98,10 @@ describe('a statement of hours', () => {
       totals: { individual: 45, group: 0 },
       validated: { totals: { individual: 60, group: 0 }, by: 'Solène Kerbrat', on: '2026-11-23' },
       corrections: [{ beforeMinutes: 60, afterMinutes: 45, reason: 'Séance écourtée', by: 'Solène Kerbrat' }],
-      strayed: false,
     })
     const corrected = await api.hours.statement({ month, holder: person })
     expect(corrected.corrections).toHaveLength(2)
-    expect(corrected).toMatchObject({ totals: { individual: 45, group: 0 }, strayed: false })
+    expect(corrected).toMatchObject({ totals: { individual: 45, group: 0 } })
     const [called] = (await api.attendances.ofWorkshop({ workshopId })).people.filter(
       (row) => row.personId === personId,
     )
@@ -116,27 +127,100 @@ describe('a statement of hours', () => {
     await api.hours.correct({ target, minutes: 180, reason: 'Oubliée à l’appel', from: 0 })
     expect(await api.hours.statement({ month, holder: { kind: 'person', id: personId } })).toMatchObject({
       corrections: [{ beforeMinutes: 0, afterMinutes: 180, heldOn: '2026-11-18', what: 'Fixer ses prix' }],
-      strayed: false,
     })
   })
 
-  test('says when an undo changed what was validated', async () => {
+  test('refuses the undo of what it counts, from the keyboard or from the history; a correction can be taken back', async () => {
     const testApi = await openTestApi()
     const { api } = testApi
-    const { personId } = await aMonth(testApi)
-    const entries = await api.history.next({})
-    expect(entries.undo).toBe('attendances.mark')
-    const batch = await testApi.database
-      .read()
-      .db.selectFrom('changes')
-      .select('batchId')
-      .where('command', '=', 'attendances.mark')
-      .executeTakeFirstOrThrow()
-    await api.hours.validate({ month, holder: { kind: 'person', id: personId } })
-    await api.history.undoBatch({ batchId: batch.batchId })
-    expect(await api.hours.statement({ month, holder: { kind: 'person', id: personId } })).toMatchObject({
-      strayed: true,
+    const { personId, workshopId, people } = await aMonth(testApi)
+    const holder = { kind: 'person', id: personId } as const
+    const logged = await api.sessions.create({ personId, heldOn: '2026-11-13', minutes: 30 })
+    await testApi.database.command('hours.validate', (tx) => validateMonth(tx, month, holder)) // whoever is next to undo
+    const refused = { code: 'monthSettled', data: { month, personId } }
+    const batches = [
+      ...(await batchesOf(testApi, 'attendances.mark')),
+      ...(await batchesOf(testApi, 'sessions.create')),
+    ]
+    expect(batches).toHaveLength(2)
+    for (const batchId of batches) await expect(api.history.undoBatch({ batchId })).rejects.toMatchObject(refused)
+    const other = { personId: people[1] ?? '', halfDay: 'morning', state: 'present' } as const
+    await api.attendances.mark({ workshopId, marks: [other] })
+    expect(await api.history.undoLast({})).toMatchObject({ command: 'attendances.mark', kept: [] })
+
+    const target = { kind: 'session', sessionId: logged.id } as const
+    await api.hours.correct({ target, minutes: 45, reason: 'Durée relue', from: 30 })
+    await api.hours.correct({ target, minutes: 50, reason: 'Relue encore', from: 45 })
+    const [first = '', second = ''] = await batchesOf(testApi, 'hours.correct')
+    await expect(api.history.undoBatch({ batchId: first })).rejects.toMatchObject(refused)
+    await api.history.undoBatch({ batchId: second })
+    expect(await api.hours.statement({ month, holder })).toMatchObject({
+      totals: { individual: 105, group: 180 },
+      corrections: [{ beforeMinutes: 30, afterMinutes: 45 }],
     })
+  })
+
+  test('taken back is not put again over hours that changed meanwhile', async () => {
+    const testApi = await openTestApi()
+    const { api } = testApi
+    const { personId, workshopId } = await aMonth(testApi)
+    const holder = { kind: 'person', id: personId } as const
+    await api.hours.validate({ month, holder })
+    await api.history.undoLast({})
+    const [undoing = ''] = await batchesOf(testApi, 'history.undoLast')
+    await api.attendances.mark({ workshopId, marks: [{ personId, halfDay: 'morning', state: 'late' }] })
+    await expect(api.history.undoBatch({ batchId: undoing })).rejects.toMatchObject({ code: 'monthSettled' })
+    await api.attendances.mark({ workshopId, marks: [{ personId, halfDay: 'morning', state: 'present' }] })
+    await api.history.undoBatch({ batchId: undoing })
+    expect((await api.hours.statement({ month, holder })).validated).not.toBeNull()
+  })
+
+  test('keeps the funded actions its hours were validated with; the part that none paid for can still find one', async () => {
+    const testApi = await openTestApi()
+    const { api } = testApi
+    const { programmeId, personId, workshopId, sessionId, funding } = await aMonth(testApi)
+    const city = await funding({ workshopId, share: 60, title: 'Cité de l’emploi' })
+    const europe = await funding({ sessionId, share: 50, title: 'FSE' })
+    const holder = { kind: 'person', id: personId } as const
+    await api.workshops.update({
+      id: workshopId,
+      version: 1,
+      fields: { fundings: [{ fundedActionId: city, share: 70 }] },
+      scope: 'one',
+    })
+    const [shared = ''] = await batchesOf(testApi, 'workshops.update')
+    await api.hours.validate({ month, holder })
+    const refused = { code: 'monthSettled', data: { month, personId, reason: 'shares' } }
+    const pay = async (fundings: readonly { fundedActionId: string; share: number }[]) =>
+      api.workshops.update({
+        id: workshopId,
+        version: (await api.workshops.get({ id: workshopId })).version,
+        fields: { fundings: [...fundings] },
+        scope: 'one',
+      })
+    await expect(pay([])).rejects.toMatchObject(refused)
+    await expect(pay([{ fundedActionId: city, share: 60 }])).rejects.toMatchObject(refused)
+    await expect(api.history.undoBatch({ batchId: shared })).rejects.toMatchObject(refused)
+    const session = api.sessions.update({
+      id: sessionId,
+      version: (await api.sessions.get({ id: sessionId })).version,
+      fields: { fundings: [{ fundedActionId: europe, share: 40 }] },
+    })
+    await expect(session).rejects.toMatchObject(refused)
+    const { fundedActions } = await api.programmes.get({ id: programmeId })
+    const [first, last] = fundedActions.map(({ funderName: _name, ...action }) => action)
+    const swapped = [
+      { ...first, funderId: last?.funderId },
+      last,
+    ] as Inputs['programmes']['setFundedActions']['fundedActions']
+    await expect(api.programmes.setFundedActions({ id: programmeId, fundedActions: swapped })).rejects.toMatchObject(
+      refused,
+    )
+    const before = await api.hours.statement({ month, holder })
+    const added = { fundedActionId: europe, share: 30 }
+    await expect(pay([{ fundedActionId: city, share: 70 }, added])).resolves.toMatchObject({ outcome: 'saved' })
+    expect(await api.hours.statement({ month, holder })).toEqual(before)
+    await api.history.undoLast({})
   })
 
   test('of a coach refuses a session of that month, whoever it is with, and no other month', async () => {

@@ -54,5 +54,18 @@ for (const language of ['fr', 'en'] as const) {
     await click(w.supports.begin)
     await look('support to begin')
     await close()
+    const doing = async (acts: string, act: string, place: string) => {
+      await click(beginning(acts))
+      await window.getByRole('menuitem', { name: act }).click()
+      await window.locator('.drawer').waitFor()
+      await look(place)
+      await close()
+    }
+    await doing(w.supports.actsOf, w.lists.edit, 'support, changed')
+    await doing(w.supports.actsOf, w.supports.end, 'support, ended')
+    await doing(w.sessions.actsOf, w.lists.edit, 'a session, changed')
+    await click(w.supports.summary)
+    await look('a summary to print')
+    await close()
   })
 }

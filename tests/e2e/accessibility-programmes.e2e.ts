@@ -21,6 +21,7 @@ for (const language of ['fr', 'en'] as const) {
     await workshops(visit)
     await attendance(visit)
     await rollCall(visit)
+    await certificates(visit)
     await hours(visit)
   })
 }
@@ -43,6 +44,10 @@ async function programmes({ window, w, look, go, click, close }: Visit): Promise
     await look(`a programme, ${part}`)
     await close()
   }
+  await click(w.lists.edit)
+  await window.locator('.drawer').waitFor()
+  await look('a programme, changed')
+  await close()
   for (const tab of [w.programmes.documents, w.programmes.history]) {
     await window.getByRole('tab', { name: tab }).click()
     await look(`a programme, ${tab}`)
@@ -70,6 +75,15 @@ async function cohort({ window, w, look, click, close }: Visit): Promise<void> {
   await window.getByRole('menuitem', { name: w.cohorts.copy }).click()
   await window.locator('.drawer').waitFor()
   await look('a cohort, copied')
+  await close()
+  await click(w.lists.edit)
+  await window.locator('.drawer').waitFor()
+  await look('a cohort, changed')
+  await close()
+  await click(w.cohorts.acts)
+  await window.getByRole('menuitem', { name: w.lists.trash }).click()
+  await window.getByRole('dialog').waitFor()
+  await look('a cohort, to the trash')
   await close()
 }
 
@@ -102,9 +116,19 @@ async function people({ window, w, look, click, close }: Visit): Promise<void> {
   await click(w.enrolments.decide, window.locator('.selection-bar'))
   await window.getByRole('dialog').waitFor()
   await look('people of a cohort, a decision for several')
+  await decideForOne(window)
+  await window.getByRole('complementary', { name: w.enrolments.message.run }).waitFor()
+  await look('people of a cohort, the message of a decision')
   await close()
   await layout.locator('label').nth(2).click()
   await look('people of a cohort, those who wait')
+}
+
+/** The decision that asks for nothing more, then what is left to say of it. */
+async function decideForOne(window: Visit['window']): Promise<void> {
+  const dialog = window.getByRole('dialog')
+  await dialog.locator('.chip-choice').first().click()
+  await dialog.locator('.dialog-acts button').last().click()
 }
 
 async function selection({ window, w, look, click, close }: Visit): Promise<void> {
@@ -147,6 +171,16 @@ async function workshops({ window, w, look, go, click, close, button }: Visit): 
   await window.getByRole('dialog').waitFor()
   await look('a workshop to cancel')
   await close()
+  for (const [act, place] of [
+    [w.lists.edit, 'a workshop, changed'],
+    [w.lists.trash, 'a workshop, to the trash'],
+  ] as const) {
+    await button(beginning(w.workshops.actsOn)).click()
+    await window.getByRole('menuitem', { name: act }).click()
+    await window.locator('.drawer, [role="dialog"]').first().waitFor()
+    await look(place)
+    await close()
+  }
 }
 
 async function attendance({ window, w, look }: Visit): Promise<void> {
@@ -171,9 +205,47 @@ async function rollCall({ window, w, look, click, close }: Visit): Promise<void>
   await click(w.attendances.printSheet)
   await look('a sheet to print')
   await close()
+  await window.locator('.sheet-proof li').last().getByRole('button').click()
+  await window.locator('.sheet-sign').waitFor()
+  await look('a sheet, who signed it')
+  await window.goBack()
+  await window.getByRole('tab', { name: w.workshops.title }).click()
+  await window.getByRole('region', { name: w.workshops.coming }).locator('.workshop-title').first().click()
+  await window.locator('.roll-list li').first().waitFor()
+  await look('a roll call, before its day')
 }
 
-async function hours({ window, w, look, go, close }: Visit): Promise<void> {
+/** Of a cohort that has ended. */
+async function certificates({ window, w, look, go, click, close }: Visit): Promise<void> {
+  await go('/programmes')
+  await window.locator('.programme-cohort', { hasText: 'Promotion du Marais' }).click()
+  await window.getByRole('tab', { name: w.cohorts.presences }).click()
+  await click(w.certificates.showList)
+  await window.locator('.certificate-rows li').first().waitFor()
+  await look('certificates')
+  await click(beginning(w.certificates.printAll_other))
+  await look('certificates to print')
+  await close()
+  await click(beginning(w.certificates.issue_one))
+  await window.getByRole('dialog').waitFor()
+  await look('certificates to issue')
+  await close()
+  // all of its sheets were scanned
+  await window.getByRole('tab', { name: w.workshops.title }).click()
+  await window.locator('.workshops-past .workshop-title').first().click()
+  for (const [act, place] of [
+    [w.lists.edit, 'a paper, changed'],
+    [w.documents.saveCopy, 'a paper, to a file'],
+  ] as const) {
+    await click(beginning(w.documents.moreNamed))
+    await window.getByRole('menuitem', { name: act }).click()
+    await window.locator('.drawer, [role="dialog"]').first().waitFor()
+    await look(place)
+    await close()
+  }
+}
+
+async function hours({ window, w, look, go, click, close }: Visit): Promise<void> {
   await go('/hours')
   for (const tab of Object.values(w.hours.tab)) {
     await window.getByRole('tab', { name: tab }).click()
@@ -183,5 +255,15 @@ async function hours({ window, w, look, go, close }: Visit): Promise<void> {
   await window.locator('.hours-open').first().click()
   await window.locator('.statement-lines').waitFor()
   await look('a statement')
+  await click(w.hours.validate, window.locator('.drawer'))
+  await window.getByRole('dialog').waitFor()
+  await look('a statement to validate')
+  await close()
+  await close()
+  for (let months = 0; months < 2; months += 1) await click(w.hours.previousMonth)
+  await window.getByText(beginning(w.hours.validatedOn)).first().waitFor()
+  await window.locator('.hours-open').first().click()
+  await click(w.hours.correct, window.locator('.drawer'))
+  await look('a statement, a correction')
   await close()
 }

@@ -53,9 +53,13 @@ test('someone whose referral is accepted joins a cohort, is called at its worksh
     await window.getByRole('row').filter({ hasText: day }).getByRole('button', { name: workshop, exact: true }).click()
     await expect(window.getByRole('heading', { level: 1, name: workshop })).toBeVisible()
     await callRoll(window, listed)
-    await printSheet(palier, day, listed)
+    await keepScan(palier, await printSheet(palier, day, listed))
+    await openUnsigned(window)
+    await expect(unsigned(window, day)).toContainText('manque l’intervenant')
+    await unsigned(window, day).getByRole('link').click()
     await countersign(window)
-    await window.goBack()
+    await openUnsigned(window)
+    await expect(unsigned(window, day)).toHaveCount(0)
     await openTab(window, 'Ateliers')
   }
 
@@ -151,10 +155,38 @@ async function callRoll(window: Page, listed: string): Promise<void> {
   await expect(states.getByRole('button', { name: 'Présence' })).toHaveAttribute('aria-pressed', 'true')
 }
 
-async function printSheet(palier: Palier, day: string, listed: string): Promise<void> {
-  const text = await printed(palier, 'Feuille d’émargement', `feuille-${day.replaceAll('/', '-')}.pdf`)
+/** Gives where the sheet was saved, for it to be signed. */
+async function printSheet(palier: Palier, day: string, listed: string): Promise<string> {
+  const name = `feuille-${day.replaceAll('/', '-')}.pdf`
+  const text = await printed(palier, 'Feuille d’émargement', name)
   for (const said of [programme, cohort, workshop, trainer, day, 'Maison des associations', '09:00', listed])
     expect(text).toContain(tight(said))
+  return join(palier.userData, name)
+}
+
+/** The sheet comes back signed by those present: its scan is attached to the workshop. */
+async function keepScan(palier: Palier, path: string): Promise<void> {
+  const { window } = palier
+  const beside = window.getByRole('complementary', { name: 'Atelier et feuille d’émargement' })
+  await answerDialogs(palier, { open: path })
+  await beside.getByRole('button', { name: 'Joindre le scan' }).click()
+  await window
+    .getByRole('complementary', { name: 'Ajouter un document' })
+    .getByRole('button', { name: 'Enregistrer', exact: true })
+    .click()
+  await expect(beside.getByText(/^jointe, signée le/)).toBeVisible()
+}
+
+/** The sheets of the cohort that still lack the scan or the trainer's signature. */
+async function openUnsigned(window: Page): Promise<void> {
+  await window.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link', { name: cohort }).click()
+  await openTab(window, 'Présences')
+  await expect(window.getByRole('heading', { name: 'Personnes et ateliers' })).toBeVisible()
+}
+
+function unsigned(window: Page, day: string): Locator {
+  const waiting = window.getByRole('heading', { name: /^Feuilles non émargées/ }).locator('xpath=..')
+  return waiting.getByRole('listitem').filter({ hasText: day.slice(0, 5) })
 }
 
 async function countersign(window: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
+import { addDays, localDay } from '../../src/shared/rules/days'
 import { displayName } from '../../src/shared/rules/fold'
 import { aCohort } from '../support/factories-workshops'
 import { type RenderedApp, passphrase, renderApp } from '../support/render-app'
@@ -65,6 +66,28 @@ test('a roll is called by letters and keys, and what was said is taken back', as
   await user.click(screen.getByRole('button', { name: 'Tous les autres' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Noter tous les autres absents', hidden: true }))
   await waitFor(async () => expect((await marksOf(workshopId))[one.personId]).toBe('absent'), slow)
+}, 60_000)
+
+test('the roll of a day to come says when it opens, and takes the absences told in advance', async () => {
+  const app = await renderApp()
+  const { user } = app
+  const cohort = await aCohortIn(app, 1)
+  const heldOn = addDays(localDay(new Date().toISOString()), 3)
+  const workshopId = await cohort.workshop({ heldOn })
+  window.location.hash = `/workshops/${workshopId}`
+  const field = await screen.findByRole('textbox', { name: 'Faire l’appel' }, slow)
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  expect(screen.getByRole('link', { name: 'Lance ta boîte' }).getAttribute('href')).toBe(
+    `#/programmes/${cohort.programmeId}`,
+  )
+  expect(screen.queryByRole('button', { name: 'Tous les autres' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Ajouter quelqu’un' })).toBeNull()
+  const opens = new RegExp(`L’appel s’ouvre le ${heldOn.split('-').toReversed().join('/')}`)
+  await user.keyboard(' ')
+  expect(await screen.findAllByText(opens)).toHaveLength(2) // in the page, and said to who does not see it
+  await user.keyboard('3')
+  await waitFor(async () => expect(Object.values(await marksOf(workshopId))).toEqual(['excused']), slow)
+  await screen.findByText('1 absence annoncée')
 }, 60_000)
 
 test('someone who walks in is added with three fields, and stands in the list as present', async () => {
@@ -154,6 +177,26 @@ test('a session of a validated month is refused in words, which lead to its stat
   const drawer = await screen.findByRole('complementary', { name: /^Relevé d’heures de/ }, slow)
   await within(drawer).findByText(/^Validé le/, {}, slow)
   expect(within(drawer).getByRole('button', { name: 'Corriger' })).toBeTruthy()
+}, 60_000)
+
+test('the undo of a mark whose month was validated since is refused in words, which lead to the statement', async () => {
+  const app = await renderApp()
+  const { user } = app
+  const cohort = await aCohortIn(app, 1)
+  const [personId = ''] = cohort.people
+  const workshopId = await cohort.workshop({ heldOn: '2026-10-13' })
+  await ask('attendances.mark', {
+    workshopId,
+    marks: [{ personId, halfDay: 'morning', state: 'present', minutes: null }],
+  })
+  await ask('hours.validate', { month: '2026-10', holder: { kind: 'person', id: personId } })
+  window.location.hash = `/workshops/${workshopId}`
+  await user.click(await screen.findByRole('button', { name: 'Historique' }, slow))
+  await user.click(await screen.findByRole('button', { name: /^Annuler.: présence/ }, slow))
+  await screen.findByText(/^Octobre 2026, .*: ces heures sont validées/, {}, slow)
+  expect(await marksOf(workshopId)).toEqual({ [personId]: 'present' })
+  await user.click(screen.getByRole('button', { name: 'Ouvrir le relevé' }))
+  await screen.findByRole('complementary', { name: /^Relevé d’heures de/ }, slow)
 }, 60_000)
 
 test('a mark said while the data process is away waits, and is written once the space is open again', async () => {

@@ -1,6 +1,6 @@
 import { type AttendanceState, halfDaysOf, usualDelay } from '../../shared/rules/attendance.ts'
 import { addDays } from '../../shared/rules/days.ts'
-import { daysOfMonth, monthOf } from '../../shared/rules/hours.ts'
+import { monthOf } from '../../shared/rules/hours.ts'
 import type { WriteContext } from '../context.ts'
 import { attendances } from '../features/attendances.ts'
 import { certificates } from '../features/certificates.ts'
@@ -8,6 +8,8 @@ import { hours } from '../features/hours.ts'
 import { expectedPeople } from '../features/roll-call.ts'
 import { sheets } from '../features/sheets.ts'
 import type { Chance } from './chance.ts'
+import { onDay } from './cohort-life.ts'
+import { earliest } from './invent.ts'
 
 /**
  * What past workshops of the demo left behind: most people came, a few have stopped, sheets are signed after some
@@ -20,7 +22,7 @@ export async function fillAttendances(tx: WriteContext, chance: Chance): Promise
     await callRoll(tx, chance, workshop, habits)
     await signSheet(tx, chance, workshop)
   }
-  for (const { id } of await endedCohorts(tx)) await certify(tx, id)
+  for (const ended of await endedCohorts(tx)) await certify(tx, ended)
   await validateHours(tx)
 }
 
@@ -103,36 +105,47 @@ async function signSheet(tx: WriteContext, chance: Chance, workshop: Workshop): 
 function endedCohorts(tx: WriteContext) {
   return tx.db
     .selectFrom('cohorts')
-    .select('id')
+    .select(['id', 'endsOn'])
     .where('endsOn', '<', tx.today())
     .where('deletedAt', 'is', null)
     .execute()
 }
 
-async function certify(tx: WriteContext, cohortId: string): Promise<void> {
+const toWrite = 3 // days to write the certificates once the cohort has ended
+
+/** In one go, but for the last who completed: their certificate is still to be issued. */
+async function certify(
+  tx: WriteContext,
+  { id: cohortId, endsOn }: Awaited<ReturnType<typeof endedCohorts>>[number],
+): Promise<void> {
   if (!tx.member) return
+  const issuedOn = earliest(addDays(endsOn ?? tx.today(), toWrite), tx.today())
   const { people } = await attendances.ofCohort(tx, { cohortId })
   const enrolmentIds = people
     .filter(({ completion, stage }) => completion.completed && stage !== 'dropout')
     .map(({ enrolmentId }) => enrolmentId)
-  if (enrolmentIds.length > 0) await certificates.issue(tx, { cohortId, enrolmentIds, issuedOn: tx.today() })
+  const now = enrolmentIds.slice(0, -1)
+  if (now.length > 0) await certificates.issue(tx, { cohortId, enrolmentIds: now, issuedOn })
 }
 
-/** Coaches have their month before last validated, and the last one still to do. */
+/** Coaches have their months validated but for the last one, still to do. */
 async function validateHours(tx: WriteContext): Promise<void> {
   if (!tx.member) return
   const lastMonth = monthOf(addDays(`${monthOf(tx.today())}-01`, -1))
-  const month = monthOf(addDays(`${lastMonth}-01`, -1))
-  const { from, to } = daysOfMonth(month)
-  const coaches = await tx.db
+  const held = await tx.db
     .selectFrom('sessions')
-    .select('coachId')
+    .select(['coachId', 'heldOn'])
     .distinct()
     .where('state', '=', 'held')
-    .where('heldOn', '>=', from)
-    .where('heldOn', '<=', to)
+    .where('heldOn', '<', `${lastMonth}-01`)
     .where('minutes', '>', 0)
     .where('deletedAt', 'is', null)
+    .orderBy('heldOn')
     .execute()
-  for (const { coachId } of coaches) await hours.validate(tx, { month, holder: { kind: 'coach', id: coachId } })
+  const statements = new Map(
+    held.map(({ coachId, heldOn }) => [`${monthOf(heldOn)} ${coachId}`, { month: monthOf(heldOn), coachId }]),
+  )
+  for (const { month, coachId } of statements.values()) {
+    await hours.validate(onDay(tx, addDays(`${month}-28`, 7)), { month, holder: { kind: 'coach', id: coachId } })
+  }
 }

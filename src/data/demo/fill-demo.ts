@@ -14,7 +14,9 @@ import { fillDay } from './fill-day.ts'
 import { fillEnrolments } from './fill-enrolments.ts'
 import { fillLogos } from './fill-logos.ts'
 import { fillPapers } from './fill-papers.ts'
+import { beginPreviousEdition, endPreviousEdition } from './fill-previous-edition.ts'
 import { fillProgrammes } from './fill-programmes.ts'
+import { fillReminders } from './fill-reminders.ts'
 import { fillTasks } from './fill-tasks.ts'
 import { type Estate, inventName, inventPerson, inventReferral, phone, siren, street } from './invent.ts'
 import { landlords, otherOrganisations, places, residenceNames } from './invented.ts'
@@ -32,7 +34,10 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
   await database.command('space.demo', async (tx) => {
     const team = await addTeam(tx, kind, locale)
     const estate = await addLandlords(tx, kind, chance)
-    if (kind === 'association') await addOrganisations(tx, chance)
+    if (kind === 'association') {
+      await addOwnAddress(tx)
+      await addOrganisations(tx, chance)
+    }
     const known = await addPeople(tx, chance, estate)
     const count = kind === 'association' ? referralCount : 60
     for (let index = 0; index < count; index += 1) await addReferral(tx, chance, kind, { known, estate, team, index })
@@ -40,13 +45,16 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
       await fillProgrammes(tx, team)
       await fillEnrolments(tx, team, estate)
       await addCoaching(tx, team, locale)
+      const previous = await beginPreviousEdition(tx, team[0] ?? null)
       await fillAttendances(tx, chance)
+      await endPreviousEdition(tx, previous)
     }
     await fillDay(tx)
     await fillTasks(tx, { kind, people: known.filter((_, index) => index % 7 === 0).map(({ id }) => id) })
   })
   await fillPapers(database, locale)
   if (kind === 'association') await fillLogos(database)
+  await database.command('space.demo', (tx) => fillReminders(tx, locale))
 }
 
 interface Known {
@@ -106,6 +114,15 @@ export async function addLandlords(tx: WriteContext, kind: SpaceKind, chance: Ch
     estates.push({ landlordId, landlordName: landlord.name, residences: owned })
   }
   return estates
+}
+
+/** Where the association signs its papers. */
+async function addOwnAddress(tx: WriteContext): Promise<void> {
+  const id = tx.space.ownOrganisationId
+  if (id === null) return
+  const { version } = await organisations.get(tx, { id })
+  const fields = { address: '12 rue des Chantiers', postcode: '44600', city: 'Saint-Nazaire', communeCode: '44184' }
+  await organisations.update(tx, { id, version, fields })
 }
 
 async function addOrganisations(tx: WriteContext, chance: Chance): Promise<void> {

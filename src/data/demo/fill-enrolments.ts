@@ -70,7 +70,8 @@ async function womenEnough(tx: WriteContext, chance: Chance, estate: readonly Es
   return ids.slice(0, womenWanted)
 }
 
-async function anyone(tx: WriteContext, from: number, to: number): Promise<readonly string[]> {
+/** People of the demo by the order they came in, from one place to another. */
+export async function anyone(tx: WriteContext, from: number, to: number): Promise<readonly string[]> {
   const rows = await tx.db
     .selectFrom('people')
     .select('id')

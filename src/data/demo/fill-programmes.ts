@@ -74,7 +74,7 @@ async function addProgramme(
 }
 
 /** From the cohort's first day, or days before it for what comes before; never on a public holiday. */
-async function addSeries(
+export async function addSeries(
   tx: WriteContext,
   cohortId: string,
   cohortStartsOn: string,
@@ -106,7 +106,7 @@ async function addSeries(
   await workshops.cancel(tx, { id: given.id, on, reason: cancelled.reason, scope: 'one' })
 }
 
-function mondayAround(day: string): string {
+export function mondayAround(day: string): string {
   return addDays(day, 1 - weekdayOf(day))
 }
 

@@ -70,6 +70,65 @@ const usual = { place: 'Tiers-lieu La Grue, salle Penhoët', link: null, cancell
 
 export const nextEdition = { name: 'Promotion des Salines', begins: 90 }
 
+/** The edition before, ended some weeks ago: a smaller one, once a week, with a closing that all attend. */
+export const previousEdition = {
+  name: 'Promotion du Marais',
+  begins: -203,
+  ends: -63,
+  capacity: 20,
+  completionShare: 70,
+  series: [
+    {
+      ...usual,
+      kind: 'workshop',
+      titles: [
+        'Se présenter en deux minutes',
+        'Clarifier son idée',
+        'Connaître ses clients',
+        'Construire son offre',
+        'Fixer ses prix',
+        'Choisir son statut',
+        'Micro-entreprise, pas à pas',
+        'Prévisionnel, première version',
+        'Financer son démarrage',
+        'Prendre la parole',
+        'Trouver ses premiers clients',
+        'Devis et factures',
+        'Prévisionnel, version finale',
+        'S’entourer, le réseau',
+        'Répétition de la scène',
+      ],
+      theme: 'Parcours de création',
+      weekday: 1,
+      everyWeeks: 1,
+      from: 0,
+      startTime: '13:30',
+      endTime: '17:00',
+      minutes: 210,
+      trainerName: 'Yann Le Hénaff',
+      compulsory: false,
+      shares: [60, 40],
+      cancelled: { index: 6, reason: 'Intervenant retenu, contenu repris en séance individuelle' },
+    },
+    {
+      ...usual,
+      kind: 'pitchEvent',
+      titles: ['Scène finale'],
+      theme: 'Scène finale',
+      weekday: 4,
+      everyWeeks: 1,
+      from: 126,
+      startTime: '18:30',
+      endTime: '21:00',
+      minutes: 150,
+      place: 'Théâtre de l’Embarcadère',
+      trainerName: 'Camille Rouvière',
+      compulsory: true,
+      shares: [0, 0, 100],
+    },
+  ] satisfies readonly InventedSeries[],
+} as const
+
 export const accelerator: InventedProgramme = {
   programme: {
     kind: 'accelerator',
@@ -103,11 +162,11 @@ export const accelerator: InventedProgramme = {
     { funder: 'Fondation Kerlann', title: 'Scène finale', code: 'FK-7731', share: 10, amountCents: 1_000_000 },
   ],
   goals: [
-    { indicator: 'entrants', target: 40 },
-    { indicator: 'women', target: 24 },
-    { indicator: 'qpvResidents', target: 28 },
-    { indicator: 'hours', target: 2_400 },
-    { indicator: 'completed', target: 32 },
+    { indicator: 'entrants', target: 60 },
+    { indicator: 'women', target: 36 },
+    { indicator: 'qpvResidents', target: 42 },
+    { indicator: 'hours', target: 3_200 },
+    { indicator: 'completed', target: 48 },
   ],
   cohort: {
     name: 'Promotion de l’Estuaire',

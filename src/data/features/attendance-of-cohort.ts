@@ -18,7 +18,9 @@ export async function readCohortSheet({ db, today }: ReadContext, cohortId: stri
   const entered = await enteredPeople(db, cohortId)
   const people = entered.map((person): CohortPerson => {
     const cells = cellsOf(workshops, marks.get(person.personId) ?? [])
-    const called = cells.map(({ workshop, marks: own }) => ({
+    // an absence told in advance counts once its workshop was held
+    const held = cells.filter(({ workshop }) => workshop.heldOn <= today())
+    const called = held.map(({ workshop, marks: own }) => ({
       heldOn: workshop.heldOn,
       cancelled: workshop.cancelled,
       states: own.map(({ state }) => state),
@@ -38,7 +40,7 @@ export async function readCohortSheet({ db, today }: ReadContext, cohortId: stri
   })
   const attendedAt = (wanted: (id: string) => boolean) =>
     [...marks.values()].flat().reduce((sum, mark) => (wanted(mark.workshopId) ? sum + mark.minutes : sum), 0)
-  const held = new Set(workshops.filter(({ cancelled }) => !cancelled).map(({ id }) => id))
+  const tookPlace = new Set(workshops.filter(({ cancelled }) => !cancelled).map(({ id }) => id))
   const ended = cohort.endsOn !== null && cohort.endsOn < today()
   const exits = exitRates(
     people.map(({ stage, completion }) => ({
@@ -59,8 +61,8 @@ export async function readCohortSheet({ db, today }: ReadContext, cohortId: stri
       denominator: people.reduce((sum, { presence }) => sum + presence.denominator, 0),
     },
     proven: {
-      numerator: attendedAt((id) => held.has(id) && proven.has(id)),
-      denominator: attendedAt((id) => held.has(id)),
+      numerator: attendedAt((id) => tookPlace.has(id) && proven.has(id)),
+      denominator: attendedAt((id) => tookPlace.has(id)),
     },
     completed: exits.completed,
     droppedOut: exits.droppedOut,

@@ -1,21 +1,23 @@
 import type { PersonAttendance, PersonAttendanceLine } from '../../shared/features/attendances.ts'
 import { presenceRate } from '../../shared/rules/attendance.ts'
-import type { ReadDb } from '../context.ts'
+import type { ReadContext, ReadDb } from '../context.ts'
 import { asMark, groupBy } from './attendance-reading.ts'
 
-/** Where someone was called, the latest first, with their rate and their hours. */
-export async function readPersonAttendance(db: ReadDb, personId: string): Promise<PersonAttendance> {
-  const lines = await readLines(db, personId)
+/** Where someone was called, with their rate over what was held, and their hours. */
+export async function readPersonAttendance({ db, today }: ReadContext, personId: string): Promise<PersonAttendance> {
+  const lines = await readAttendanceLines(db, personId)
+  const held = lines.filter(({ heldOn }) => heldOn <= today())
   return {
     lines,
     presence: presenceRate(
-      lines.map(({ heldOn, cancelled, marks }) => ({ heldOn, cancelled, states: marks.map(({ state }) => state) })),
+      held.map(({ heldOn, cancelled, marks }) => ({ heldOn, cancelled, states: marks.map(({ state }) => state) })),
     ),
     minutes: lines.reduce((sum, { minutes }) => sum + minutes, 0),
   }
 }
 
-async function readLines(db: ReadDb, personId: string): Promise<PersonAttendanceLine[]> {
+/** Where someone was called, the latest first. */
+export async function readAttendanceLines(db: ReadDb, personId: string): Promise<PersonAttendanceLine[]> {
   const rows = await db
     .selectFrom('attendances')
     .innerJoin('workshops', 'workshops.id', 'attendances.workshopId')

@@ -15,6 +15,7 @@ export async function readWorkshop(db: ReadDb, id: string): Promise<CalledWorksh
       'workshops.id',
       'workshops.cohortId',
       'cohorts.name as cohortName',
+      'cohorts.programmeId',
       'programmes.name as programmeName',
       'workshops.title',
       'workshops.heldOn',

@@ -1,10 +1,10 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
 import type { ReadDb } from '../context.ts'
-import { readPersonAttendance } from './attendance-of-person.ts'
+import { readAttendanceLines } from './attendance-of-person.ts'
 
 /** What the timeline of a person says of their workshops and certificates. */
 export async function attendanceEvents(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
-  const [{ lines }, issued] = await Promise.all([readPersonAttendance(db, personId), certificatesOf(db, personId)])
+  const [lines, issued] = await Promise.all([readAttendanceLines(db, personId), certificatesOf(db, personId)])
   const workshops = lines
     .filter(({ cancelled }) => !cancelled)
     .slice(0, limit)

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { CalledWorkshop, NewMark, attendances as contract } from '../../shared/features/attendances.ts'
-import { type AttendanceState, type HalfDay, minutesFor } from '../../shared/rules/attendance.ts'
+import { type AttendanceState, type HalfDay, mayBeMarked, minutesFor } from '../../shared/rules/attendance.ts'
 import { fold } from '../../shared/rules/fold.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { groupBy, marksOf, readWorkshop } from './attendance-reading.ts'
@@ -15,7 +15,7 @@ import { refuseSettledPeople } from './settled-months.ts'
 export const attendances: Handlers<typeof contract> = {
   ofWorkshop: ({ db }, { workshopId }) => readRollCall(db, workshopId),
   ofCohort: (context, { cohortId }) => readCohortSheet(context, cohortId),
-  ofPerson: ({ db }, { personId }) => readPersonAttendance(db, personId),
+  ofPerson: (context, { personId }) => readPersonAttendance(context, personId),
   alerts: (context, { cohortId }) => readAlerts(context, cohortId),
   async mark(tx, { workshopId, marks }) {
     await writeMarks(tx, await openWorkshop(tx, workshopId), marks)
@@ -61,6 +61,7 @@ async function writeMarks(
 ): Promise<void> {
   const ids = [...new Set(marks.map(({ personId }) => personId))]
   if (ids.length === 0) return
+  refuseAhead(tx, workshop, marks)
   const enrolled = await enrolmentsOf(tx, workshop.cohortId, ids)
   const before = groupBy(await marksOf(tx.db, [workshop.id]), ({ personId }) => personId)
   const touched = new Set<string>()
@@ -89,6 +90,16 @@ async function writeMarks(
     }
   }
   await refuseSettledPeople(tx, [...touched], workshop.heldOn)
+}
+
+/** Nobody can say today who will come another day: an absence told in advance is all that is known of it. */
+function refuseAhead(
+  tx: WriteContext,
+  { heldOn }: Pick<CalledWorkshop, 'heldOn'>,
+  marks: readonly Pick<Mark, 'state'>[],
+): void {
+  if (marks.every(({ state }) => state === null || mayBeMarked(state, heldOn, tx.today()))) return
+  throw new AppError('invalid', { field: 'workshopId', reason: 'ahead', day: heldOn })
 }
 
 /** What was typed, or what the state counts for; nobody is there longer than the half-day lasts. */

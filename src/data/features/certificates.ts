@@ -6,6 +6,7 @@ import { signature } from './referral-row.ts'
 
 export const certificates: Handlers<typeof contract> = {
   async ofCohort({ db, space }, { cohortId, enrolmentIds }) {
+    const city = await ownCity(db, space.ownOrganisationId)
     const rows = await db
       .selectFrom('certificates')
       .innerJoin('enrolments', 'enrolments.id', 'certificates.enrolmentId')
@@ -36,7 +37,7 @@ export const certificates: Handlers<typeof contract> = {
       .$if(enrolmentIds !== null, (query) => query.where('enrolments.id', 'in', enrolmentIds ?? []))
       .orderBy('people.sortKey')
       .execute()
-    return rows.map((row) => ({ ...row, associationName: space.organisationName }))
+    return rows.map((row) => ({ ...row, city, associationName: space.organisationName }))
   },
   async issue(tx, { cohortId, enrolmentIds, issuedOn }) {
     const memberId = signature(tx)
@@ -62,6 +63,12 @@ export const certificates: Handlers<typeof contract> = {
     }
     return { issued: without.length }
   },
+}
+
+async function ownCity(db: ReadDb, ownOrganisationId: string | null): Promise<string | null> {
+  if (ownOrganisationId === null) return null
+  const own = await db.selectFrom('organisations').select('city').where('id', '=', ownOrganisationId).executeTakeFirst()
+  return own?.city ?? null
 }
 
 /** `AT-20261126-003`: the day it was issued, and its rank that day. */

@@ -1,7 +1,7 @@
 import type { CohortQuota } from '../../shared/features/cohorts.ts'
 import type { QuotaKind } from '../../shared/rules/programmes.ts'
 import { placedStages } from '../../shared/rules/enrolment-stages.ts'
-import { type Quota, quotaTaken } from '../../shared/rules/quota.ts'
+import { type Quota, type QuotaSituation, quotaTaken } from '../../shared/rules/quota.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { communeName, qpvName } from './territory.ts'
 
@@ -19,7 +19,10 @@ export async function takenPlaces(db: ReadDb, cohortIds: readonly string[]): Pro
   return new Map(rows.map(({ cohortId, count }) => [cohortId, Number(count)]))
 }
 
-/** The quotas of a cohort, each with the places that those it is for have taken. */
+/**
+ * The quotas of a cohort, each with the places that those it is for have taken: what is shown above its board, and what
+ * a decision starts from.
+ */
 export async function quotasOf({ db, resources }: ReadContext, cohortId: string): Promise<CohortQuota[]> {
   const quotas = await db
     .selectFrom('cohortQuotas')
@@ -27,6 +30,7 @@ export async function quotasOf({ db, resources }: ReadContext, cohortId: string)
     .where('cohortId', '=', cohortId)
     .where('deletedAt', 'is', null)
     .orderBy('position')
+    .orderBy('id')
     .execute()
   const holders = quotas.length === 0 ? [] : await placeHolders(db, cohortId)
   return quotas.map((quota) => {
@@ -35,8 +39,7 @@ export async function quotasOf({ db, resources }: ReadContext, cohortId: string)
       ...quota,
       kind,
       codeName: quotaCodeName(resources, quota),
-      // whoever nothing is known of takes none: the quota is full when it is known to be
-      taken: kind === 'other' ? null : (quotaTaken(quota, holders) ?? 0),
+      taken: quotaTaken(quota, holders),
     }
   })
 }
@@ -53,19 +56,49 @@ export function quotaCodeName(resources: string, { kind, code }: Quota): string 
   }
 }
 
-/** As each was on the day of entry: who moves house afterwards keeps the place they were given. */
-function placeHolders(db: ReadDb, cohortId: string) {
-  return db
+async function placeHolders(db: ReadDb, cohortId: string): Promise<readonly QuotaSituation[]> {
+  const rows = await db
     .selectFrom('enrolments')
+    .innerJoin('people', 'people.id', 'enrolments.personId')
     .select([
-      'entryCommuneCode as communeCode',
-      'entryQpvState as qpvState',
-      'entryQpvCode as qpvCode',
-      'entryFrrStatus as frrStatus',
-      'entryGender as gender',
+      'entryOn',
+      'entryCommuneCode',
+      'entryQpvState',
+      'entryQpvCode',
+      'entryFrrStatus',
+      'entryGender',
+      'people.communeCode',
+      'people.qpvState',
+      'people.qpvCode',
+      'people.frrStatus',
+      'people.gender',
     ])
     .where('cohortId', '=', cohortId)
     .where('stage', 'in', placedStages)
-    .where('deletedAt', 'is', null)
+    .where('enrolments.deletedAt', 'is', null)
     .execute()
+  return rows.map(quotaSituation)
+}
+
+interface AtEntryAndToday extends QuotaSituation {
+  readonly entryOn: string | null
+  readonly entryCommuneCode: string | null
+  readonly entryQpvState: string
+  readonly entryQpvCode: string | null
+  readonly entryFrrStatus: string | null
+  readonly entryGender: string | null
+}
+
+/** As frozen on the day of entry: who moves house keeps the place they were given. As it is today for who has not entered. */
+export function quotaSituation(row: AtEntryAndToday): QuotaSituation {
+  if (row.entryOn !== null)
+    return {
+      communeCode: row.entryCommuneCode,
+      qpvState: row.entryQpvState,
+      qpvCode: row.entryQpvCode,
+      frrStatus: row.entryFrrStatus,
+      gender: row.entryGender,
+    }
+  const { communeCode, qpvState, qpvCode, frrStatus, gender } = row
+  return { communeCode, qpvState, qpvCode, frrStatus, gender }
 }

@@ -10,6 +10,7 @@ import {
 import type { OutcomeClass, QpvState } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import type { Schema } from '../schema.ts'
+import { quotaSituation } from './cohort-filling.ts'
 import { contactPointsOf, firstValue } from './contact-points.ts'
 import { ageAt, townOf } from './entry-situation.ts'
 import { summariesOf } from './selection-summaries.ts'
@@ -124,24 +125,13 @@ function factsOf(row: Joined) {
 
 /** As frozen on the day of entry; as it is today for who has not entered. */
 function whereabouts(context: ReadContext, row: Joined) {
-  if (row.entryOn !== null)
-    return {
-      communeCode: row.entryCommuneCode,
-      communeName: row.entryCommuneName,
-      qpvState: row.entryQpvState as QpvState,
-      qpvCode: row.entryQpvCode,
-      frrStatus: row.entryFrrStatus,
-      age: row.entryAge,
-      gender: row.entryGender,
-    }
+  const situation = quotaSituation(row)
+  const entered = row.entryOn !== null
   return {
-    communeCode: row.communeCode,
-    communeName: townOf(context, row),
-    qpvState: row.qpvState as QpvState,
-    qpvCode: row.qpvCode,
-    frrStatus: row.frrStatus,
-    age: ageAt(row, context.today()),
-    gender: row.gender,
+    ...situation,
+    qpvState: situation.qpvState as QpvState,
+    communeName: entered ? row.entryCommuneName : townOf(context, row),
+    age: entered ? row.entryAge : ageAt(row, context.today()),
   }
 }
 

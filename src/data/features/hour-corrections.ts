@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { CorrectionTarget } from '../../shared/features/hours.ts'
-import { type AttendanceState, isThere } from '../../shared/rules/attendance.ts'
+import { type AttendanceState, isThere, mayBeMarked } from '../../shared/rules/attendance.ts'
 import type { WriteContext } from '../context.ts'
 import { ConflictFound } from '../writer.ts'
 import { readWorkshop } from './attendance-reading.ts'
@@ -76,7 +76,10 @@ async function attendanceToCorrect(
   tx: WriteContext,
   { workshopId, personId, halfDay }: Extract<CorrectionTarget, { kind: 'attendance' }>,
 ): Promise<Corrected> {
-  const { heldOn, halfDays, cohortId } = await readWorkshop(tx.db, workshopId)
+  const { heldOn, halfDays, cohortId, cancelledOn } = await readWorkshop(tx.db, workshopId)
+  if (!mayBeMarked('present', heldOn, tx.today()))
+    throw new AppError('invalid', { field: 'workshopId', reason: 'ahead', day: heldOn })
+  if (cancelledOn !== null) throw new AppError('invalid', { field: 'workshopId', reason: 'cancelled' })
   const whole = halfDays.find((half) => half.halfDay === halfDay)?.minutes
   if (whole === undefined) throw new AppError('invalid', { field: 'halfDay' })
   const row = await tx.db

@@ -6,6 +6,7 @@ import type { ReadContext, ReadDb, WriteContext } from '../context.ts'
 import { labelOf } from '../labels.ts'
 import { type ReadLine, readHourLines } from './hour-lines.ts'
 import { signature } from './referral-row.ts'
+import type { ValidatedLine } from './settled-months.ts'
 
 /** A month of a coach or a person: its hours as they are, what was validated, and what was corrected since. */
 export async function readStatement(context: ReadContext, month: string, holder: Holder): Promise<HourStatement> {
@@ -16,11 +17,6 @@ export async function readStatement(context: ReadContext, month: string, holder:
   const totals = totalsOf(lines)
   const validated = await readValidated(db, month, holder)
   const corrections = validated === null ? [] : await readCorrections(db, validated.id, holder)
-  const settled = (validated?.totals.individual ?? 0) + (validated?.totals.group ?? 0)
-  const corrected = corrections.reduce(
-    (sum, { beforeMinutes, afterMinutes }) => sum + afterMinutes - beforeMinutes,
-    settled,
-  )
   return {
     month,
     holder,
@@ -30,7 +26,6 @@ export async function readStatement(context: ReadContext, month: string, holder:
     totals,
     validated,
     corrections,
-    strayed: validated !== null && corrected !== totals.individual + totals.group,
   }
 }
 
@@ -38,7 +33,11 @@ export async function readStatement(context: ReadContext, month: string, holder:
 export async function validateMonth(tx: WriteContext, month: string, holder: Holder): Promise<void> {
   const validatedById = signature(tx)
   if (month > monthOf(tx.today())) throw new AppError('invalid', { field: 'month', reason: 'future' })
-  const { lines, totals, validated } = await readStatement(tx, month, holder)
+  const { totals, validated } = await readStatement(tx, month, holder)
+  const lines = (await linesOf(tx.db, month, holder)).map((line): ValidatedLine => ({
+    ...asStatementLine(line, holder),
+    shares: line.shares.map(({ fundedActionId, share }) => ({ fundedActionId, share })),
+  }))
   if (validated !== null) throw new AppError('alreadyExists', { field: 'month' })
   if (lines.length === 0) throw new AppError('invalid', { field: 'month', reason: 'empty' })
   await tx.write.insert('hourStatements', {

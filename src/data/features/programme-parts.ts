@@ -7,6 +7,7 @@ import { emptyAsNull } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { refuseBackwards, refuseGone } from './live-records.ts'
 import { setParts } from './set-parts.ts'
+import { refuseSettledFunder } from './settled-months.ts'
 
 type InputOf<Endpoint> = Endpoint extends Signature<infer _Kind, infer Input, infer _Output> ? Input : never
 type Partners = InputOf<(typeof contract)['setPartners']>['partners']
@@ -42,6 +43,7 @@ export async function setFundedActions(tx: WriteContext, programmeId: string, ac
     .where('deletedAt', 'is', null)
     .execute()
   const funders = new Set(before.map(({ funderId }) => funderId))
+  const funderOf = new Map(before.map(({ id, funderId }) => [id, funderId]))
   for (const [place, action] of actions.entries()) {
     refuseSensitiveNumbers({
       [`fundedActions.${place}.title`]: action.title,
@@ -49,6 +51,7 @@ export async function setFundedActions(tx: WriteContext, programmeId: string, ac
     })
     refuseBackwards(action.startsOn, action.endsOn, `fundedActions.${place}.endsOn`)
     if (!funders.has(action.funderId)) await refuseGone(tx.db, 'organisations', action.funderId)
+    if (action.id !== null && funderOf.get(action.id) !== action.funderId) await refuseSettledFunder(tx, action.id)
   }
   return setParts(tx, {
     entity: 'fundedActions',

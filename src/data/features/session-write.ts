@@ -9,7 +9,7 @@ import { refuseInactiveCoach, refuseMissingPerson } from './coaching-checks.ts'
 import { updateFields } from './conflicts.ts'
 import { emptyAsNull, given } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
-import { refuseSettled } from './settled-months.ts'
+import { refuseSettled, refuseSettledShares } from './settled-months.ts'
 import { dropNextStep, keepNextStep } from './session-next-step.ts'
 
 type SessionPatch = z.output<ReturnType<typeof SessionFields.partial>>
@@ -67,6 +67,10 @@ export async function updateSession(
     ...(writtenUp === undefined ? {} : { writtenUpOn: writtenUp ? (row.writtenUpOn ?? tx.today()) : null }),
   }
   const changed = await updateFields(tx, 'sessions', id, columns, new Set(Object.keys(fields)), basedOn)
+  if (fundings) {
+    const { personId, heldOn } = row
+    await refuseSettledShares(tx, { id, shares: fundings, personIds: [personId], coachIds: [row.coachId], heldOn })
+  }
   const paid = fundings ? await setFundings(tx, id, fundings) : false
   const { nextStep } = columns
   const stepSaid = nextStep !== undefined || nextStepOn !== undefined

@@ -5,6 +5,7 @@ import { labelOf } from '../labels.ts'
 import { letOthersGo } from '../letting-go.ts'
 import { isConstraintFailure } from '../sqlite/failures.ts'
 import type { Row } from '../writer.ts'
+import { refusingSettled } from './settled-undo.ts'
 
 interface LoggedChange {
   readonly entity: EntityName
@@ -19,7 +20,8 @@ const changesBetweenPauses = 100 // an import of thousands of rows is undone in 
 
 /**
  * Applies the inverse of a batch, newest change first, as part of the batch being written: an undo can
- * therefore be undone. A field edited since, a row with later changes or children, is kept and listed.
+ * therefore be undone. A field edited since, a row with later changes or children, is kept and listed; hours that were validated
+ * since refuse the whole.
  */
 export async function applyInverse(tx: WriteContext, batchId: string): Promise<UndoResult> {
   const rows = await tx.db
@@ -30,23 +32,28 @@ export async function applyInverse(tx: WriteContext, batchId: string): Promise<U
     .execute()
   const [first] = rows
   if (!first) throw new AppError('nothingToUndo')
+  const changes = rows.map((row): LoggedChange => ({
+    ...row,
+    entity: row.entity as EntityName,
+    before: parse(row.before),
+    after: parse(row.after),
+  }))
+  const { undone, kept } = await refusingSettled(tx, changes, () => invertEach(tx, changes))
+  // an undo that could change nothing is still one: without a trace, the next would try the same again
+  if (tx.write.touched.length === 0) await tx.write.note(first.entity as EntityName, first.recordId)
+  return { batchId, command: first.command, undone, kept }
+}
+
+async function invertEach(tx: WriteContext, changes: readonly LoggedChange[]) {
   const kept: KeptItem[] = []
   let undone = 0
-  for (const [index, row] of rows.entries()) {
+  for (const [index, change] of changes.entries()) {
     if (index % changesBetweenPauses === changesBetweenPauses - 1) await letOthersGo()
-    const change: LoggedChange = {
-      ...row,
-      entity: row.entity as EntityName,
-      before: parse(row.before),
-      after: parse(row.after),
-    }
     const problem = await invertOrKeep(tx, change)
     if (problem.length === 0) undone += 1
     else kept.push(...problem)
   }
-  // an undo that could change nothing is still one: without a trace, the next would try the same again
-  if (tx.write.touched.length === 0) await tx.write.note(first.entity as EntityName, first.recordId)
-  return { batchId, command: first.command, undone, kept }
+  return { undone, kept }
 }
 
 async function invertOrKeep(tx: WriteContext, change: LoggedChange): Promise<readonly KeptItem[]> {

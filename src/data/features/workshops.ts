@@ -1,11 +1,13 @@
 import { AppError } from '../../shared/errors.ts'
 import type { workshops as contract } from '../../shared/features/workshops.ts'
+import { mayBeMarked } from '../../shared/rules/attendance.ts'
+import type { FundedShare } from '../../shared/rules/hours.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { labelOf } from '../labels.ts'
 import { updateFields } from './conflicts.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { refuseGone } from './live-records.ts'
-import { refuseSettledPeople } from './settled-months.ts'
+import { refuseSettledPeople, refuseSettledShares } from './settled-months.ts'
 import { previewSeries } from './workshop-series.ts'
 import {
   createWorkshop,
@@ -46,15 +48,19 @@ export const workshops: Handlers<typeof contract> = {
     const followers = scope === 'following' ? await followingOf(tx.db, row) : []
     const columns = await workshopColumns(tx, row, fields)
     await refuseSettledHours(tx, row, columns)
+    await refuseCalledAhead(tx, row, columns)
     await updateFields(tx, 'workshops', id, columns, new Set(Object.keys(fields)), version)
     for (const follower of followers) {
       const patch = await followingColumns(tx, follower, row, fields)
       await refuseSettledHours(tx, follower, patch)
+      await refuseCalledAhead(tx, follower, patch)
       await tx.write.update('workshops', follower.id, patch)
     }
     if (fundings !== undefined) {
-      for (const one of [row, ...followers])
+      for (const one of [row, ...followers]) {
+        await refuseOtherPay(tx, one, fundings)
         if (await setFundings(tx, one.id, one.cohortId, fundings)) await tx.write.touch('workshops', one.id)
+      }
     }
     return { outcome: 'saved', record: await readWorkshop(tx.db, id) }
   },
@@ -65,7 +71,7 @@ export const workshops: Handlers<typeof contract> = {
     return readWorkshop(tx.db, id)
   },
   async reinstate(tx, { id }) {
-    await refuseGone(tx.db, 'workshops', id)
+    await refuseHoursBack(tx, await readWorkshopRow(tx.db, id))
     await tx.write.update('workshops', id, { cancelledOn: null, cancelledReason: null })
     return readWorkshop(tx.db, id)
   },
@@ -75,9 +81,10 @@ export const workshops: Handlers<typeof contract> = {
     return { changed: wanted.length, kept }
   },
   async restore(tx, { id }) {
-    const row = await tx.db.selectFrom('workshops').select('cohortId').where('id', '=', id).executeTakeFirst()
+    const row = await tx.db.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst()
     if (!row) throw new AppError('notFound', { entity: 'workshops', id })
     await refuseGone(tx.db, 'cohorts', row.cohortId)
+    await refuseHoursBack(tx, row)
     await tx.write.restore('workshops', id)
     return readWorkshop(tx.db, id)
   },
@@ -93,16 +100,47 @@ interface Counted {
 async function refuseSettledHours(tx: WriteContext, row: Counted, patch: Partial<Counted>): Promise<void> {
   const { heldOn, minutes } = { ...row, ...patch }
   if (heldOn === row.heldOn && minutes === row.minutes) return
+  const personIds = await peopleThere(tx, row.id)
+  for (const day of new Set([row.heldOn, heldOn])) await refuseSettledPeople(tx, personIds, day)
+}
+
+/** A workshop whose roll was called took place: it cannot be moved to a day to come. */
+async function refuseCalledAhead(tx: WriteContext, row: Counted, { heldOn }: Partial<Counted>): Promise<void> {
+  if (heldOn === undefined || heldOn === row.heldOn || mayBeMarked('present', heldOn, tx.today())) return
+  const called = await tx.db
+    .selectFrom('attendances')
+    .select('id')
+    .where('workshopId', '=', row.id)
+    .where('state', '<>', 'excused')
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (called) throw new AppError('invalid', { field: 'heldOn', reason: 'calledAhead', day: heldOn })
+}
+
+/** Hours that counted for nothing, at a workshop cancelled or thrown away, do not come back into a validated month. */
+async function refuseHoursBack(tx: WriteContext, { id, heldOn }: Counted): Promise<void> {
+  await refuseSettledPeople(tx, await peopleThere(tx, id), heldOn)
+}
+
+async function refuseOtherPay(
+  tx: WriteContext,
+  { id, heldOn }: Counted,
+  shares: readonly FundedShare[],
+): Promise<void> {
+  await refuseSettledShares(tx, { id, shares, personIds: await peopleThere(tx, id), coachIds: [], heldOn })
+}
+
+async function peopleThere(tx: WriteContext, workshopId: string): Promise<readonly string[]> {
   const there = await tx.db
     .selectFrom('attendances')
     .select('personId')
     .distinct()
-    .where('workshopId', '=', row.id)
+    .where('workshopId', '=', workshopId)
     .where('minutes', '>', 0)
     .where('deletedAt', 'is', null)
     .execute()
-  const personIds = there.map(({ personId }) => personId)
-  for (const day of new Set([row.heldOn, heldOn])) await refuseSettledPeople(tx, personIds, day)
+  return there.map(({ personId }) => personId)
 }
 
 /**

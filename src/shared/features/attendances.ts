@@ -36,6 +36,7 @@ export const CalledWorkshop = z.object({
   id: z.string(),
   cohortId: z.string(),
   cohortName: z.string(),
+  programmeId: z.string(),
   programmeName: z.string(),
   title: z.string(),
   heldOn: z.string(),
@@ -160,7 +161,10 @@ export const attendances = {
   ofPerson: query(z.strictObject({ personId: z.string() }), PersonAttendance),
   /** People absent as many times in a row as their cohort watches for; of every cohort when none is named. */
   alerts: query(z.strictObject({ cohortId: z.string().nullable().default(null) }), z.array(AbsenceAlert)),
-  /** Marks of one half-day or more, all or none. The same mark twice changes nothing. */
+  /**
+   * Marks of one half-day or more, all or none. The same mark twice changes nothing. Before the day of the workshop
+   * only an excuse can be noted.
+   */
   mark: command(z.strictObject({ workshopId: z.string(), marks: z.array(NewMark).min(1).max(400) }), Nothing),
   /** Whoever has no mark yet for that half-day gets this one. */
   markOthers: command(

@@ -18,7 +18,10 @@ export const PrintedCertificate = z.object({
   cohortName: z.string(),
   startsOn: z.string().nullable(),
   endsOn: z.string().nullable(),
+  /** Where its workshops took place. */
   place: z.string().nullable(),
+  /** The town of the association, where it signs. */
+  city: z.string().nullable(),
   issuedBy: z.string().nullable(),
 })
 export type PrintedCertificate = z.infer<typeof PrintedCertificate>

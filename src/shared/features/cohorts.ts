@@ -25,7 +25,7 @@ export const CohortFields = z.strictObject({
 })
 export type CohortFields = z.infer<typeof CohortFields>
 
-/** Places kept for some, and how many of them are taken; null where the base cannot count. */
+/** Places kept for some, and how many of them are taken; null where what is known of people does not tell. */
 export const CohortQuota = z.object({
   id: z.string(),
   kind: z.enum(quotaKinds),

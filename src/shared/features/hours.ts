@@ -99,8 +99,6 @@ export const HourStatement = z.object({
     .object({ id: z.string(), on: z.string(), by: z.string().nullable(), totals: z.object(Totals) })
     .nullable(),
   corrections: z.array(Correction),
-  /** An undo changed hours without a correction: what was validated and the corrections no longer give today's total. */
-  strayed: z.boolean(),
 })
 export type HourStatement = z.infer<typeof HourStatement>
 

@@ -70,6 +70,11 @@ export function isThere(state: AttendanceState): boolean {
   return state === 'present' || state === 'late'
 }
 
+/** Before its day only an absence told in advance can be noted at a workshop; on the day, whatever the hour, all can. */
+export function mayBeMarked(state: AttendanceState, heldOn: string, today: string): boolean {
+  return state === 'excused' || heldOn <= today
+}
+
 export interface WorkshopMark {
   readonly heldOn: string
   /** Cancelled by the service: nobody was absent from it. */

@@ -19,13 +19,15 @@ interface CallListProps {
   readonly whole: number
   readonly active: string | null
   readonly delaying: string | null
+  /** Only absences told in advance are noted yet. */
+  readonly ahead: boolean
   readonly acts: RowActs
 }
 
 const narrowest = 370 // pixels for a name, its minutes and its four states
 
 /** Everyone, in as many columns as the window holds, read downwards. */
-export function CallList({ people, shown, halfDay, whole, active, delaying, acts }: CallListProps) {
+export function CallList({ people, shown, halfDay, whole, active, delaying, ahead, acts }: CallListProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLUListElement>(null)
   const { ref, width } = useElementSize<HTMLDivElement>()
@@ -54,6 +56,7 @@ export function CallList({ people, shown, halfDay, whole, active, delaying, acts
             whole={whole}
             active={person.personId === active}
             delaying={person.personId === delaying}
+            ahead={ahead}
             acts={acts}
           />
         ))}
@@ -62,19 +65,20 @@ export function CallList({ people, shown, halfDay, whole, active, delaying, acts
   )
 }
 
-interface CallRowProps extends Pick<CallListProps, 'halfDay' | 'whole' | 'acts'> {
+interface CallRowProps extends Pick<CallListProps, 'halfDay' | 'whole' | 'ahead' | 'acts'> {
   readonly person: RollCallPerson
   readonly active: boolean
   readonly delaying: boolean
 }
 
-const CallRow = memo(function CallRow({ person, halfDay, whole, active, delaying, acts }: CallRowProps) {
+const CallRow = memo(function CallRow({ person, halfDay, whole, active, delaying, ahead, acts }: CallRowProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const row = useRef<HTMLLIElement>(null)
   const { personId } = person
   const mark = markOf(person, halfDay)
   const name = displayName(person.lastName, person.firstName)
+  const states = ahead ? attendanceStates.filter((one) => one === 'excused' || one === mark?.state) : attendanceStates
   useEffect(() => {
     if (!active) return undefined
     // with the next frame, which lays the page out anyway
@@ -99,7 +103,7 @@ const CallRow = memo(function CallRow({ person, halfDay, whole, active, delaying
         />
       ) : null}
       <span className="roll-states" role="group" aria-label={name}>
-        {attendanceStates.map((state) => (
+        {states.map((state) => (
           <button
             key={state}
             type="button"

@@ -4,11 +4,13 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HalfDay } from '../../../shared/rules/attendance'
 import { useChoiceLabel } from '../../i18n/choices'
+import { useFormat } from '../../i18n/format'
+import { Banner } from '../../ui/Banner'
 import { NothingFound } from '../../ui/EmptyState'
 import { useFirstFocus } from '../../ui/use-first-focus'
 import { CallCounts } from './CallCounts'
 import { CallList } from './CallList'
-import { isCalled } from './calling'
+import { countsOf, isCalled } from './calling'
 import { useCallKeys } from './use-call-keys'
 import { useMarkOthers } from './use-mark-others'
 import type { RollCallState } from './use-roll-call'
@@ -22,7 +24,7 @@ export function Caller({ call }: { call: RollCallState }) {
   const [adding, setAdding] = useState(false)
   const keys = useCallKeys(call, field)
   const markOthers = useMarkOthers(call)
-  const { workshop, people, halfDay, setHalfDay } = call
+  const { workshop, people, halfDay, setHalfDay, ahead } = call
   const shown = useMemo(
     () => new Set(people.filter((person) => isCalled(person, keys.typed)).map(({ personId }) => personId)),
     [people, keys.typed],
@@ -50,7 +52,7 @@ export function Caller({ call }: { call: RollCallState }) {
             className="roll-field"
             aria-label={t('attendances.call')}
             aria-describedby="roll-keys"
-            placeholder={t('attendances.callHint')}
+            placeholder={t(ahead ? 'attendances.callHintAhead' : 'attendances.callHint')}
             leftSection={<IconSearch size={15} />}
             autoComplete="off"
             spellCheck={false}
@@ -58,22 +60,26 @@ export function Caller({ call }: { call: RollCallState }) {
             onChange={(event) => keys.type(event.currentTarget.value)}
             onKeyDown={keys.onKeyDown}
           />
-          <Menu>
-            <Menu.Target>
-              <Button leftSection={<IconUsers size={15} />}>{t('attendances.others')}</Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => void markOthers('absent')}>{t('attendances.othersAbsent')}</Menu.Item>
-              <Menu.Item onClick={() => void markOthers('present')}>{t('attendances.othersPresent')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-          <Button leftSection={<IconUserPlus size={15} />} onClick={() => setAdding(true)}>
-            {t('attendances.walkIn')}
-          </Button>
+          {ahead ? null : (
+            <>
+              <Menu>
+                <Menu.Target>
+                  <Button leftSection={<IconUsers size={15} />}>{t('attendances.others')}</Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item onClick={() => void markOthers('absent')}>{t('attendances.othersAbsent')}</Menu.Item>
+                  <Menu.Item onClick={() => void markOthers('present')}>{t('attendances.othersPresent')}</Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+              <Button leftSection={<IconUserPlus size={15} />} onClick={() => setAdding(true)}>
+                {t('attendances.walkIn')}
+              </Button>
+            </>
+          )}
         </div>
-        <CallCounts people={people} halfDay={halfDay} />
+        {ahead ? <Ahead call={call} /> : <CallCounts people={people} halfDay={halfDay} />}
         <p id="roll-keys" className="hint roll-keys">
-          {t('attendances.keys')}
+          {t(ahead ? 'attendances.keysAhead' : 'attendances.keys')}
         </p>
         <p className="vh" role="status">
           {keys.said}
@@ -89,6 +95,7 @@ export function Caller({ call }: { call: RollCallState }) {
           whole={call.whole}
           active={keys.active}
           delaying={keys.delaying}
+          ahead={ahead}
           acts={keys.acts}
         />
       )}
@@ -96,7 +103,7 @@ export function Caller({ call }: { call: RollCallState }) {
         <NothingFound
           title={t('attendances.unknownTitle', { name: keys.typed })}
           body={t('attendances.unknownBody')}
-          acts={<Button onClick={() => setAdding(true)}>{t('attendances.walkIn')}</Button>}
+          acts={ahead ? null : <Button onClick={() => setAdding(true)}>{t('attendances.walkIn')}</Button>}
         />
       ) : null}
       {adding ? (
@@ -112,5 +119,18 @@ export function Caller({ call }: { call: RollCallState }) {
         />
       ) : null}
     </>
+  )
+}
+
+/** When the roll opens, and the absences that were told until then. */
+function Ahead({ call: { workshop, people, halfDay } }: { call: RollCallState }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { excused } = countsOf(people, halfDay)
+  return (
+    <Banner tone="info">
+      {t('attendances.opensOn', { day: format.day(workshop.heldOn) })}{' '}
+      {excused > 0 ? <b>{t('attendances.toldAhead', { count: excused })}</b> : null}
+    </Banner>
   )
 }

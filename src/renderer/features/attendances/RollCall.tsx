@@ -38,7 +38,7 @@ export function RollCall({ workshopId, attach, documents, history }: RollCallPro
       <RecordHeader
         label={t('attendances.crumbs')}
         crumbs={[
-          { label: workshop.programmeName },
+          { label: workshop.programmeName, href: `#/programmes/${workshop.programmeId}` },
           { label: workshop.cohortName, href: `#/cohorts/${workshop.cohortId}?tab=attendance` },
           { label: format.day(workshop.heldOn) },
         ]}

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AttendanceState, attendanceStates, usualDelay } from '../../../shared/rules/attendance'
+import { type AttendanceState, attendanceStates, mayBeMarked, usualDelay } from '../../../shared/rules/attendance'
 import { displayName } from '../../../shared/rules/fold'
 import { useChoiceLabel } from '../../i18n/choices'
+import { useFormat } from '../../i18n/format'
+import { today } from '../../today'
 import { firstCalled, isCalled, neighbour, nextUncalled } from './calling'
 import type { RollCallState } from './use-roll-call'
 
@@ -35,6 +37,7 @@ const keysOf: Readonly<Record<string, AttendanceState>> = {
 export function useCallKeys(call: RollCallState, field: RefObject<HTMLInputElement | null>): CallKeys {
   const { t } = useTranslation()
   const label = useChoiceLabel()
+  const format = useFormat()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const [delaying, setDelaying] = useState<string | null>(null)
@@ -69,6 +72,10 @@ export function useCallKeys(call: RollCallState, field: RefObject<HTMLInputEleme
   )
 
   function decide(personId: string, state: AttendanceState | null): void {
+    if (state !== null && !mayBeMarked(state, call.workshop.heldOn, today())) {
+      setSaid(t('attendances.opensOn', { day: format.day(call.workshop.heldOn) }))
+      return
+    }
     call.mark(personId, state, state === 'late' ? call.whole - usualDelay : null)
     const person = people.find((one) => one.personId === personId)
     if (person) {

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { CalledWorkshop, RollCallPerson } from '../../../shared/features/attendances'
 import { type AttendanceState, type HalfDay, isThere, minutesFor } from '../../../shared/rules/attendance'
 import { useQuery } from '../../api'
+import { today } from '../../today'
 import { useTold } from '../../told'
 import { useUndo } from '../../use-undo'
 import { withSaid } from './calling'
@@ -14,6 +15,8 @@ export interface RollCallState {
   readonly setHalfDay: (halfDay: HalfDay) => void
   /** The minutes of the half-day being called. */
   readonly whole: number
+  /** Its day is to come: only absences told in advance are noted. */
+  readonly ahead: boolean
   readonly mark: (personId: string, state: AttendanceState | null, minutes?: number | null) => void
   readonly undo: () => Promise<void>
 }
@@ -50,7 +53,16 @@ export function useRollCall(workshopId: string) {
   }, [undoLast])
 
   const call: RollCallState | null = sheet
-    ? { workshop: sheet.workshop, people, halfDay, setHalfDay, whole, mark, undo }
+    ? {
+        workshop: sheet.workshop,
+        people,
+        halfDay,
+        setHalfDay,
+        whole,
+        ahead: sheet.workshop.heldOn > today(),
+        mark,
+        undo,
+      }
     : null
   return { call, error: query.error, retry: () => void query.refetch() }
 }

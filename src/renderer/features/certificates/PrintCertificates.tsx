@@ -45,7 +45,19 @@ function useCertificateWords(): (certificate: PrintedCertificate) => Certificate
   const format = useFormat()
   const amounts = useAmounts()
   const label = useChoiceLabel()
-  return ({ associationName, civility, lastName, firstName, startsOn, endsOn, minutes, issuedOn, number, place }) => {
+  return ({
+    associationName,
+    civility,
+    lastName,
+    firstName,
+    startsOn,
+    endsOn,
+    minutes,
+    issuedOn,
+    number,
+    place,
+    city,
+  }) => {
     const name = displayName(lastName, firstName)
     const called = civility === 'madame' || civility === 'monsieur'
     const day = format.day(issuedOn)
@@ -59,7 +71,8 @@ function useCertificateWords(): (certificate: PrintedCertificate) => Certificate
           ? t('certificates.paper.dates', { from: format.day(startsOn), to: format.day(endsOn) })
           : null,
       hours: t('certificates.paper.hours', { hours: amounts.minutes(minutes) }),
-      madeOn: place === null ? t('certificates.paper.madeOn', { day }) : t('certificates.paper.madeAt', { place, day }),
+      place: place === null ? null : t('certificates.paper.place', { place }),
+      madeOn: city === null ? t('certificates.paper.madeOn', { day }) : t('certificates.paper.madeAt', { city, day }),
       number: t('certificates.paper.number', { number }),
       signature: t('certificates.paper.signature', { association: associationName }),
     }

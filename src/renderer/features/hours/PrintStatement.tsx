@@ -37,7 +37,8 @@ function useStatementWords(): (statement: HourStatement) => StatementWords {
     ]),
     totals: [
       [t('hours.individual'), amounts.minutes(totals.individual)],
-      [t('hours.group'), amounts.minutes(totals.group)],
+      // a coach's hours are individual ones
+      ...(holder.kind === 'coach' ? [] : [[t('hours.group'), amounts.minutes(totals.group)] as const]),
       [t('hours.sum'), amounts.minutes(totals.individual + totals.group)],
     ],
     state:

@@ -8,7 +8,6 @@ import { useAmounts } from '../../i18n/amounts'
 import { useErrorWords } from '../../i18n/error-words'
 import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
-import { Banner } from '../../ui/Banner'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { Drawer } from '../../ui/Drawer'
 import { ErrorState } from '../../ui/ErrorState'
@@ -80,7 +79,6 @@ function Lines({ statement }: { statement: HourStatement }) {
   const { lines, totals, validated, corrections } = statement
   return (
     <div className="stack">
-      {statement.strayed ? <Banner tone="warn">{t('hours.strayed')}</Banner> : null}
       <p className="t2">
         {t('hours.sumOf', { individual: amounts.minutes(totals.individual), group: amounts.minutes(totals.group) })}
       </p>

@@ -23,13 +23,14 @@ export function statementPage(statement: HourStatement, words: StatementWords, l
     ([name, hours]) => `<tr><th colspan="3">${escaped(name)}</th><td class="n">${escaped(hours)}</td></tr>`,
   )
   const corrections = words.corrections.map((text) => `<li>${escaped(text)}</li>`).join('')
+  const running = `${words.title}, ${statement.name}, ${words.month}` // each page says whose it is
   const body = `
 <header><b>${escaped(statement.associationName)}</b><span>${escaped(words.month)}</span></header>
 <h1>${escaped(words.title)}</h1>
 <p class="who">${escaped(statement.name)}</p>
 <p class="state">${escaped(words.state)}</p>
 <table>
-<thead>${row(words.heads, 'th')}</thead>
+<thead><tr><td class="running" colspan="4">${escaped(running)}</td></tr>${row(words.heads, 'th')}</thead>
 <tbody>${words.lines.map((cells) => row(cells, 'td')).join('\n')}</tbody>
 <tbody class="sum">${totals.join('')}</tbody>
 </table>
@@ -48,6 +49,7 @@ h1 { margin: 8mm 0 1mm; }
 h2 { font-size: 10.5pt; margin: 6mm 0 1.5mm; }
 th, td { border-bottom: 0.2mm solid #b9b3aa; padding: 1.4mm 2mm 1.4mm 0; vertical-align: top; }
 tr { break-inside: avoid; }
+.running { border: 0; font-size: 8pt; color: #595349; }
 table, .sum, .sum tr { break-after: avoid; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; }
 td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }

@@ -1,6 +1,11 @@
 /** One sentence for each code: what happened, that nothing was lost, what to do. */
 export const errors = {
   invalid: 'A value is not accepted. Nothing was saved: correct it and try again.',
+  rollAhead:
+    'This workshop takes place on {{day}}: its roll opens on that day. Nothing was noted: until then only an absence told in advance can be.',
+  rollCalledAhead:
+    'The roll of this workshop was called already: it cannot move to {{day}}, which is to come. Nothing was saved: keep a past date, or create another workshop.',
+  tooManyMinutes: 'This is more than the half-day lasts. Nothing was saved: check the minutes.',
   notFound: 'This record is no longer here: it was deleted. It may be in the bin.',
   alreadyExists: 'This already exists. Nothing was saved twice.',
   illegalMove: 'This record changed stage in the meantime. Nothing was saved: read it again before going on.',
@@ -11,6 +16,8 @@ export const errors = {
   selectionChanged: 'The list changed since you selected. Nothing was changed: check it, then try again.',
   monthSettled:
     '{{month}}, {{name}}: these hours are validated. Nothing was saved: make a correction, with its reason, from the statement.',
+  monthSettledShares:
+    '{{month}}, {{name}}: these hours were validated with the funded actions they count for. Nothing was saved: only the part that nobody pays for can still be given to an action.',
   openStatement: 'Open the statement',
   sensitiveNumber: 'The text holds a social security number or bank details. Nothing was saved: remove them.',
   cancelled: 'Stopped as you asked. Nothing was written.',

@@ -46,8 +46,6 @@ export const hours = {
   noLine: 'No hours this month.',
   session: 'Individual session',
   sessionWith: 'Session with {{name}}',
-  strayed:
-    'An undo changed hours of this month without a correction: the total is no longer the one that was validated. Check the lines.',
   validate: 'Validate the month',
   validateQuestion: 'Validate {{hours}} for {{name}}?',
   validateConsequence:

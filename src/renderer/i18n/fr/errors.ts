@@ -1,6 +1,11 @@
 /** One sentence for each code: what happened, that nothing was lost, what to do. */
 export const errors = {
   invalid: 'Une valeur n’est pas acceptée. Rien n’a été enregistré : corrigez-la et recommencez.',
+  rollAhead:
+    'Cet atelier a lieu le {{day}} : l’appel s’ouvre ce jour-là. Rien n’a été noté : d’ici là, seule une absence annoncée peut l’être.',
+  rollCalledAhead:
+    'L’appel de cet atelier est déjà fait : il ne peut pas passer au {{day}}, qui est à venir. Rien n’a été enregistré : gardez une date passée, ou créez un autre atelier.',
+  tooManyMinutes: 'C’est plus que ne dure cette demi-journée. Rien n’a été enregistré : vérifiez les minutes.',
   notFound: 'Cette fiche n’existe plus : elle a été supprimée. La corbeille la garde peut-être.',
   alreadyExists: 'Cela existe déjà. Rien n’a été enregistré une seconde fois.',
   illegalMove: 'Cette fiche a changé d’étape entre-temps. Rien n’a été enregistré : relisez-la avant de continuer.',
@@ -11,6 +16,8 @@ export const errors = {
   selectionChanged: 'La liste a changé depuis votre sélection. Rien n’a été modifié : vérifiez-la, puis recommencez.',
   monthSettled:
     '{{month}}, {{name}} : ces heures sont validées. Rien n’a été enregistré : passez par une correction, avec son motif, depuis le relevé.',
+  monthSettledShares:
+    '{{month}}, {{name}} : ces heures sont validées avec les actions financées qui les comptent. Rien n’a été enregistré : seule la part que personne ne paie peut encore être attribuée.',
   openStatement: 'Ouvrir le relevé',
   sensitiveNumber:
     'Le texte contient un numéro de sécurité sociale ou des coordonnées bancaires. Rien n’a été enregistré : retirez-le.',

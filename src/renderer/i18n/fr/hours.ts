@@ -43,8 +43,6 @@ export const hours = {
   noLine: 'Aucune heure ce mois-ci.',
   session: 'Séance individuelle',
   sessionWith: 'Séance avec {{name}}',
-  strayed:
-    'Une annulation a changé des heures de ce mois sans correction : le total n’est plus celui qui a été validé. Vérifiez les lignes.',
   validate: 'Valider le mois',
   validateQuestion: 'Valider {{hours}} pour {{name}} ?',
   validateConsequence:
