@@ -131,17 +131,23 @@ export async function runJob<Name extends JobName>(
 }
 
 /** Refreshes what is on screen each time the data process announces a change; ends with `signal`. */
-export async function followChanges(
-  signal: AbortSignal,
-  onSpace: (state: 'none' | 'locked' | 'open') => void,
-): Promise<void> {
-  const events = await api.events({}, { signal })
-  for await (const event of events) {
+export async function followChanges(signal: AbortSignal): Promise<void> {
+  for await (const _event of await api.events({}, { signal })) {
     ahead.clear()
-    if (event.kind === 'space') onSpace(event.state)
     for (const listener of changeListeners) listener()
-    await queryClient.invalidateQueries()
+    await Promise.race([refresh(), new Promise((resolve) => setTimeout(resolve, patience))])
   }
+}
+
+const patience = 1000 // ms; the next change is not left unheard because one answer is long to come
+
+/**
+ * Asks anew all that is on screen. A first answer still on its way may have been read before the change, and the library
+ * would keep it: it is given up, and asked for again.
+ */
+export async function refresh(): Promise<void> {
+  await queryClient.cancelQueries({ fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined })
+  await queryClient.invalidateQueries()
 }
 
 const changeListeners = new Set<() => void>()

@@ -27,7 +27,7 @@ export async function renderCohort(
   await given(cohortId)
   const end = new AbortController()
   onTestFinished(() => end.abort())
-  void followChanges(end.signal, () => undefined).catch(() => undefined)
+  void followChanges(end.signal).catch(() => undefined)
   render(
     <ThemeProvider>
       <QueryClientProvider client={queryClient}>

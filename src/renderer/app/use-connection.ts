@@ -12,7 +12,7 @@ export function useFollowedChanges(connection: ConnectionState): void {
   useEffect(() => {
     if (connection !== 'open') return undefined
     const stop = new AbortController()
-    followChanges(stop.signal, () => undefined).catch(() => undefined) // it ends with its process; the next one is followed anew
+    followChanges(stop.signal).catch(() => undefined) // it ends with its process; the next one is followed anew
     void queryClient.invalidateQueries({ queryKey: ['space'] })
     return () => stop.abort()
   }, [connection])
