@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -17,7 +17,15 @@ export default defineConfig({
       target: 'node20.18',
       minify: true, // half the time to read the code of the data process
       externalizeDeps: { include: native, exclude: bundled },
-      rolldownOptions: { input: { index: from('src/main/index.ts') } },
+      rolldownOptions: {
+        input: { index: from('src/main/index.ts') },
+        // code of the older kind of module, which alone can be compiled ahead; a process's file is called as its folder
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: (chunk) => `chunks/${nameOf(chunk)}-[hash].cjs`,
+        },
+      },
     },
   },
   preload: {
@@ -51,6 +59,10 @@ export default defineConfig({
     plugins: [react()],
   },
 })
+
+function nameOf({ name, facadeModuleId }: { readonly name: string; readonly facadeModuleId: string | null }): string {
+  return name === 'index' && facadeModuleId !== null ? basename(dirname(facadeModuleId)) : name
+}
 
 /**
  * The files lie on the disk beside the program: a few large ones start sooner than many small ones. So there are two: what

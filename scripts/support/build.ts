@@ -1,16 +1,19 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRoot } from './root.ts'
+import { compileAhead } from './compile-ahead.ts'
 import { run } from './run.ts'
-import { step } from './say.ts'
+import { say, step } from './say.ts'
 
 const sources = ['src', 'migrations', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
-const made = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const made = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html']
 
 export const electronVite = inRoot('node_modules/electron-vite/bin/electron-vite.js')
 
 export async function build(): Promise<void> {
   await step('building the app', () => run(process.execPath, [electronVite, 'build'], { env: production() }))
+  // a build is whole without it: what is not compiled ahead is compiled at each start
+  await step('compiling ahead', compileAhead).catch((reason: unknown) => say(`not compiled ahead: ${String(reason)}`))
 }
 
 export async function buildIfStale(): Promise<void> {

@@ -15,20 +15,23 @@ import { createSession } from './session/session.ts'
 import { clearPrivateCopies, copiesIn } from './files/private-copies.ts'
 import { realDependencies } from './space/dependencies.ts'
 
-// The entry of the data process: it waits for its configuration, then serves every port it is handed.
+// The data process: it waits for its configuration, then serves every port it is handed.
 const parent = process.parentPort
 const tell = (message: FromData) => parent.postMessage(message)
 const main = mainChannel(tell)
 
-parent.on('message', ({ data, ports }) => {
-  const message = data as ToData
-  if (message.type === 'start') start(message.config)
-  else if (message.type === 'port') {
-    const [port] = ports
-    if (port) serve(port)
-  } else if (message.type === 'stop') void stop()
-  else main.receive(message, ports)
-})
+/** `compiled`: this code was compiled when the application was built. */
+export function begin(compiled: boolean): void {
+  parent.on('message', ({ data, ports }) => {
+    const message = data as ToData
+    if (message.type === 'start') start(message.config, compiled)
+    else if (message.type === 'port') {
+      const [port] = ports
+      if (port) serve(port)
+    } else if (message.type === 'stop') void stop()
+    else main.receive(message, ports)
+  })
+}
 
 let close: () => Promise<void> = () => Promise.resolve()
 let handler: RPCHandler<Record<never, never>> | null = null
@@ -38,7 +41,7 @@ let wasAsked = false
 /** A page that asks meanwhile waits, rather than show for an instant that the space is locked; but not for a migration. */
 const patience = 1500 // ms
 
-function start(config: Extract<ToData, { type: 'start' }>['config']): void {
+function start(config: Extract<ToData, { type: 'start' }>['config'], compiled: boolean): void {
   void clearPrivateCopies(copiesIn(config.userData)) // a process that was killed, as at a lock, left its own behind
   const events = createEventBus()
   const session = createSession({
@@ -87,7 +90,7 @@ function start(config: Extract<ToData, { type: 'start' }>['config']): void {
     for (const port of waiting.splice(0)) serve(port)
   })
   void ready.then(async () => {
-    tell({ type: 'ready' })
+    tell({ type: 'ready', compiled })
     const open = session.database()
     if (handler && open && !wasAsked) await rehearse(handler, open.read().space.kind)
   })

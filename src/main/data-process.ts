@@ -1,5 +1,6 @@
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
-import entry from '../data/index?modulePath'
+import entry from '../data/compiled-start?modulePath'
+import code from '../data/index?modulePath'
 import verifyWorker from '../data/space/verify-worker?modulePath'
 import type { DataConfig, FromData, ToData } from '../shared/processes.ts'
 import { environmentFor, forbidDumps } from './children.ts'
@@ -35,7 +36,7 @@ export function startDataProcess({ config, log, onMessage, onStopped, onRestarte
   let child: UtilityProcess | null = fork() // null once it is left stopped
 
   function fork(afterLock = false): UtilityProcess {
-    const started = utilityProcess.fork(entry, [], {
+    const started = utilityProcess.fork(entry, [code], {
       serviceName: 'palier-data',
       env: environmentFor(process.env),
       stdio: process.env['PALIER_QUIET'] === undefined ? 'inherit' : 'ignore',
@@ -55,7 +56,7 @@ export function startDataProcess({ config, log, onMessage, onStopped, onRestarte
 
   function receive(message: FromData): void {
     if (message.type === 'ready') {
-      log('data-ready')
+      log('data-ready', { compiled: message.compiled })
       if (state === 'restarting') onRestarted()
       state = 'running'
     }

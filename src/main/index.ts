@@ -5,6 +5,7 @@ import type { ShellEventName, ShellEvents, ShellInput } from '../shared/shell.ts
 import { forgetPersonalText } from './clipboard.ts'
 import { forbidDumps } from './children.ts'
 import { type DataProcess, startDataProcess } from './data-process.ts'
+import { engineFlags } from './engine-flags.ts'
 import { chosenUserData, developmentUrl, forgetDebuggingSwitches, nativeBinding, resources } from './environment.ts'
 import { useKeychain } from './keychain.ts'
 import { type Lock, createLock } from './lock.ts'
@@ -27,8 +28,7 @@ protocol.registerSchemesAsPrivileged([
 ])
 Menu.setApplicationMenu(null)
 
-// most of a start is spent making objects that die young: collected less often, it is a tenth shorter
-app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=16')
+app.commandLine.appendSwitch('js-flags', engineFlags)
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()

@@ -37,7 +37,8 @@ export type ToData =
 
 /** From the data process to main. */
 export type FromData =
-  | { readonly type: 'ready' }
+  /** `compiled`: it runs the code that was compiled when the application was built. */
+  | { readonly type: 'ready'; readonly compiled: boolean }
   | {
       readonly type: 'state'
       readonly state: 'none' | 'locked' | 'open'

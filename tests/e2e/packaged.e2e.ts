@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { getCurrentFuseWire, FuseV1Options } from '@electron/fuses'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unfitFolder } from '../../scripts/runtime/unfit-folder.ts'
 import { root } from '../../scripts/support/root.ts'
@@ -30,6 +30,8 @@ test.describe('the packaged app', () => {
       }))
       expect(packaged).toBe(true)
       expect(userData).toBe(palier.userData)
+      const diary = () => readFileSync(join(userData, 'logs/main.log'), 'utf8')
+      await expect.poll(diary).toContain('data-ready compiled=true') // what was compiled ahead is in the package
     } finally {
       await palier.close()
     }

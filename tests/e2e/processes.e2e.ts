@@ -34,6 +34,11 @@ test('F8: a data process that dies is started again, once a minute, and the page
   for (const line of lines) expect(line).toMatch(/^[\dTZ:.-]+ [a-z-]+( [a-zA-Z]+=(\d+|true|false))*$/)
 })
 
+test('the data process runs the code that was compiled when the application was built', async () => {
+  const diary = () => readFileSync(`${palier.userData}/logs/main.log`, 'utf8')
+  await expect.poll(diary).toContain('data-ready compiled=true')
+})
+
 test('F8: a page that dies comes back', async () => {
   const { app } = palier
   const pid = await pidOfPage()
