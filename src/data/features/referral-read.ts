@@ -4,7 +4,7 @@ import { agreedTo } from '../../shared/rules/consent.ts'
 import { type ExpiryReason, type ReferralState, movesFrom } from '../../shared/rules/referral-transitions.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
-import { agreementToShow, agreementsOf } from './referral-agreements.ts'
+import { agreementToShow, agreementsOf, confirmAgreementOn } from './referral-agreements.ts'
 import { attemptsOf, deadlineToday, expiryToday } from './referral-clocks.ts'
 
 /** A whole referral, also from the trash. */
@@ -56,6 +56,7 @@ export async function readReferral(context: ReadContext, id: string): Promise<Re
     nextId: await nextOf(db, id),
     deadline: deadlineToday(row, today, levels),
     agreement: agreement === null ? null : withoutReferral(agreement),
+    confirmAgreementOn: agreement === null ? null : confirmAgreementOn(context, agreement, state),
     feedbackAllowed: agreedTo(agreements, 'statusBack', today),
     expiryProposal: proposal,
     entry: entryOf(row),

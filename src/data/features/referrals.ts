@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { referrals as contract } from '../../shared/features/referrals.ts'
 import type { Handlers, ReadDb } from '../context.ts'
 import { readAgreementForm } from './agreement-form.ts'
-import { keepAgreement } from './referral-agreements.ts'
+import { renewAgreement } from './referral-agreements.ts'
 import { addAttempt } from './referral-attempts.ts'
 import { timingOf } from './referral-clocks.ts'
 import { createReferral } from './referral-create.ts'
@@ -33,7 +33,7 @@ export const referrals: Handlers<typeof contract> = {
   },
   async recordAgreement(tx, { id, agreement }) {
     const { personId } = await liveReferral(tx.db, id)
-    await keepAgreement(tx, { referralId: id, personId }, agreement)
+    await renewAgreement(tx, { referralId: id, personId }, agreement)
     return readReferral(tx, id)
   },
   async move(tx, input) {

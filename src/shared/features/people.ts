@@ -82,6 +82,10 @@ export const Consent = z.object({
   givenOn: z.string(),
   withdrawnOn: z.string().nullable(),
   referralId: z.string().nullable(),
+  /** A later one says the same anew: that one counts. */
+  replaced: z.boolean(),
+  /** When to ask again; null for one that is over, replaced, or that nothing depends on any more. */
+  confirmOn: z.string().nullable(),
 })
 export type Consent = z.infer<typeof Consent>
 

@@ -170,6 +170,8 @@ export const Referral = ReferralFields.extend({
   nextId: z.string().nullable(),
   deadline: Deadline.nullable(),
   agreement: Agreement.nullable(),
+  /** When the agreement is to be confirmed again; null once nothing depends on it. */
+  confirmAgreementOn: z.string().nullable(),
   /** Whether the person agrees today that the landlord be told. */
   feedbackAllowed: z.boolean(),
   /** What the clock proposes, for a member to confirm by the move to `expired`. */

@@ -1,7 +1,10 @@
 import { useQueries } from '@tanstack/react-query'
 import type { Referral } from '../../../shared/features/referrals'
-import type { ReferralState } from '../../../shared/rules/referral-transitions'
+import { dayDelays } from '../../../shared/rules/day'
+import { addDays } from '../../../shared/rules/days'
+import { isOpenState } from '../../../shared/rules/referral-transitions'
 import { ask, useQuery } from '../../api'
+import { today } from '../../today'
 
 /** The referrals of someone, the latest first. */
 export function useReferralsOf(personId: string): readonly Referral[] {
@@ -16,9 +19,12 @@ export function useReferralsOf(personId: string): readonly Referral[] {
   })
 }
 
-const going: readonly ReferralState[] = ['draft', 'sent', 'received', 'contacting', 'met', 'waitlisted', 'accepted']
+/** Whether it waits for an act: to be sent, received, met or decided. One that is accepted is decided, and is no task. */
+export function isWaiting({ state }: Referral): boolean {
+  return state === 'draft' || isOpenState(state)
+}
 
-/** Whether something is still to be done for it. */
-export function isGoing({ state }: Referral): boolean {
-  return going.includes(state)
+/** Whether its agreement is soon to be asked for again. */
+export function isToConfirm({ confirmAgreementOn }: Referral): boolean {
+  return confirmAgreementOn !== null && confirmAgreementOn <= addDays(today(), dayDelays.consentRenewal)
 }

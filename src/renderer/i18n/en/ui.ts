@@ -1,6 +1,8 @@
 /** Words of the components. */
 export const ui = {
   nothingFound: 'Nothing by that name',
+  confirmBy: 'To confirm by {{day}}',
+  confirmSince: 'To confirm since {{day}}',
   before: 'Before {{day}}',
   whatBefore: '{{what}} before {{day}}',
   left_one: '{{count, number}} working day left',
