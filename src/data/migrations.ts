@@ -8,6 +8,7 @@ import * as programmes from '../../migrations/0006-programmes.ts'
 import * as coaching from '../../migrations/0007-coaching.ts'
 import * as work from '../../migrations/0008-work.ts'
 import * as attendance from '../../migrations/0009-attendance.ts'
+import * as agreements from '../../migrations/0010-agreements.ts'
 
 /** The history of the schema, in order; its length is the schema version written in a file and its envelope. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-coaching': coaching,
   '0008-work': work,
   '0009-attendance': attendance,
+  '0010-agreements': agreements,
 }
 
 export const newestSchema = Object.keys(migrations).length

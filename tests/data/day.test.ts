@@ -528,16 +528,17 @@ describe('the day as a whole', () => {
         /^SEARCH referrals USING INDEX referralsDue \(dueOn>\?\)/m,
         /^SEARCH sessions USING INDEX sessionsToWrite \(state=\? AND heldOn<\?\)/m,
         /^SEARCH enrolments USING INDEX enrolmentsStage \(stage=\? AND stageSince<\?\)/m,
-        /^SEARCH referrals USING INDEX referralsRank \(state=\?\)[^]*consentsReferral \(referralId=\?\)/m,
+        /^SEARCH consents USING INDEX consentsInForce \(givenOn<\?\)/m,
+        /^SEARCH referrals USING INDEX referralsRank \(state=\?\)[^]*consentsReferral \(referralId=\?/m,
         /^SEARCH documents USING INDEX documentsExpiry \(expiresOn<\?\)/m,
         /^SEARCH workshops USING INDEX workshopsHeld \(heldOn<\?\)/m,
         /^SEARCH enrolments USING INDEX enrolmentsStage \(stage=\?\)[^]*attendancesPerson \(personId=\? AND workshopId=\?\)/m,
-        /^SCAN referralFeedbacks USING INDEX referralFeedbacksDue/m,
+        /^SEARCH consents USING COVERING INDEX consentsReferral[^]*COVERING INDEX referralFeedbacksReferral \(referralId=\?/m,
         /^SCAN tasks USING INDEX tasksDue/m,
       ])
         expect(plans).toContainEqual(expect.stringMatching(index))
       const steps = plans.flatMap((plan) => plan.split('\n'))
-      expect(steps.filter((step) => /^SCAN (?!\w+ USING INDEX)/.test(step))).toEqual([])
+      expect(steps.filter((step) => /^SCAN (?!agreed$|\w+ USING INDEX)/.test(step))).toEqual([])
     }
   })
 

@@ -18,9 +18,12 @@ export const consentsToRenew: DaySource = {
     const told = addDays(today, dayDelays.consentRenewal)
     const rows = await db
       .selectFrom('consents')
-      .innerJoin('referrals', 'referrals.id', 'consents.referralId')
-      .innerJoin('people', 'people.id', 'referrals.personId')
+      // read in this order: few agreements are that old, and many referrals are open
+      .crossJoin('referrals')
+      .crossJoin('people')
       .select(['consents.id', 'referrals.personId', 'consents.givenOn'])
+      .whereRef('referrals.id', '=', 'consents.referralId')
+      .whereRef('people.id', '=', 'referrals.personId')
       // a month before may have fewer days: what this lets through too early is left out below
       .where('consents.givenOn', '<=', addDays(addMonths(told, -months), 3))
       .where('consents.purpose', '=', 'referral')
