@@ -4,6 +4,7 @@ import { agreedTo } from '../../shared/rules/consent.ts'
 import { type ExpiryReason, type ReferralState, movesFrom } from '../../shared/rules/referral-transitions.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
+import { type MemberNames, memberNames, nameOf } from './member-names.ts'
 import { agreementToShow, agreementsOf, confirmAgreementOn } from './referral-agreements.ts'
 import { attemptsOf, deadlineToday, expiryToday } from './referral-clocks.ts'
 
@@ -141,18 +142,6 @@ function entryOf(row: ReadRow): Referral['entry'] {
   }
 }
 
-type Names = ReadonlyMap<string, string>
-
-/** Whoever used this install, gone or not: what they did stays signed. */
-async function memberNames(db: ReadDb): Promise<Names> {
-  const rows = await db.selectFrom('members').select(['id', 'name']).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-function nameOf(names: Names, memberId: string | null): string | null {
-  return memberId === null ? null : (names.get(memberId) ?? null)
-}
-
 async function contactOf(db: ReadDb, personId: string, kind: 'phone' | 'email'): Promise<string | null> {
   const point = await db
     .selectFrom('contactPoints')
@@ -176,7 +165,7 @@ async function nextOf(db: ReadDb, id: string): Promise<string | null> {
   return next?.id ?? null
 }
 
-async function movesOf(db: ReadDb, id: string, names: Names): Promise<Referral['moves']> {
+async function movesOf(db: ReadDb, id: string, names: MemberNames): Promise<Referral['moves']> {
   const rows = await db
     .selectFrom('referralMoves')
     .selectAll()
@@ -198,7 +187,7 @@ async function movesOf(db: ReadDb, id: string, names: Names): Promise<Referral['
   }))
 }
 
-async function feedbacksOf(db: ReadDb, id: string, names: Names): Promise<ReferralFeedback[]> {
+async function feedbacksOf(db: ReadDb, id: string, names: MemberNames): Promise<ReferralFeedback[]> {
   const rows = await db
     .selectFrom('referralFeedbacks')
     .selectAll()
