@@ -2,7 +2,10 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
+import { dayDelays } from '../../../shared/rules/day'
+import { addDays } from '../../../shared/rules/days'
 import { ask, useQuery } from '../../api'
+import { today } from '../../today'
 import { usePreferences } from '../../theme/preferences'
 import { AgreementFields, missingInAgreement, noAgreement, toAgreement } from './AgreementFields'
 import { PrintAgreement } from './PrintAgreement'
@@ -30,6 +33,8 @@ export function AgreementToNote({ referral, opened = false }: AgreementToNotePro
   const missing = missingInAgreement(values)
   const { agreement: known, confirmAgreementOn, deletedAt } = referral
   const again = known !== null && known.withdrawnOn === null
+  /** Nothing presses: only if the person thinks otherwise. */
+  const later = again && confirmAgreementOn !== null && confirmAgreementOn > addDays(today(), dayDelays.consentRenewal)
   const act = again ? t('referrals.renewAgreement') : t('referrals.noteAgreement')
 
   async function note(): Promise<void> {
@@ -51,10 +56,10 @@ export function AgreementToNote({ referral, opened = false }: AgreementToNotePro
   if (!adding) {
     return (
       <div className="decision-others">
-        <Button size="xs" onClick={() => setAdding(true)}>
+        <Button size="xs" variant={later ? 'subtle' : 'default'} onClick={() => setAdding(true)}>
           {act}
         </Button>
-        <PrintAgreement form={form} />
+        {later ? null : <PrintAgreement form={form} />}
       </div>
     )
   }
