@@ -54,9 +54,7 @@ export function PersonNext({ person, referrals, onEdit, onReferral }: PersonNext
           {aged.map(({ id, number, confirmAgreementOn }) => (
             <TaskLine key={`${id} renewal`} icon={IconShieldCheck} to={`#/referrals/${id}?renewing=true`}>
               {t('people.confirmAgreement')}
-              <small>
-                {joined([number, t('ui.before', { day: format.day(confirmAgreementOn ?? '') }).toLocaleLowerCase()])}
-              </small>
+              <small>{joined([number, t('ui.beforeDay', { day: format.day(confirmAgreementOn ?? '') })])}</small>
             </TaskLine>
           ))}
           {person.qpvState === 'toCheck' ? (
@@ -96,10 +94,7 @@ function DueWords({ referral }: { referral: Referral }) {
     <>
       {deadline === null ? label('referralState', state) : label('deadlineRule', deadline.rule)}
       <small>
-        {joined([
-          number,
-          deadline === null ? null : t('ui.before', { day: format.day(deadline.dueOn) }).toLocaleLowerCase(),
-        ])}
+        {joined([number, deadline === null ? null : t('ui.beforeDay', { day: format.day(deadline.dueOn) })])}
       </small>
     </>
   )

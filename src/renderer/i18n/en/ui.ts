@@ -3,6 +3,7 @@ export const ui = {
   nothingFound: 'Nothing by that name',
   confirmBy: 'To confirm by {{day}}',
   confirmSince: 'To confirm since {{day}}',
+  beforeDay: 'before {{day}}',
   before: 'Before {{day}}',
   whatBefore: '{{what}} before {{day}}',
   left_one: '{{count, number}} working day left',
