@@ -206,6 +206,7 @@ describe('a landlord’s day', () => {
       { key: `acknowledge:${sent.id}`, group: 'late', act: 'open' },
       { key: `draftReferral:${draft.id}`, group: 'week', act: 'send', dueOn: '2026-11-25' },
     ])
+    expect((await dayOf(here)).map(({ facts }) => facts.by)).toEqual([null, null]) // its own name says nothing
     await here.api.referrals.trash({ id: draft.id })
     expect(await keysOf(here)).toEqual([`acknowledge:${sent.id}`])
   })
