@@ -20,6 +20,17 @@ export const referrals: Handlers<typeof contract> = {
   async get(context, { id }) {
     return readReferral(context, id)
   },
+  async ofPerson(context, { personId }) {
+    const rows = await context.db
+      .selectFrom('referrals')
+      .select('id')
+      .where('personId', '=', personId)
+      .where('deletedAt', 'is', null)
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+    return Promise.all(rows.map(({ id }) => readReferral(context, id)))
+  },
   async overdue(context) {
     return countOverdue(context)
   },
