@@ -195,7 +195,8 @@ export const TimelineEvent = z.object({
   ]),
   referralId: z.string().nullable(),
   by: z.string().nullable(),
-  data: z.record(z.string(), z.unknown()),
+  /** What its source says of it; of any shape, so that to look at each word of it would check nothing. */
+  data: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null),
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 
