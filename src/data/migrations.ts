@@ -9,6 +9,7 @@ import * as coaching from '../../migrations/0007-coaching.ts'
 import * as work from '../../migrations/0008-work.ts'
 import * as attendance from '../../migrations/0009-attendance.ts'
 import * as counts from '../../migrations/0010-counts.ts'
+import * as agreements from '../../migrations/0011-agreements.ts'
 
 /** The history of the schema, in order; its length is the schema version written in a file and its envelope. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-work': work,
   '0009-attendance': attendance,
   '0010-counts': counts,
+  '0011-agreements': agreements,
 }
 
 export const newestSchema = Object.keys(migrations).length

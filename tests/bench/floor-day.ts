@@ -17,10 +17,12 @@ export const dueItems: readonly DueItems[] = [
   {
     axis: 'referrals',
     one: 'personId',
-    from: `select f.id, r.personId, f.dueOn from referralFeedbacks f join referrals r on r.id = f.referralId
-      where f.sentOn is null and f.deletedAt is null and r.deletedAt is null and r.landlordId is not null and coalesce(r.assignedToId, @me) = @me
-        and exists (select 1 from consents c where c.referralId = r.id and c.purpose = 'referral' and c.scope like '%"statusBack"%'
-          and c.givenOn <= @today and (c.withdrawnOn is null or c.withdrawnOn > @today) and c.deletedAt is null)`,
+    from: `select f.id, r.personId, f.dueOn from
+        (select distinct referralId from consents where referralId is not null and purpose = 'referral' and scope like '%"statusBack"%'
+          and givenOn <= @today and (withdrawnOn is null or withdrawnOn > @today) and deletedAt is null) c
+        cross join referralFeedbacks f cross join referrals r
+      where f.referralId = c.referralId and r.id = f.referralId and f.sentOn is null and f.deletedAt is null
+        and r.deletedAt is null and r.landlordId is not null and coalesce(r.assignedToId, @me) = @me`,
   },
   {
     axis: 'coaching',
@@ -78,6 +80,25 @@ export const dueItems: readonly DueItems[] = [
         and c.deletedAt is null and w.deletedAt is null and coalesce(d.addedById, @me) = @me
         and not exists (select 1 from documents l where l.personId = d.personId and l.kind = d.kind and l.kind <> 'other' and l.id <> d.id
           and l.deletedAt is null and (l.expiresOn is null or l.expiresOn > d.expiresOn) and l.createdAt >= d.createdAt)`,
+  },
+  {
+    axis: 'papers',
+    one: 'personId',
+    from: `select c.id, r.personId, date(c.givenOn, '+24 months') as dueOn from consents c cross join referrals r cross join people p
+      where c.givenOn <= @aged and c.purpose = 'referral' and c.withdrawnOn is null and c.deletedAt is null and r.id = c.referralId
+        and r.state in ('sent', 'received', 'contacting', 'met', 'waitlisted', 'accepted') and r.deletedAt is null and p.id = r.personId
+        and p.deletedAt is null and coalesce(r.assignedToId, @me) = @me
+        and not exists (select 1 from consents l where l.referralId = c.referralId and l.purpose = c.purpose and l.deletedAt is null
+          and (l.givenOn > c.givenOn or l.givenOn = c.givenOn and l.id > c.id))`,
+  },
+  {
+    axis: 'papers',
+    one: 'personId',
+    from: `select r.id, r.personId, coalesce((select max(withdrawnOn) from consents where referralId = r.id and deletedAt is null), r.receivedOn, r.stateSince) as dueOn
+      from referrals r join people p on p.id = r.personId
+      where r.state in ('sent', 'received', 'contacting', 'met', 'waitlisted') and r.deletedAt is null and p.deletedAt is null and coalesce(r.assignedToId, @me) = @me
+        and not exists (select 1 from consents c where c.referralId = r.id and c.purpose = 'referral' and c.givenOn <= @today
+          and (c.withdrawnOn is null or c.withdrawnOn > @today) and c.deletedAt is null)`,
   },
   {
     axis: 'tasks',

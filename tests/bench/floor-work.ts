@@ -96,7 +96,7 @@ function onePer(rows: readonly Due[], one: DueItems['one']): readonly Due[] {
 
 /** The days that the sources of the day look back, or ahead, to. */
 function agoFrom(today: string) {
-  const days = { season: -90, silent: -21, offered: -5, soon: 30 }
+  const days = { season: -90, silent: -21, offered: -5, soon: 30, aged: -700 }
   return Object.fromEntries(Object.entries(days).map(([name, count]) => [name, addDays(today, count)]))
 }
 

@@ -13,7 +13,7 @@ test('what coaches look at all day reads by index, however many sessions there a
     await sessions.ofPerson(context, { personId: 'p' })
     await sessions.toWriteUp(context, { coachId: null, limit: 200 })
     await sessions.planned(context, { coachId: null, limit: 50 })
-    await coachingEvents(context.db, 'p', 200)
+    await coachingEvents({ db: context.db, personId: 'p', limit: 200, names: new Map() })
   })
   expect(plans.length).toBeGreaterThan(12)
   const scans = plans.flatMap((plan) =>

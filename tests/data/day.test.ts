@@ -117,6 +117,86 @@ describe('the clocks of referrals', () => {
   })
 })
 
+describe('agreements', () => {
+  test('are to be confirmed again after two years, told a month before, until they are', async () => {
+    const here = await openTestApi()
+    const landlord = await here.api.organisations.create(aLandlord({ name: 'Ponant Habitat' }))
+    const old = { receivedOn: '2024-12-24', landlordId: landlord.id }
+    const first = anAgreement({ givenOn: '2024-12-23' })
+    const personId = await aCallablePerson(here, 'Ouadji')
+    const referral = await here.api.referrals.create(aReferral({ ...old, personId, agreement: first }))
+    const closed = await here.api.referrals.create(aReferral({ ...old, agreement: first }))
+    await here.api.referrals.move(aMove(closed, 'refused'))
+    const later = anAgreement({ givenOn: '2024-12-24' })
+    await here.api.referrals.create(aReferral({ ...old, agreement: later }))
+    const lines = async () => await dayOf(here, { axis: 'papers', groups: ['late', 'today', 'week', 'later'] })
+    const [line, ...others] = await lines()
+    expect(others).toEqual([])
+    expect(line).toMatchObject({
+      reason: 'consentRenewal',
+      act: 'renew',
+      group: 'later',
+      dueOn: '2026-12-23',
+      phone: '+33639984107',
+      opens: { entity: 'referrals', id: referral.id },
+      facts: { on: '2024-12-23', by: 'Ponant Habitat' },
+    })
+    expect(await here.api.day.get({ key: line?.key ?? '' })).toMatchObject({ callOn: 'person', past: [] })
+    expect((await here.api.people.get({ id: personId })).consents).toMatchObject([{ confirmOn: '2026-12-23' }])
+    const again = anAgreement({ givenOn: today, how: 'oral' })
+    const renewed = await here.api.referrals.recordAgreement({ id: referral.id, agreement: again })
+    expect(renewed).toMatchObject({ agreement: { givenOn: today }, confirmAgreementOn: '2028-11-23' })
+    expect(await lines()).toEqual([])
+    expect((await here.api.people.get({ id: personId })).consents).toMatchObject([
+      { givenOn: today, replaced: false, confirmOn: '2028-11-23' },
+      { givenOn: '2024-12-23', replaced: true, confirmOn: null, withdrawnOn: null },
+    ])
+    await here.api.history.undoLast({})
+    expect(await lines()).toHaveLength(1)
+    await here.api.settings.update({ consentMonths: 0 })
+    expect(await lines()).toEqual([])
+    await here.api.settings.update({ consentMonths: 23 })
+    expect((await lines()).map(({ dueOn, group }) => [dueOn, group])).toEqual([
+      ['2026-11-23', 'today'],
+      ['2026-11-24', 'week'],
+    ])
+  })
+
+  test('said anew for less, or withdrawn, nothing of what came before remains', async () => {
+    const here = await openTestApi()
+    const landlord = await here.api.organisations.create(aLandlord())
+    const receivedOn = '2024-12-24'
+    const agreement = anAgreement({ givenOn: '2024-12-23' })
+    const referral = await here.api.referrals.create(aReferral({ landlordId: landlord.id, receivedOn, agreement }))
+    const less = anAgreement({ givenOn: '2026-11-20', scope: ['contact'] })
+    const renewed = await here.api.referrals.recordAgreement({ id: referral.id, agreement: less })
+    expect([renewed.feedbackAllowed, renewed.agreement?.scope]).toEqual([false, ['contact']])
+    await here.api.history.undoLast({})
+    expect((await here.api.referrals.get({ id: referral.id })).feedbackAllowed).toBe(true)
+    const same = anAgreement({ givenOn: '2026-11-20' })
+    const { agreement: last } = await here.api.referrals.recordAgreement({ id: referral.id, agreement: same })
+    await here.api.people.withdrawConsent({ consentId: last?.id ?? '', on: today })
+    expect((await here.api.referrals.get({ id: referral.id })).feedbackAllowed).toBe(false)
+    expect(await dayOf(here, { axis: 'papers' })).toMatchObject([
+      { key: `consentMissing:${referral.id}`, act: 'decide', dueOn: today, facts: { code: 'withdrawn', on: today } },
+    ])
+    await here.api.history.undoLast({})
+    expect(await dayOf(here, { axis: 'papers' })).toEqual([])
+    await here.api.people.withdrawConsent({ consentId: last?.id ?? '', on: today })
+    const now = await here.api.referrals.get({ id: referral.id })
+    await here.api.referrals.move(aMove(now, 'refused'))
+    expect(await dayOf(here, { axis: 'papers' })).toEqual([])
+  })
+
+  test('are the association’s to ask for again', async () => {
+    const here = await openTestApi({ kind: 'landlord' })
+    const agreement = anAgreement({ givenOn: '2024-01-23' })
+    const { personId } = await here.api.referrals.create(aReferral({ send: true, sentOn: '2024-01-24', agreement }))
+    expect(await dayOf(here, { axis: 'papers' })).toEqual([])
+    expect((await here.api.people.get({ id: personId })).consents).toMatchObject([{ confirmOn: null }])
+  })
+})
+
 describe('a landlord’s day', () => {
   test('has its drafts to send and its referrals to follow', async () => {
     const here = await openTestApi({ kind: 'landlord' })
@@ -126,6 +206,7 @@ describe('a landlord’s day', () => {
       { key: `acknowledge:${sent.id}`, group: 'late', act: 'open' },
       { key: `draftReferral:${draft.id}`, group: 'week', act: 'send', dueOn: '2026-11-25' },
     ])
+    expect((await dayOf(here)).map(({ facts }) => facts.by)).toEqual([null, null]) // its own name says nothing
     await here.api.referrals.trash({ id: draft.id })
     expect(await keysOf(here)).toEqual([`acknowledge:${sent.id}`])
   })
@@ -448,15 +529,17 @@ describe('the day as a whole', () => {
         /^SEARCH referrals USING INDEX referralsDue \(dueOn>\?\)/m,
         /^SEARCH sessions USING INDEX sessionsToWrite \(state=\? AND heldOn<\?\)/m,
         /^SEARCH enrolments USING INDEX enrolmentsStage \(stage=\? AND stageSince<\?\)/m,
+        /^SEARCH consents USING INDEX consentsInForce \(givenOn<\?\)/m,
+        /^SEARCH referrals USING INDEX referralsRank \(state=\?\)[^]*consentsReferral \(referralId=\?/m,
         /^SEARCH documents USING INDEX documentsExpiry \(expiresOn<\?\)/m,
         /^SEARCH workshops USING INDEX workshopsHeld \(heldOn<\?\)/m,
         /^SEARCH enrolments USING INDEX enrolmentsStage \(stage=\?\)[^]*attendancesPerson \(personId=\? AND workshopId=\?\)/m,
-        /^SCAN referralFeedbacks USING INDEX referralFeedbacksDue/m,
+        /^SEARCH consents USING COVERING INDEX consentsReferral[^]*COVERING INDEX referralFeedbacksReferral \(referralId=\?/m,
         /^SCAN tasks USING INDEX tasksDue/m,
       ])
         expect(plans).toContainEqual(expect.stringMatching(index))
       const steps = plans.flatMap((plan) => plan.split('\n'))
-      expect(steps.filter((step) => /^SCAN (?!\w+ USING INDEX)/.test(step))).toEqual([])
+      expect(steps.filter((step) => /^SCAN (?!agreed$|\w+ USING INDEX)/.test(step))).toEqual([])
     }
   })
 

@@ -336,14 +336,15 @@ describe('a copy', () => {
   })
 })
 
-test('the papers about to expire are listed with whose they are, those of the trash left out', async () => {
+test('the papers about to expire are listed with whose they are, those replaced and those of the trash left out', async () => {
   const { api } = await openTestApi()
   const person = await api.people.create(aPerson({ firstName: 'Souad', lastName: 'Ben Hammar' }))
   const owner = { personId: person.id }
-  const late = await add(api, { owner, expiresOn: '2026-11-01' })
+  const late = await add(api, { owner, kind: 'agreement', expiresOn: '2026-11-01' })
+  await add(api, { owner, expiresOn: '2026-11-05' }) // the next one of its kind replaces it
   const soon = await add(api, { owner, expiresOn: '2026-12-10' })
-  await add(api, { owner, expiresOn: '2027-06-01' })
-  await add(api, { owner })
+  await add(api, { owner, kind: 'other', expiresOn: '2027-06-01' })
+  await add(api, { owner, kind: 'other' })
   const gone = await add(api, { owner, expiresOn: '2026-12-01' })
   await api.documents.trash({ id: gone.document.id })
   const found = await api.documents.expiring({ until: '2026-12-31' })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aPerson } from '../support/factories.ts'
 import { aMove, aReferral, anAgreement, saved } from '../support/factories-referrals.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
@@ -315,3 +316,16 @@ async function dump(database: Database) {
     ]),
   )
 }
+
+test('someone has all their referrals, whatever else fills their thread, those of the trash aside', async () => {
+  const { api } = await openTestApi()
+  const person = await api.people.create(aPerson())
+  const mine = []
+  for (let count = 0; count < 3; count += 1) mine.push(await api.referrals.create(aReferral({ personId: person.id })))
+  await api.referrals.create(aReferral())
+  const [first, gone, last] = mine
+  await api.referrals.trash({ id: gone?.id ?? '' })
+  const found = await api.referrals.ofPerson({ personId: person.id })
+  expect(new Set(found.map(({ id }) => id))).toEqual(new Set([first?.id, last?.id]))
+  expect(found[0]).toEqual(await api.referrals.get({ id: found[0]?.id ?? '' }))
+})

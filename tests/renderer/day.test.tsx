@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import { addDays, localDay } from '../../src/shared/rules/days'
-import { aReferral } from '../support/factories-referrals'
+import { aMove, aReferral, anAgreement, saved } from '../support/factories-referrals'
 import { renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
@@ -102,3 +102,39 @@ test('a landlord waiting to be told is told from its line: the message is there 
   await waitFor(() => expect(window.location.hash).toContain('telling=true'), slow)
   await screen.findByText(/Orientation de Corinne Vasselin/, {}, slow)
 }, 60_000)
+
+test('an agreement of two years ago is asked for again, from the line to the form', async () => {
+  const givenOn = addDays(today, -740)
+  let personId = ''
+  const { user } = await renderApp({
+    at: '/day',
+    given: async () => {
+      const agreement = anAgreement({ givenOn })
+      const { id, version, ...kept } = await ask('referrals.create', aReferral({ receivedOn: givenOn, agreement }))
+      personId = kept.personId
+      const met = saved(await ask('referrals.move', aMove({ id, version }, 'met', { on: givenOn })))
+      await ask('referrals.move', aMove(met, 'accepted', { on: addDays(givenOn, 3) }))
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: /^Renouveler.*Accord à confirmer de nouveau/ }, slow))
+  const form = await screen.findByRole('region', { name: 'Renouveler l’accord' }, slow)
+  screen.getByText(/^À confirmer depuis le/)
+  const tick = within(form).getByRole('checkbox', { name: /^La personne accepte/ })
+  expect(tick).toHaveProperty('checked', false)
+  await user.click(tick)
+  await user.click(within(form).getByRole('combobox', { name: 'Recueilli' }))
+  await user.click(await screen.findByRole('option', { name: 'De vive voix', hidden: true }, slow))
+  await user.click(within(form).getByRole('button', { name: 'Renouveler l’accord' }))
+  await screen.findByText('Accord renouvelé', {}, slow)
+  const { consents } = await ask('people.get', { id: personId })
+  expect(consents.map((consent) => [consent.givenOn, consent.scope])).toEqual([
+    [today, ['contact']],
+    [givenOn, ['contact', 'statusBack']],
+  ])
+  window.location.hash = `#/people/${personId}`
+  const next = await screen.findByRole('complementary', { name: 'À faire maintenant' }, slow)
+  await waitFor(() => expect(document.querySelector('.person-path')).not.toBeNull(), slow)
+  screen.getByText(/^À confirmer avant le/)
+  // decided and nothing due: it is on their path, and no thing to do
+  expect(within(next).queryByText(/Acceptée/)).toBeNull()
+})

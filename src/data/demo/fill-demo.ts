@@ -8,6 +8,7 @@ import { referrals } from '../features/referrals.ts'
 import { residences } from '../features/residences.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { fillAgreements } from './fill-agreements.ts'
 import { fillAttendances } from './fill-attendances.ts'
 import { addCoaching } from './fill-coaching.ts'
 import { fillDay } from './fill-day.ts'
@@ -49,6 +50,7 @@ export async function fillDemo(database: OpenDatabase, kind: SpaceKind, locale: 
       await fillAttendances(tx, chance)
       await endPreviousEdition(tx, previous)
     }
+    await fillAgreements(tx)
     await fillDay(tx)
     await fillTasks(tx, { kind, people: known.filter((_, index) => index % 7 === 0).map(({ id }) => id) })
   })

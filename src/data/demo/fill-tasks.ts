@@ -60,7 +60,7 @@ async function addOffice(tx: WriteContext, team: readonly Colleague[]): Promise<
   if (!first || !second) return
   const office: readonly NewTask[] = [
     {
-      title: 'Relire les orientations reçues',
+      title: tx.space.kind === 'landlord' ? 'Relire les brouillons d’orientations' : 'Relire les orientations reçues',
       kind: 'followUp',
       dueOn: onAWorkingDay(tx.today(), 0),
       recurrence: 'weekdays',

@@ -1,10 +1,12 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
-import type { ReadDb } from '../context.ts'
 import { readAttendanceLines } from './attendance-of-person.ts'
+import { nameOf } from './member-names.ts'
+import type { AskedTimeline } from './timeline-asked.ts'
 
 /** What the timeline of a person says of their workshops and certificates. */
-export async function attendanceEvents(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
-  const [lines, issued] = await Promise.all([readAttendanceLines(db, personId), certificatesOf(db, personId)])
+export async function attendanceEvents(asked: AskedTimeline): Promise<TimelineEvent[]> {
+  const { db, personId, limit } = asked
+  const [lines, issued] = await Promise.all([readAttendanceLines(db, personId), certificatesOf(asked)])
   const workshops = lines
     .filter(({ cancelled }) => !cancelled)
     .slice(0, limit)
@@ -22,30 +24,29 @@ export async function attendanceEvents(db: ReadDb, personId: string, limit: numb
   return [...workshops, ...issued]
 }
 
-async function certificatesOf(db: ReadDb, personId: string): Promise<TimelineEvent[]> {
+async function certificatesOf({ db, personId, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('certificates')
     .innerJoin('enrolments', 'enrolments.id', 'certificates.enrolmentId')
     .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
-    .leftJoin('members', 'members.id', 'certificates.memberId')
     .select([
       'certificates.id',
       'certificates.issuedOn',
       'certificates.number',
       'certificates.minutes',
       'cohorts.name as cohortName',
-      'members.name as by',
+      'certificates.memberId',
     ])
     .where('enrolments.personId', '=', personId)
     .where('certificates.deletedAt', 'is', null)
     .where('enrolments.deletedAt', 'is', null)
     .execute()
-  return rows.map(({ id, issuedOn, by, ...data }) => ({
+  return rows.map(({ id, issuedOn, memberId, ...data }) => ({
     id,
     at: issuedOn,
     kind: 'certificate',
     referralId: null,
-    by,
+    by: nameOf(names, memberId),
     data,
   }))
 }

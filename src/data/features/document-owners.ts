@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Document, DocumentOwner, ExpiringDocument } from '../../shared/features/documents.ts'
+import type { DocumentOwner } from '../../shared/features/documents.ts'
+import type { IsoDay } from '../../shared/rules/days.ts'
 import type { ReadDb } from '../context.ts'
-import { labelOf } from '../labels.ts'
 
 const tables = {
   personId: 'people',
@@ -41,25 +41,55 @@ async function isThere(db: ReadDb, column: OwnerColumn, id: string): Promise<boo
   return row !== undefined
 }
 
-interface Owned {
-  readonly document: Document
-  readonly owner: Readonly<Record<OwnerColumn, string | null>>
+/** What a paper belongs to: one record. */
+export function ownerOf(row: Readonly<Record<OwnerColumn, string | null>>) {
+  for (const column of columns) {
+    const id = row[column]
+    if (id !== null) return { entity: tables[column], id }
+  }
+  return null
 }
 
-/** Those of records still there, with whose they are; a referral is called by its number, a person by their name. */
-export async function expiringDocuments(
-  db: ReadDb,
-  found: readonly Owned[],
-  limit: number,
-): Promise<ExpiringDocument[]> {
-  const shown: ExpiringDocument[] = []
-  for (const { document, owner } of found) {
-    if (shown.length === limit) break
-    const column = columns.find((one) => owner[one] !== null)
-    const ownerId = column === undefined ? null : owner[column]
-    if (column === undefined || ownerId === null || !(await isThere(db, column, ownerId))) continue
-    const ownerEntity = tables[column]
-    shown.push({ ...document, ownerEntity, ownerId, ownerLabel: await labelOf(db, ownerEntity, ownerId) })
-  }
-  return shown
+/** Papers whose last day is this one or before, of records still there, and that no later one of the same kind and person replaces. */
+export function expiringPapers(db: ReadDb, until: IsoDay) {
+  return (
+    db
+      .selectFrom('documents')
+      .leftJoin('people', 'people.id', 'documents.personId')
+      .leftJoin('organisations', 'organisations.id', 'documents.organisationId')
+      .leftJoin('referrals', 'referrals.id', 'documents.referralId')
+      .leftJoin('programmes', 'programmes.id', 'documents.programmeId')
+      .leftJoin('cohorts', 'cohorts.id', 'documents.cohortId')
+      .leftJoin('workshops', 'workshops.id', 'documents.workshopId')
+      .where('documents.expiresOn', '<=', until)
+      .where('documents.deletedAt', 'is', null)
+      // a record in the trash, and the papers with it
+      .where('people.deletedAt', 'is', null)
+      .where('organisations.deletedAt', 'is', null)
+      .where('referrals.deletedAt', 'is', null)
+      .where('programmes.deletedAt', 'is', null)
+      .where('cohorts.deletedAt', 'is', null)
+      .where('workshops.deletedAt', 'is', null)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('documents as later')
+              .select('later.id')
+              .whereRef('later.personId', '=', 'documents.personId')
+              .whereRef('later.kind', '=', 'documents.kind')
+              .where('later.kind', '<>', 'other') // of any kind: one says nothing of another
+              .whereRef('later.id', '<>', 'documents.id')
+              .where('later.deletedAt', 'is', null)
+              .where((inner) =>
+                inner.or([
+                  inner('later.expiresOn', 'is', null),
+                  inner('later.expiresOn', '>', inner.ref('documents.expiresOn')),
+                ]),
+              )
+              .whereRef('later.createdAt', '>=', 'documents.createdAt'),
+          ),
+        ),
+      )
+  )
 }

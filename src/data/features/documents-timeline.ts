@@ -1,16 +1,23 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
-import type { ReadDb } from '../context.ts'
+import { nameOf } from './member-names.ts'
+import type { AskedTimeline } from './timeline-asked.ts'
 
 /** The papers of a person, when they came in. */
-export async function papersOf(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
+export async function papersOf({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('documents')
-    .leftJoin('members', 'members.id', 'documents.addedById')
-    .select(['documents.id', 'documents.createdAt as at', 'documents.kind', 'title', 'members.name as by'])
+    .select(['id', 'createdAt as at', 'kind', 'title', 'addedById'])
     .where('personId', '=', personId)
-    .where('documents.deletedAt', 'is', null)
-    .orderBy('documents.createdAt', 'desc')
+    .where('deletedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id, at, by, ...data }) => ({ id, at, kind: 'document', referralId: null, by, data }))
+  return rows.map(({ id, at, addedById, ...data }) => ({
+    id,
+    at,
+    kind: 'document',
+    referralId: null,
+    by: nameOf(names, addedById),
+    data,
+  }))
 }

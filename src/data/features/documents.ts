@@ -7,9 +7,10 @@ import type { Handlers, ReadDb, WriteContext } from '../context.ts'
 import { writeNewFile } from '../files/new-file.ts'
 import { writePrivateCopy } from '../files/private-copies.ts'
 import { pictureOf } from '../files/picture.ts'
+import { labelOf } from '../labels.ts'
 import { updateFields } from './conflicts.ts'
 import { bytesOf, keepBytes, readPaper } from './document-bytes.ts'
-import { columnOf, expiringDocuments, refuseMissingOwner } from './document-owners.ts'
+import { columnOf, expiringPapers, ownerOf, refuseMissingOwner } from './document-owners.ts'
 import { emptyAsNull, given } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { asFileError } from './exporting/file-errors.ts'
@@ -33,18 +34,28 @@ export const documents: Handlers<typeof contract> = {
     return pictureOf(format, mediaType, await bytesOf(db, sha256))
   },
   async expiring({ db }, { until, limit }) {
-    const rows = await rowsOf(db)
-      .select(['personId', 'organisationId', 'referralId', 'programmeId', 'cohortId', 'workshopId'])
-      .where('documents.deletedAt', 'is', null)
-      .where('expiresOn', '<=', until)
-      .orderBy('expiresOn')
+    const expiring = await expiringPapers(db, until)
+      .select([
+        'documents.id',
+        'documents.personId',
+        'documents.organisationId',
+        'documents.referralId',
+        'documents.programmeId',
+        'documents.cohortId',
+        'documents.workshopId',
+      ])
+      .orderBy('documents.expiresOn')
       .orderBy('documents.id')
+      .limit(limit)
       .execute()
-    return expiringDocuments(
-      db,
-      rows.map((row) => ({ document: toDocument(row), owner: row })),
-      limit,
-    )
+    const found = []
+    for (const { id, ...row } of expiring) {
+      const owner = ownerOf(row)
+      if (owner === null) continue
+      const ownerLabel = await labelOf(db, owner.entity, owner.id)
+      found.push({ ...(await readDocument(db, id)), ownerEntity: owner.entity, ownerId: owner.id, ownerLabel })
+    }
+    return found
   },
   async *add(job, { path, ...said }) {
     yield { step: 'read', done: 0, total: null }

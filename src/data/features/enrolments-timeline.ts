@@ -1,20 +1,20 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
-import type { ReadDb } from '../context.ts'
+import { nameOf } from './member-names.ts'
+import type { AskedTimeline } from './timeline-asked.ts'
 
 /** How someone went through their programmes, the latest first. */
-export async function enrolmentEvents(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
+export async function enrolmentEvents({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('enrolmentMoves')
     .innerJoin('enrolments', 'enrolments.id', 'enrolmentMoves.enrolmentId')
     .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
     .innerJoin('programmes', 'programmes.id', 'cohorts.programmeId')
-    .leftJoin('members', 'members.id', 'enrolmentMoves.memberId')
     .select([
       'enrolmentMoves.id',
       'enrolmentMoves.at',
       'enrolments.referralId',
       'enrolments.cohortId',
-      'members.name as by',
+      'enrolmentMoves.memberId',
       'cohorts.name as cohortName',
       'programmes.name as programmeName',
       'fromStage',
@@ -30,12 +30,12 @@ export async function enrolmentEvents(db: ReadDb, personId: string, limit: numbe
     .orderBy('enrolmentMoves.at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id, at, referralId, by, fromStage, toStage, movedOn, reasons, ...data }) => ({
+  return rows.map(({ id, at, referralId, memberId, fromStage, toStage, movedOn, reasons, ...data }) => ({
     id,
     at: `${movedOn}${at.slice(10)}`, // the day it happened; of several that day, the order they were noted in
     kind: 'enrolmentMove',
     referralId,
-    by,
+    by: nameOf(names, memberId),
     data: { ...data, from: fromStage, to: toStage, on: movedOn, reasons: JSON.parse(reasons) as unknown },
   }))
 }

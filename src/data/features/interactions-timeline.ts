@@ -1,20 +1,20 @@
-import type { ReadDb } from '../context.ts'
+import { nameOf } from './member-names.ts'
+import type { AskedTimeline } from './timeline-asked.ts'
 
 /** What was exchanged with someone, or with an organisation and its people: the latest first. */
 export async function interactionsOf(
-  db: ReadDb,
+  { db, limit, names }: Pick<AskedTimeline, 'db' | 'limit' | 'names'>,
   owner: { readonly personId: string } | { readonly organisationId: string },
-  limit: number,
+  /** Null for all of them; else those of this moment and after. */
+  since: string | null = null,
 ) {
   const rows = await db
     .selectFrom('interactions')
-    .leftJoin('members', 'members.id', 'interactions.memberId')
-    .leftJoin('people', 'people.id', 'interactions.personId')
     .leftJoin('organisations', 'organisations.id', 'interactions.organisationId')
     .select([
       'interactions.id',
       'interactions.at',
-      'members.name as by',
+      'interactions.memberId',
       'interactions.kind as what',
       'minutes',
       'result',
@@ -23,8 +23,11 @@ export async function interactionsOf(
     ])
     // a person's own name, on each line of their page, would be a third of what it weighs
     .$if('organisationId' in owner, (query) =>
-      query.select(['interactions.personId', 'interactions.organisationId', 'people.firstName', 'people.lastName']),
+      query
+        .leftJoin('people', 'people.id', 'interactions.personId')
+        .select(['interactions.personId', 'interactions.organisationId', 'people.firstName', 'people.lastName']),
     )
+    .$if(since !== null, (query) => query.where('interactions.at', '>=', since ?? ''))
     .where((eb) =>
       'personId' in owner
         ? eb('interactions.personId', '=', owner.personId)
@@ -34,5 +37,12 @@ export async function interactionsOf(
     .orderBy('interactions.at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id, at, by, ...data }) => ({ id, at, kind: 'interaction' as const, referralId: null, by, data }))
+  return rows.map(({ id, at, memberId, ...data }) => ({
+    id,
+    at,
+    kind: 'interaction' as const,
+    referralId: null,
+    by: nameOf(names, memberId),
+    data,
+  }))
 }

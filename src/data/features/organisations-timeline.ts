@@ -1,6 +1,7 @@
 import type { OrganisationEvent } from '../../shared/features/organisations.ts'
 import type { ReadDb } from '../context.ts'
 import { interactionsOf } from './interactions-timeline.ts'
+import { memberNames } from './member-names.ts'
 
 /** What happened with an organisation, newest first: its record, those one speaks to, the referrals of a landlord. */
 export async function readOrganisationTimeline(
@@ -12,7 +13,7 @@ export async function readOrganisationTimeline(
     creation(db, organisationId),
     contacts(db, organisationId),
     moves(db, organisationId, limit),
-    interactionsOf(db, { organisationId }, limit),
+    interactionsOf({ db, limit, names: await memberNames(db) }, { organisationId }),
   ])
   return found
     .flat()

@@ -3,11 +3,13 @@ import type { Consent, Person } from '../../shared/features/people.ts'
 import type { BestTime } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { contactPointsOf } from './contact-points.ts'
+import { confirmAgreementOn } from './referral-agreements.ts'
 import { tagsOf } from './tags.ts'
 import { communeName, qpvName } from './territory.ts'
 
 /** A person and all that is theirs, in the trash or not. */
-export async function readPerson({ db, resources }: ReadContext, id: string): Promise<Person> {
+export async function readPerson(context: ReadContext, id: string): Promise<Person> {
+  const { db, resources } = context
   const row = await personRow(db, id)
   if (!row) throw new AppError('notFound', { entity: 'people', id })
   const points = await contactPointsOf(db, 'personId', [id])
@@ -22,7 +24,7 @@ export async function readPerson({ db, resources }: ReadContext, id: string): Pr
     qpvName: qpvName(resources, row.qpvCode),
     contactPoints: [...(points.get(id) ?? [])],
     tags: [...(tags.get(id) ?? [])],
-    consents: await consentsOf(db, id),
+    consents: await consentsOf(context, id),
   }
 }
 
@@ -91,10 +93,14 @@ function personRow(db: ReadDb, id: string) {
     .executeTakeFirst()
 }
 
-async function consentsOf(db: ReadDb, personId: string): Promise<Consent[]> {
-  const rows = await db
+/** The latest first; the first of each referral, or of each purpose and recipient, stands for those before it. */
+async function consentsOf(context: ReadContext, personId: string): Promise<Consent[]> {
+  const rows = await context.db
     .selectFrom('consents')
     .leftJoin('organisations', 'organisations.id', 'consents.recipientId')
+    .leftJoin('referrals', (join) =>
+      join.onRef('referrals.id', '=', 'consents.referralId').on('referrals.deletedAt', 'is', null),
+    )
     .select((eb) => [
       'consents.id',
       'purpose',
@@ -107,11 +113,19 @@ async function consentsOf(db: ReadDb, personId: string): Promise<Consent[]> {
       'givenOn',
       'withdrawnOn',
       'referralId',
+      'referrals.state',
     ])
-    .where('personId', '=', personId)
+    .where('consents.personId', '=', personId)
     .where('consents.deletedAt', 'is', null)
     .orderBy('givenOn', 'desc')
     .orderBy('consents.id', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, scope: JSON.parse(row.scope) as string[] }))
+  const seen = new Set<string>()
+  return rows.map(({ state, ...row }) => {
+    const about = JSON.stringify([row.purpose, row.referralId ?? row.recipientName])
+    const replaced = seen.has(about)
+    seen.add(about)
+    const confirmOn = replaced ? null : confirmAgreementOn(context, row, state)
+    return { ...row, scope: JSON.parse(row.scope) as string[], replaced, confirmOn }
+  })
 }

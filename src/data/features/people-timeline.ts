@@ -5,36 +5,41 @@ import { attendanceEvents } from './attendances-timeline.ts'
 import { coachingEvents } from './sessions-timeline.ts'
 import { interactionsOf } from './interactions-timeline.ts'
 import { papersOf } from './documents-timeline.ts'
+import { memberNames, nameOf } from './member-names.ts'
+import type { AskedTimeline } from './timeline-asked.ts'
 
 /** What happened to a person on every axis, newest first. */
 export async function readTimeline(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
-  const found = await Promise.all([
-    creation(db, personId),
-    moves(db, personId, limit),
-    attempts(db, personId, limit),
-    feedbacks(db, personId, limit),
-    consents(db, personId, limit),
-    enrolmentEvents(db, personId, limit),
-    attendanceEvents(db, personId, limit),
-    coachingEvents(db, personId, limit),
-    interactionsOf(db, { personId }, limit),
-    papersOf(db, personId, limit),
+  const asked: AskedTimeline = { db, personId, limit, names: await memberNames(db) }
+  const found: TimelineEvent[][] = await Promise.all([
+    creation(asked),
+    moves(asked),
+    attempts(asked),
+    feedbacks(asked),
+    consents(asked),
+    enrolmentEvents(asked),
+    attendanceEvents(asked),
+    coachingEvents(asked),
+    papersOf(asked),
   ])
-  return found
-    .flat()
-    .sort((a, b) => (a.at === b.at ? compareIds(b.id, a.id) : a.at < b.at ? 1 : -1))
-    .slice(0, limit)
+  const others = found.flat().sort(newestFirst)
+  // calls and e-mails are the most, with a text each: those the page will not reach are not read
+  const since = others[limit - 1]?.at ?? null
+  return [...others, ...(await interactionsOf(asked, { personId }, since))].sort(newestFirst).slice(0, limit)
+}
+
+function newestFirst(a: TimelineEvent, b: TimelineEvent): number {
+  return a.at === b.at ? compareIds(b.id, a.id) : a.at < b.at ? 1 : -1
 }
 
 function compareIds(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-async function creation(db: ReadDb, personId: string): Promise<TimelineEvent[]> {
+async function creation({ db, personId, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const row = await db
     .selectFrom('changes')
-    .leftJoin('members', 'members.id', 'changes.actorId')
-    .select(['changes.id', 'changes.at', 'changes.origin', 'changes.command', 'members.name as by'])
+    .select(['id', 'at', 'origin', 'command', 'actorId'])
     .where('entity', '=', 'people')
     .where('recordId', '=', personId)
     .orderBy('seq')
@@ -42,20 +47,22 @@ async function creation(db: ReadDb, personId: string): Promise<TimelineEvent[]> 
     .executeTakeFirst()
   if (!row) return []
   const data = { origin: row.origin, command: row.command }
-  return [{ id: row.id, at: row.at.slice(0, 24), kind: 'created', referralId: null, by: row.by, data }]
+  return [
+    { id: row.id, at: row.at.slice(0, 24), kind: 'created', referralId: null, by: nameOf(names, row.actorId), data },
+  ]
 }
 
-async function moves(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
+async function moves({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('referralMoves')
     .innerJoin('referrals', 'referrals.id', 'referralMoves.referralId')
-    .leftJoin('members', 'members.id', 'referralMoves.memberId')
     .leftJoin('organisations', 'organisations.id', 'referrals.landlordId')
-    .select((eb) => [
+    .select([
       'referralMoves.id',
       'referralMoves.at',
       'referralMoves.referralId',
-      eb.fn.coalesce('members.name', 'referralMoves.byName').as('by'),
+      'referralMoves.memberId',
+      'referralMoves.byName',
       'referrals.number',
       'organisations.name as landlordName',
       'fromState',
@@ -71,26 +78,25 @@ async function moves(db: ReadDb, personId: string, limit: number): Promise<Timel
     .orderBy('referralMoves.at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id, at, referralId, by, fromState, toState, movedOn, reasons, ...data }) => ({
+  return rows.map(({ id, at, referralId, memberId, byName, fromState, toState, movedOn, reasons, ...data }) => ({
     id,
     at: `${movedOn}${at.slice(10)}`, // the day it happened; of several that day, the order they were noted in
     kind: 'referralMove',
     referralId,
-    by,
+    by: nameOf(names, memberId) ?? byName,
     data: { ...data, from: fromState, to: toState, on: movedOn, reasons: JSON.parse(reasons) as unknown },
   }))
 }
 
-async function attempts(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
+async function attempts({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('contactAttempts')
     .innerJoin('referrals', 'referrals.id', 'contactAttempts.referralId')
-    .leftJoin('members', 'members.id', 'contactAttempts.memberId')
     .select([
       'contactAttempts.id',
       'contactAttempts.at',
       'contactAttempts.referralId',
-      'members.name as by',
+      'contactAttempts.memberId',
       'referrals.number',
       'channel',
       'result',
@@ -102,21 +108,27 @@ async function attempts(db: ReadDb, personId: string, limit: number): Promise<Ti
     .orderBy('contactAttempts.at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id, at, referralId, by, ...data }) => ({ id, at, kind: 'contactAttempt', referralId, by, data }))
+  return rows.map(({ id, at, referralId, memberId, ...data }) => ({
+    id,
+    at,
+    kind: 'contactAttempt',
+    referralId,
+    by: nameOf(names, memberId),
+    data,
+  }))
 }
 
 /** Those that were sent: what is still owed is no event. */
-async function feedbacks(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
+async function feedbacks({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('referralFeedbacks')
     .innerJoin('referrals', 'referrals.id', 'referralFeedbacks.referralId')
-    .leftJoin('members', 'members.id', 'referralFeedbacks.memberId')
     .leftJoin('organisations', 'organisations.id', 'referrals.landlordId')
     .select([
       'referralFeedbacks.id',
       'referralFeedbacks.sentOn',
       'referralFeedbacks.referralId',
-      'members.name as by',
+      'referralFeedbacks.memberId',
       'referrals.number',
       'organisations.name as landlordName',
       'occasion',
@@ -130,17 +142,17 @@ async function feedbacks(db: ReadDb, personId: string, limit: number): Promise<T
     .orderBy('referralFeedbacks.sentOn', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id, sentOn, referralId, by, ...data }) => ({
+  return rows.map(({ id, sentOn, referralId, memberId, ...data }) => ({
     id,
     at: sentOn ?? '',
     kind: 'feedback',
     referralId,
-    by,
+    by: nameOf(names, memberId),
     data,
   }))
 }
 
-async function consents(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
+async function consents({ db, personId, limit }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('consents')
     .leftJoin('organisations', 'organisations.id', 'consents.recipientId')

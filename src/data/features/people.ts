@@ -7,6 +7,7 @@ import { setContactPoints } from './contact-points.ts'
 import { findDuplicates } from './people-duplicates.ts'
 import { peopleList, readPersonRows } from './people-list.ts'
 import { readPerson } from './people-read.ts'
+import { withdrawAgreement } from './referral-agreements.ts'
 import { readTimeline } from './people-timeline.ts'
 import { restorePerson, trashPerson } from './people-trash.ts'
 import { type PersonPatch, createPerson, updatePerson } from './people-write.ts'
@@ -48,16 +49,8 @@ export const people: Handlers<typeof contract> = {
     return readPerson(tx, id)
   },
   async withdrawConsent(tx, { consentId, on }) {
-    const consent = await tx.db
-      .selectFrom('consents')
-      .select(['personId', 'givenOn'])
-      .where('id', '=', consentId)
-      .where('deletedAt', 'is', null)
-      .executeTakeFirst()
-    if (!consent) throw new AppError('notFound', { entity: 'consents', id: consentId })
-    if (on < consent.givenOn || on > tx.today()) throw new AppError('invalid', { field: 'on' })
-    await tx.write.update('consents', consentId, { withdrawnOn: on })
-    return readPerson(tx, consent.personId)
+    const { personId } = await withdrawAgreement(tx, consentId, on)
+    return readPerson(tx, personId)
   },
   async bulkChange(tx, { selection, change }) {
     const fields = bulkFields(change)

@@ -1,9 +1,12 @@
 import type { Agreement, AgreementInput } from '../../shared/features/referrals.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type ConsentHow, type ConsentScope, agreedTo } from '../../shared/rules/consent.ts'
+import { type ConsentHow, type ConsentScope, agreedTo, confirmAgainOn, saysLess } from '../../shared/rules/consent.ts'
 import type { IsoDay } from '../../shared/rules/days.ts'
+import { type ReferralState, openReferralStates } from '../../shared/rules/referral-transitions.ts'
+import type { ExpressionBuilder } from 'kysely'
 import type * as z from 'zod'
 import type { ReadContext, ReadDb, WriteContext } from '../context.ts'
+import type { Schema } from '../schema.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 
 export type GivenAgreement = z.output<typeof AgreementInput>
@@ -63,6 +66,81 @@ export async function keepAgreement(
     proof: given.proof,
     givenOn: given.givenOn,
   })
+}
+
+/**
+ * Someone agrees again. An earlier agreement to more than this one ends that day: what is no longer agreed to is not
+ * done because it once was.
+ */
+export async function renewAgreement(tx: WriteContext, of: AgreementOf, given: GivenAgreement): Promise<void> {
+  for (const earlier of await agreementsOf(tx.db, [of.referralId])) {
+    const ends = earlier.givenOn <= given.givenOn && earlier.withdrawnOn === null && saysLess(given, earlier)
+    if (ends) await tx.write.update('consents', earlier.id, { withdrawnOn: given.givenOn })
+  }
+  await keepAgreement(tx, of, given)
+}
+
+/** What is withdrawn is withdrawn whole: the agreements that this one confirmed anew end with it. */
+export async function withdrawAgreement(tx: WriteContext, id: string, on: IsoDay): Promise<{ personId: string }> {
+  const consent = await tx.db
+    .selectFrom('consents')
+    .select(['personId', 'givenOn', 'referralId', 'purpose'])
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  if (!consent) throw new AppError('notFound', { entity: 'consents', id })
+  if (on < consent.givenOn || on > tx.today()) throw new AppError('invalid', { field: 'on' })
+  await tx.write.update('consents', id, { withdrawnOn: on })
+  if (consent.referralId === null) return consent
+  const others = await tx.db
+    .selectFrom('consents')
+    .select('id')
+    .where('referralId', '=', consent.referralId)
+    .where('purpose', '=', consent.purpose)
+    .where('id', '<>', id)
+    .where('givenOn', '<=', on)
+    .where('withdrawnOn', 'is', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+  for (const other of others) await tx.write.update('consents', other.id, { withdrawnOn: on })
+  return consent
+}
+
+/** As long as a referral is in one of these, something is done on the ground of its agreement. */
+export const workedWithStates = [...openReferralStates, 'accepted'] as const satisfies readonly ReferralState[]
+
+/** When an agreement is to be confirmed again, which the association that works with it asks for; null if never. */
+export function confirmAgreementOn(
+  { space }: Pick<ReadContext, 'space'>,
+  agreement: { readonly givenOn: IsoDay; readonly withdrawnOn: IsoDay | null },
+  state: string | null,
+): IsoDay | null {
+  const worked = workedWithStates.some((one) => one === state)
+  if (space.kind !== 'association' || agreement.withdrawnOn !== null || !worked) return null
+  return confirmAgainOn(agreement.givenOn, space.settings.consentMonths)
+}
+
+/** That no later agreement of the same referral stands in its place. */
+export function lastOfTheirs(eb: ExpressionBuilder<Schema, 'consents'>) {
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom('consents as later')
+        .select('later.id')
+        .whereRef('later.referralId', '=', 'consents.referralId')
+        .whereRef('later.purpose', '=', 'consents.purpose')
+        .where('later.deletedAt', 'is', null)
+        .where((inner) =>
+          inner.or([
+            inner('later.givenOn', '>', inner.ref('consents.givenOn')),
+            inner.and([
+              inner('later.givenOn', '=', inner.ref('consents.givenOn')),
+              inner('later.id', '>', inner.ref('consents.id')),
+            ]),
+          ]),
+        ),
+    ),
+  )
 }
 
 export function checkAgreement(tx: WriteContext, given: GivenAgreement): void {

@@ -124,30 +124,33 @@ export async function countOverdue({
   return { referrals: late.count, feedbacks: owed.count }
 }
 
-/** What is owed to landlords among what the people agree today that they be told. */
+/**
+ * What is owed to landlords among what the people agree today that they be told. Few agree to it: the engine begins
+ * with them (a cross join is read in its order), rather than with all that would be owed if everyone did.
+ */
 export function owedFeedbacks(db: ReadDb, today: IsoDay) {
   return db
-    .selectFrom('referralFeedbacks')
-    .innerJoin('referrals', 'referrals.id', 'referralFeedbacks.referralId')
+    .selectFrom(
+      db
+        .selectFrom('consents')
+        .select('referralId')
+        .distinct()
+        .where('referralId', 'is not', null)
+        .where('purpose', '=', 'referral')
+        .where('scope', 'like', '%"statusBack"%')
+        .where('givenOn', '<=', today)
+        .where((eb) => eb.or([eb('withdrawnOn', 'is', null), eb('withdrawnOn', '>', today)]))
+        .where('deletedAt', 'is', null)
+        .as('agreed'),
+    )
+    .crossJoin('referralFeedbacks')
+    .crossJoin('referrals')
+    .whereRef('referralFeedbacks.referralId', '=', 'agreed.referralId')
+    .whereRef('referrals.id', '=', 'referralFeedbacks.referralId')
     .where('referralFeedbacks.sentOn', 'is', null)
     .where('referralFeedbacks.deletedAt', 'is', null)
     .where('referrals.deletedAt', 'is', null)
     .where('referrals.landlordId', 'is not', null)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('consents')
-          .select('consents.id')
-          .whereRef('consents.referralId', '=', 'referrals.id')
-          .where('consents.purpose', '=', 'referral')
-          .where('consents.scope', 'like', '%"statusBack"%')
-          .where('consents.givenOn', '<=', today)
-          .where((inner) =>
-            inner.or([inner('consents.withdrawnOn', 'is', null), inner('consents.withdrawnOn', '>', today)]),
-          )
-          .where('consents.deletedAt', 'is', null),
-      ),
-    )
 }
 
 export interface AskedDraft {

@@ -4,7 +4,8 @@ import { agreedTo } from '../../shared/rules/consent.ts'
 import { type ExpiryReason, type ReferralState, movesFrom } from '../../shared/rules/referral-transitions.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
-import { agreementToShow, agreementsOf } from './referral-agreements.ts'
+import { type MemberNames, memberNames, nameOf } from './member-names.ts'
+import { agreementToShow, agreementsOf, confirmAgreementOn } from './referral-agreements.ts'
 import { attemptsOf, deadlineToday, expiryToday } from './referral-clocks.ts'
 
 /** A whole referral, also from the trash. */
@@ -56,6 +57,7 @@ export async function readReferral(context: ReadContext, id: string): Promise<Re
     nextId: await nextOf(db, id),
     deadline: deadlineToday(row, today, levels),
     agreement: agreement === null ? null : withoutReferral(agreement),
+    confirmAgreementOn: agreement === null ? null : confirmAgreementOn(context, agreement, state),
     feedbackAllowed: agreedTo(agreements, 'statusBack', today),
     expiryProposal: proposal,
     entry: entryOf(row),
@@ -140,18 +142,6 @@ function entryOf(row: ReadRow): Referral['entry'] {
   }
 }
 
-type Names = ReadonlyMap<string, string>
-
-/** Whoever used this install, gone or not: what they did stays signed. */
-async function memberNames(db: ReadDb): Promise<Names> {
-  const rows = await db.selectFrom('members').select(['id', 'name']).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-function nameOf(names: Names, memberId: string | null): string | null {
-  return memberId === null ? null : (names.get(memberId) ?? null)
-}
-
 async function contactOf(db: ReadDb, personId: string, kind: 'phone' | 'email'): Promise<string | null> {
   const point = await db
     .selectFrom('contactPoints')
@@ -175,7 +165,7 @@ async function nextOf(db: ReadDb, id: string): Promise<string | null> {
   return next?.id ?? null
 }
 
-async function movesOf(db: ReadDb, id: string, names: Names): Promise<Referral['moves']> {
+async function movesOf(db: ReadDb, id: string, names: MemberNames): Promise<Referral['moves']> {
   const rows = await db
     .selectFrom('referralMoves')
     .selectAll()
@@ -197,7 +187,7 @@ async function movesOf(db: ReadDb, id: string, names: Names): Promise<Referral['
   }))
 }
 
-async function feedbacksOf(db: ReadDb, id: string, names: Names): Promise<ReferralFeedback[]> {
+async function feedbacksOf(db: ReadDb, id: string, names: MemberNames): Promise<ReferralFeedback[]> {
   const rows = await db
     .selectFrom('referralFeedbacks')
     .selectAll()

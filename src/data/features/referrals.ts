@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { referrals as contract } from '../../shared/features/referrals.ts'
 import type { Handlers, ReadDb } from '../context.ts'
 import { readAgreementForm } from './agreement-form.ts'
-import { keepAgreement } from './referral-agreements.ts'
+import { renewAgreement } from './referral-agreements.ts'
 import { addAttempt } from './referral-attempts.ts'
 import { timingOf } from './referral-clocks.ts'
 import { createReferral } from './referral-create.ts'
@@ -20,6 +20,17 @@ export const referrals: Handlers<typeof contract> = {
   async get(context, { id }) {
     return readReferral(context, id)
   },
+  async ofPerson(context, { personId }) {
+    const rows = await context.db
+      .selectFrom('referrals')
+      .select('id')
+      .where('personId', '=', personId)
+      .where('deletedAt', 'is', null)
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+    return Promise.all(rows.map(({ id }) => readReferral(context, id)))
+  },
   async overdue(context) {
     return countOverdue(context)
   },
@@ -33,7 +44,7 @@ export const referrals: Handlers<typeof contract> = {
   },
   async recordAgreement(tx, { id, agreement }) {
     const { personId } = await liveReferral(tx.db, id)
-    await keepAgreement(tx, { referralId: id, personId }, agreement)
+    await renewAgreement(tx, { referralId: id, personId }, agreement)
     return readReferral(tx, id)
   },
   async move(tx, input) {

@@ -1,26 +1,22 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
 import type { ReadDb } from '../context.ts'
+import { nameOf } from './member-names.ts'
+import type { AskedTimeline } from './timeline-asked.ts'
 
 /**
  * What individual support adds to the timeline of a person: sessions that took place or were missed, spells that
  * began and ended, goals reached, barriers resolved. Private notes stay where they were written.
  */
-export async function coachingEvents(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
-  const found = await Promise.all([
-    sessions(db, personId, limit),
-    spells(db, personId),
-    goalsReached(db, personId),
-    barriersResolved(db, personId),
-  ])
+export async function coachingEvents(asked: AskedTimeline): Promise<TimelineEvent[]> {
+  const found = await Promise.all([sessions(asked), spells(asked), goalsReached(asked), barriersResolved(asked)])
   return found.flat()
 }
 
-async function sessions(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
+async function sessions({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('sessions')
-    .innerJoin('members', 'members.id', 'sessions.coachId')
     .select([
-      'sessions.id',
+      'id',
       'heldOn',
       'startTime',
       'state',
@@ -29,27 +25,27 @@ async function sessions(db: ReadDb, personId: string, limit: number): Promise<Ti
       'themes',
       'shareableNote',
       'writtenUpOn',
-      'members.name as by',
+      'coachId',
     ])
     .where('personId', '=', personId)
     .where('state', 'in', ['held', 'noShow', 'excused'])
-    .where('sessions.deletedAt', 'is', null)
+    .where('deletedAt', 'is', null)
     .orderBy('heldOn', 'desc')
     .orderBy('startTime', 'desc')
-    .orderBy('sessions.id', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute()
   const held = rows.filter(({ state }) => state === 'held').map(({ id }) => id)
   const count = rows.length < limit ? held.length : await countHeld(db, personId)
   const numbers = new Map(held.map((id, index) => [id, count - index])) // the latest is the last one
-  return rows.map(({ id, heldOn, startTime, by, themes, ...row }) => {
+  return rows.map(({ id, heldOn, startTime, coachId, themes, ...row }) => {
     const data = { ...row, themes: JSON.parse(themes) as unknown, number: numbers.get(id) ?? null }
     return {
       id,
       at: startTime === null ? heldOn : `${heldOn}T${startTime}`,
       kind: 'session',
       referralId: null,
-      by,
+      by: nameOf(names, coachId),
       data,
     }
   })
@@ -67,15 +63,15 @@ async function countHeld(db: ReadDb, personId: string): Promise<number> {
   return Number(count)
 }
 
-async function spells(db: ReadDb, personId: string): Promise<TimelineEvent[]> {
+async function spells({ db, personId, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('supports')
-    .innerJoin('members', 'members.id', 'supports.coachId')
-    .select(['supports.id', 'startedOn', 'endedOn', 'endReason', 'previousId', 'handoverNote', 'members.name as by'])
+    .select(['id', 'startedOn', 'endedOn', 'endReason', 'previousId', 'handoverNote', 'coachId'])
     .where('personId', '=', personId)
-    .where('supports.deletedAt', 'is', null)
+    .where('deletedAt', 'is', null)
     .execute()
-  return rows.flatMap(({ id, startedOn, endedOn, endReason, previousId, handoverNote, by }) => {
+  return rows.flatMap(({ id, startedOn, endedOn, endReason, previousId, handoverNote, coachId }) => {
+    const by = nameOf(names, coachId)
     const data = { handedOver: previousId !== null && handoverNote !== null, note: handoverNote }
     const begun = { id: `${id}-started`, at: startedOn, kind: 'supportStarted' as const, referralId: null, by, data }
     if (endedOn === null) return [begun]
@@ -84,7 +80,7 @@ async function spells(db: ReadDb, personId: string): Promise<TimelineEvent[]> {
   })
 }
 
-async function goalsReached(db: ReadDb, personId: string): Promise<TimelineEvent[]> {
+async function goalsReached({ db, personId }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('goals')
     .select(['id', 'title', 'stateOn'])
@@ -102,7 +98,7 @@ async function goalsReached(db: ReadDb, personId: string): Promise<TimelineEvent
   }))
 }
 
-async function barriersResolved(db: ReadDb, personId: string): Promise<TimelineEvent[]> {
+async function barriersResolved({ db, personId }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await db
     .selectFrom('barriers')
     .select(['id', 'kind', 'closedOn'])

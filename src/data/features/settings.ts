@@ -1,5 +1,6 @@
 import type { settings as contract } from '../../shared/features/space.ts'
 import { Settings } from '../../shared/features/space.ts'
+import { usualConsentMonths } from '../../shared/rules/consent.ts'
 import { sortKey } from '../../shared/rules/fold.ts'
 import { defaultServiceLevels } from '../../shared/rules/referral-clock.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
@@ -10,6 +11,7 @@ const defaults: Settings = {
   lockAfterMinutes: 10,
   serviceLevels: defaultServiceLevels,
   retiredRefusalReasons: [],
+  consentMonths: usualConsentMonths,
   partnerName: null,
 }
 

@@ -9,12 +9,13 @@ export function ReferralPage() {
   const { space } = useGate()
   const { history } = useRouter()
   const { id = '' } = useParams({ strict: false })
-  const { telling = false } = useSearch({ strict: false })
+  const { telling = false, renewing = false } = useSearch({ strict: false })
   return (
     <ReferralRecord
       id={id}
       kind={space.kind}
       telling={telling}
+      renewing={renewing}
       onLeave={() => history.push('/referrals')}
       tasks={<RecordTasks owner={{ entity: 'referrals', id }} />}
       documents={useRecordDocuments({ referralId: id })}

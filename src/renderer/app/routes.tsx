@@ -78,8 +78,11 @@ const referral = createRoute({
   getParentRoute: () => root,
   path: '/referrals/$id',
   component: lazyRouteComponent(() => import('./ReferralPage'), 'ReferralPage'),
-  /** One comes to tell the landlord. */
-  validateSearch: ({ telling }): { telling?: true } => (telling === true ? { telling } : {}),
+  /** One comes to tell the landlord, or to note what the person agrees to now. */
+  validateSearch: ({ telling, renewing }): { telling?: true; renewing?: true } => ({
+    ...(telling === true ? { telling } : {}),
+    ...(renewing === true ? { renewing } : {}),
+  }),
 })
 
 const programmes = page('/programmes', () => import('./ProgrammesPage'), 'ProgrammesPage')

@@ -1,4 +1,5 @@
 import { IconBan, IconCheck, IconShieldCheck } from '@tabler/icons-react'
+import { ToConfirm } from './ToConfirm'
 import './agreement.css'
 
 interface AgreementProps {
@@ -8,10 +9,12 @@ interface AgreementProps {
   readonly how: string
   readonly agreed: readonly string[]
   readonly never: readonly string[]
+  /** When it is to be asked for again. */
+  readonly confirmOn: string | null
 }
 
 /** What someone agreed to, in plain sight, and what is never shared. */
-export function Agreement({ title, how, agreed, never }: AgreementProps) {
+export function Agreement({ title, how, agreed, never, confirmOn }: AgreementProps) {
   return (
     <section className="agreement" aria-label={title}>
       <div className="row">
@@ -33,6 +36,11 @@ export function Agreement({ title, how, agreed, never }: AgreementProps) {
           </li>
         ))}
       </ul>
+      {confirmOn === null ? null : (
+        <p className="t3 sm agreement-until">
+          <ToConfirm on={confirmOn} />
+        </p>
+      )}
     </section>
   )
 }

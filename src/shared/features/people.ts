@@ -81,6 +81,10 @@ export const Consent = z.object({
   givenOn: z.string(),
   withdrawnOn: z.string().nullable(),
   referralId: z.string().nullable(),
+  /** A later one says the same anew: that one counts. */
+  replaced: z.boolean(),
+  /** When to ask again; null for one that is over, replaced, or that nothing depends on any more. */
+  confirmOn: z.string().nullable(),
 })
 export type Consent = z.infer<typeof Consent>
 
@@ -167,7 +171,8 @@ export const TimelineEvent = z.object({
   ]),
   referralId: z.string().nullable(),
   by: z.string().nullable(),
-  data: z.record(z.string(), z.unknown()),
+  /** What its source says of it; of any shape, so that to look at each word of it would check nothing. */
+  data: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null),
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 

@@ -170,6 +170,8 @@ export const Referral = ReferralFields.extend({
   nextId: z.string().nullable(),
   deadline: Deadline.nullable(),
   agreement: Agreement.nullable(),
+  /** When the agreement is to be confirmed again; null once nothing depends on it. */
+  confirmAgreementOn: z.string().nullable(),
   /** Whether the person agrees today that the landlord be told. */
   feedbackAllowed: z.boolean(),
   /** What the clock proposes, for a member to confirm by the move to `expired`. */
@@ -283,6 +285,8 @@ export const referrals = {
     z.array(z.object({ state: z.enum(referralStates), total: z.number().int(), rows: z.array(ReferralRow) })),
   ),
   get: query(ById, Referral),
+  /** All that someone has, in the trash aside, the latest first. */
+  ofPerson: query(z.strictObject({ personId: z.string() }), z.array(Referral)),
   /** What is late today, and what feedback is owed; for the side bar's count and the overdue list. */
   overdue: query(Nothing, z.object({ referrals: z.number().int(), feedbacks: z.number().int() })),
   create: command(NewReferral, Referral),

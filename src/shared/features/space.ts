@@ -142,6 +142,8 @@ export const Settings = z.object({
   }),
   /** Reasons that are no longer proposed; they stay on old records. */
   retiredRefusalReasons: z.array(z.string()),
+  /** Months after which an agreement is to be confirmed again; 0 never. */
+  consentMonths: z.number().int().min(0).max(120),
   /** The association a landlord refers to, or null: named in the agreement. */
   partnerName: z.string().nullable(),
 })

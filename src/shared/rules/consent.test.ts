@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreedTo, landlordFeedbackOf, type Agreement } from './consent.ts'
+import { agreedTo, confirmAgainOn, landlordFeedbackOf, saysLess, type Agreement } from './consent.ts'
 
 const agreement: Agreement = { scope: ['contact', 'statusBack'], givenOn: '2026-10-22', withdrawnOn: null }
 
@@ -37,4 +37,18 @@ test('the landlord is told status, dates and coded decision, and nothing else th
 
 test('without agreement the landlord is told nothing', () => {
   expect(landlordFeedbackOf(referral, [{ ...agreement, scope: ['contact'] }], '2026-11-23')).toBeNull()
+})
+
+test.each([
+  ['2024-11-23', 24, '2026-11-23'],
+  ['2024-02-29', 12, '2025-02-28'],
+  ['2026-08-31', 6, '2027-02-28'],
+  ['2026-11-23', 0, null],
+])('given on %s, for %s months: to confirm again by %s', (givenOn, months, day) =>
+  expect(confirmAgainOn(givenOn, months)).toBe(day),
+)
+
+test('less is said when something of before is not said again', () => {
+  expect(saysLess({ scope: ['contact'] }, { scope: ['contact', 'statusBack'] })).toBe(true)
+  expect(saysLess({ scope: ['contact', 'statusBack'] }, { scope: ['contact'] })).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { type IsoDay, addMonths } from './days.ts'
 import type { RefusalReason, ReferralState } from './referral-transitions.ts'
 import type { OutcomeClass } from './values.ts'
 
@@ -29,6 +30,19 @@ function isInForce(agreement: Agreement, scope: ConsentScope, day: string): bool
 /** Whether any agreement of a person covers a scope on a day. */
 export function agreedTo(agreements: readonly Agreement[], scope: ConsentScope, day: string): boolean {
   return agreements.some((agreement) => isInForce(agreement, scope, day))
+}
+
+/** Months after which an agreement is to be confirmed again: as long as a record is kept in use without any contact. */
+export const usualConsentMonths = 24
+
+/** The day by which an agreement given on a day is to be confirmed again; null where it never is (0 months). */
+export function confirmAgainOn(givenOn: IsoDay, months: number): IsoDay | null {
+  return months === 0 ? null : addMonths(givenOn, months)
+}
+
+/** Whether someone who agrees again agrees to less than before. */
+export function saysLess(later: Pick<Agreement, 'scope'>, earlier: Pick<Agreement, 'scope'>): boolean {
+  return earlier.scope.some((scope) => !later.scope.includes(scope))
 }
 
 /**

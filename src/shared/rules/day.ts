@@ -19,6 +19,8 @@ export const dayReasons = [
   'proposal',
   'sheet',
   'expiry',
+  'consentRenewal',
+  'consentMissing',
   'task',
 ] as const
 export type DayReason = (typeof dayReasons)[number]
@@ -60,6 +62,8 @@ export const axisOfReason: Readonly<Record<DayReason, DayAxis>> = {
   proposal: 'programmes',
   sheet: 'programmes',
   expiry: 'papers',
+  consentRenewal: 'papers',
+  consentMissing: 'papers',
   task: 'tasks',
 }
 
@@ -73,6 +77,8 @@ export const dayDelays = {
   sheet: 7,
   /** Calendar days ahead at which a paper about to expire is told. */
   expiry: 30,
+  /** Calendar days ahead at which an agreement to confirm again is told. */
+  consentRenewal: 30,
   /** Calendar days that a referral may stay a draft. */
   draft: 2,
 } as const

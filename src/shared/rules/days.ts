@@ -35,6 +35,15 @@ export function addDays(day: IsoDay, count: number): IsoDay {
   return new Date((dayNumber(day) + count) * millisecondsPerDay).toISOString().slice(0, 10)
 }
 
+/** The same day of a month before or after; where that month has no such day, its last one. */
+export function addMonths(day: IsoDay, count: number): IsoDay {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1]
+  const wanted = Number(day.slice(8))
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(Math.min(wanted, last), 2)}`
+}
+
 /** Days from `from` to `to`: 0 the same day, negative when `to` is earlier. */
 export function daysBetween(from: IsoDay, to: IsoDay): number {
   return dayNumber(to) - dayNumber(from)

@@ -37,6 +37,8 @@ function callOf({ space }: ReadContext, { person, reason }: DayItem): DayDetail[
     case 'proposal':
     case 'sheet':
     case 'expiry':
+    case 'consentRenewal':
+    case 'consentMissing':
     case 'task':
       return 'person'
   }
@@ -73,7 +75,7 @@ const mostPast = 6
 
 async function pastOf({ db }: ReadContext, item: DayItem): Promise<DayDetail['past']> {
   if (item.reason === 'feedback') return []
-  if (item.opens?.entity === 'referrals') {
+  if (item.opens?.entity === 'referrals' && item.axis !== 'papers') {
     const attempts = await attemptsOf(db, [item.opens.id])
     return attempts.slice(-mostPast).map(({ id, at, channel, result }) => ({
       id,

@@ -80,6 +80,7 @@ function actOf(reason: DayReason, code: string | null, kind: SpaceKind): DayAct 
     case 'proposal':
       return 'call'
     case 'decision':
+    case 'consentMissing':
       return 'decide'
     case 'waitlistReview':
       return 'review'
@@ -92,6 +93,7 @@ function actOf(reason: DayReason, code: string | null, kind: SpaceKind): DayAct 
     case 'sheet':
       return 'sign'
     case 'expiry':
+    case 'consentRenewal':
       return 'renew'
     case 'task':
       return 'finish'

@@ -4,6 +4,7 @@ import type { IsoDay } from '../../../shared/rules/days.ts'
 import type { ReadContext, ReadDb } from '../../context.ts'
 import { absences } from './absence-lines.ts'
 import { sessionsToWrite, silences } from './coaching-lines.ts'
+import { consentsMissing, consentsToRenew } from './consent-lines.ts'
 import { expiries } from './paper-lines.ts'
 import { proposals, sheets } from './programme-lines.ts'
 import { clocks, drafts, feedbacks } from './referral-lines.ts'
@@ -20,6 +21,8 @@ export const sources: readonly DaySource[] = [
   proposals,
   sheets,
   expiries,
+  consentsToRenew,
+  consentsMissing,
   tasks,
 ]
 

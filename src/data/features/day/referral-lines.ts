@@ -1,7 +1,7 @@
 import { dayDelays } from '../../../shared/rules/day.ts'
 import { addDays, localDay } from '../../../shared/rules/days.ts'
 import type { DeadlineRule } from '../../../shared/rules/referral-clock.ts'
-import type { ReadDb } from '../../context.ts'
+import type { ReadContext, ReadDb } from '../../context.ts'
 import { attemptsOf, attemptsThatCount, expiryToday } from '../referral-clocks.ts'
 import { owedFeedbacks } from '../referral-feedback.ts'
 import { type DaySource, type Said, dayOfInstants, isWanted, nothingSaid, oncePerDay } from './source.ts'
@@ -29,7 +29,7 @@ export const clocks: DaySource = {
   async said(context, ids) {
     const { db, space } = context
     const attempts = await attemptsOf(db, ids)
-    return saidOf(await referralsOf(db, ids), (row) => {
+    return saidOf(context, await referralsOf(db, ids), (row) => {
       const tried = attempts.filter(({ referralId }) => referralId === row.id)
       return {
         on: row.receivedOn ?? row.sentOn,
@@ -58,7 +58,8 @@ export const feedbacks: DaySource = {
       dueTime: null,
     }))
   },
-  async said({ db }, ids) {
+  async said(context, ids) {
+    const { db } = context
     const owed = await db
       .selectFrom('referralFeedbacks')
       .select(['id', 'referralId', 'occasion', 'happenedOn'])
@@ -68,7 +69,7 @@ export const feedbacks: DaySource = {
       db,
       owed.map(({ referralId }) => referralId),
     )
-    const byReferral = saidOf(referrals, ({ officerPhone }) => ({ otherPhone: officerPhone }))
+    const byReferral = saidOf(context, referrals, ({ officerPhone }) => ({ otherPhone: officerPhone }))
     return new Map(
       owed.map(({ id, referralId, occasion, happenedOn }) => {
         const said = byReferral.get(referralId) ?? nothingSaid
@@ -101,8 +102,8 @@ export const drafts: DaySource = {
       dueTime: null,
     }))
   },
-  async said({ db }, ids) {
-    return saidOf(await referralsOf(db, ids), ({ createdAt }) => ({ on: localDay(createdAt) }))
+  async said(context, ids) {
+    return saidOf(context, await referralsOf(context.db, ids), ({ createdAt }) => ({ on: localDay(createdAt) }))
   },
 }
 
@@ -127,14 +128,19 @@ function referralsOf(db: ReadDb, ids: readonly string[]) {
 }
 type ReferralSaid = Awaited<ReturnType<typeof referralsOf>>[number]
 
-function saidOf(rows: readonly ReferralSaid[], more: (row: ReferralSaid) => Partial<Said>): ReadonlyMap<string, Said> {
+/** In a landlord's space its own name says nothing. */
+function saidOf(
+  { space }: ReadContext,
+  rows: readonly ReferralSaid[],
+  more: (row: ReferralSaid) => Partial<Said>,
+): ReadonlyMap<string, Said> {
   return new Map(
     rows.map((row) => [
       row.id,
       {
         ...nothingSaid,
         about: row.project,
-        by: row.landlordName,
+        by: space.kind === 'landlord' ? null : row.landlordName,
         opens: { entity: 'referrals', id: row.id },
         ...more(row),
       },

@@ -73,7 +73,9 @@ export function CalendarExportDialog({ filter, count, onClose }: CalendarExportD
       >
         <div className="dialog-body calendar-export">
           <p className="med">
-            {t('calendar.exportWhat', { count, from: format.day(filter.from), to: format.day(filter.to) })}
+            {filter.from === filter.to
+              ? t('calendar.exportDay', { count, day: format.day(filter.from) })
+              : t('calendar.exportWhat', { count, from: format.day(filter.from), to: format.day(filter.to) })}
           </p>
           <p className="hint">{t('calendar.exportHow')}</p>
           {job.error && job.error.code !== 'cancelled' ? <Banner tone="danger">{words(job.error)}</Banner> : null}

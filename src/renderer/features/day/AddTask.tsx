@@ -9,12 +9,14 @@ import { today } from '../../today'
 interface AddTaskProps {
   readonly opened: boolean
   readonly onOpened: (opened: boolean) => void
+  /** Once it is gone from sight. */
+  readonly onClosed: () => void
   /** Whether it was written. */
   readonly onAdd: (title: string, dueOn: string | null) => Promise<boolean>
 }
 
 /** A task in one line; what was typed stays until it is written. */
-export function AddTask({ opened, onOpened, onAdd }: AddTaskProps) {
+export function AddTask({ opened, onOpened, onClosed, onAdd }: AddTaskProps) {
   const { t } = useTranslation()
   const [title, setTitle] = useState('')
   const [dueOn, setDueOn] = useState<string | null>(today)
@@ -32,7 +34,15 @@ export function AddTask({ opened, onOpened, onAdd }: AddTaskProps) {
   }
 
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus returnFocus withRoles={false}>
+    <Popover
+      opened={opened}
+      onChange={onOpened}
+      onExitTransitionEnd={onClosed}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <Button
           leftSection={<IconPlus size={15} />}

@@ -14,7 +14,7 @@ import { type Closable, topOf } from './day-layout'
 import { DayAside } from './DayAside'
 import { DayBar } from './DayBar'
 import { DayList } from './DayList'
-import { focusLine, reveal, useArrival, useCall } from './line-focus'
+import { focusLine, reveal, useArrival, useCall, useReturn } from './line-focus'
 import { NothingWaits } from './NothingWaits'
 import { useChoice } from './use-choice'
 import { useDayActs } from './use-day-acts'
@@ -27,10 +27,12 @@ interface DayProps {
   readonly onOpen: (record: DayRecord) => void
   /** To the message that a landlord waits for. */
   readonly onTell: (referralId: string) => void
+  /** To the agreement that is to be asked for again. */
+  readonly onRenew: (referralId: string) => void
 }
 
 /** Ma journée: the queue at left, the line one is on at right, one key for each act. */
-export function Day({ axes, onOpen, onTell }: DayProps) {
+export function Day({ axes, onOpen, onTell, onRenew }: DayProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const dates = useDayDates()
@@ -51,6 +53,7 @@ export function Day({ axes, onOpen, onTell }: DayProps) {
 
   function open(one: DayItem | null): void {
     if (one?.opens && one.act === 'tell') onTell(one.opens.id)
+    else if (one?.opens && one.reason === 'consentRenewal') onRenew(one.opens.id)
     else if (one?.opens) onOpen(one.opens)
   }
   function act(one: DayItem): void {
@@ -72,6 +75,7 @@ export function Day({ axes, onOpen, onTell }: DayProps) {
     })
   }
   useArrival(scroller, item !== null)
+  const toLine = useReturn(scroller, index, `${item?.key} ${snoozing}`)
   const keys: DayKeys = {
     move,
     open: () => open(item),
@@ -79,6 +83,7 @@ export function Day({ axes, onOpen, onTell }: DayProps) {
     snooze: () => item && (item.snoozedUntil === null ? setSnoozing(item.key) : acts.unsnooze(item)),
     finish: () => item?.reason === 'task' && acts.finish(item),
     add: () => setAdding(true),
+    back: () => focusLine(scroller.current, index),
     answer(place) {
       const result = contactAttemptResults[place]
       if (result && shown?.key === item?.key && shown?.callOn) acts.noteCall(shown, result)
@@ -92,7 +97,7 @@ export function Day({ axes, onOpen, onTell }: DayProps) {
       <PageHeader
         title={t('day.title')}
         detail={dates.whole(today())}
-        acts={<AddTask opened={adding} onOpened={setAdding} onAdd={acts.add} />}
+        acts={<AddTask opened={adding} onOpened={setAdding} onClosed={toLine} onAdd={acts.add} />}
       />
       <DayBar page={lines.page} axes={axes} axis={axis} onAxis={setAxis} who={who} onWho={setWho} />
       {lines.problem && !lines.page ? (

@@ -57,7 +57,10 @@ function whatOf(item: DayItem, { t, label, dates, format }: Said): string {
     case 'decision':
     case 'waitlistReview':
     case 'draftReferral':
+    case 'consentRenewal':
       return t(`day.line.${reason}`)
+    case 'consentMissing':
+      return facts.code === 'withdrawn' ? t('day.line.consentWithdrawn') : t('day.line.consentMissing')
     case 'contactAttempts':
       return facts.code === 'unreachable' ? t('day.line.exhausted', { count }) : attemptOf(count + 1, t)
     case 'feedback':
@@ -99,6 +102,8 @@ function aboutOf({ reason, facts, others }: DayItem, { t }: Said): string {
     case 'waitlistReview':
     case 'feedback':
     case 'draftReferral':
+    case 'consentRenewal':
+    case 'consentMissing':
       return joined([about, by, more])
     case 'sessionToWrite':
     case 'noNews':

@@ -40,3 +40,21 @@ export function focusLine(scroller: HTMLElement | null, index: number): void {
     scroller?.querySelector<HTMLElement>(`[aria-posinset="${index + 1}"] [data-line]`)?.focus({ preventScroll: true }),
   )
 }
+
+/** The keyboard comes back to the line once what was open over it, or the line it was on, is gone. */
+export function useReturn(scroller: RefObject<HTMLElement | null>, index: number, about: string): () => void {
+  const toLine = () => {
+    if (document.activeElement === document.body) focusLine(scroller.current, index)
+  }
+  const latest = useRef(toLine)
+  useEffect(() => {
+    latest.current = toLine
+  })
+  const before = useRef(about)
+  useEffect(() => {
+    if (before.current === about) return
+    before.current = about
+    latest.current()
+  }, [about])
+  return toLine
+}

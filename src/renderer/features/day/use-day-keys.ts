@@ -7,6 +7,8 @@ export interface DayKeys {
   readonly snooze: () => void
   readonly finish: () => void
   readonly add: () => void
+  /** From what is beside the line, back to it. */
+  readonly back: () => void
   /** The answers to a call, in their order. */
   readonly answer: (place: number) => void
 }
@@ -43,6 +45,10 @@ function run({ key }: KeyboardEvent, keys: DayKeys): boolean {
     case 'enter':
       if (!isOnLine()) return false
       keys.open()
+      return true
+    case 'escape':
+      if (isOnLine()) return false
+      keys.back()
       return true
     case 'a':
       keys.call()

@@ -47,6 +47,10 @@ export function useWhy(): (item: DayDetail) => string {
       case 'proposal':
       case 'expiry':
         return [t(`day.why.${reason}`, { on })]
+      case 'consentRenewal':
+        return [t('day.why.consentGiven', { on }), t('day.why.consentRenewal', { due })]
+      case 'consentMissing':
+        return [facts.code === 'withdrawn' ? t('day.why.consentWithdrawn', { on }) : t('day.why.consentMissing')]
       case 'sheet':
         return [
           facts.code === 'countersignature' ? t('day.why.countersignature', { on }) : t('day.why.signatures', { on }),

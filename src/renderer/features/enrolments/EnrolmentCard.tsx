@@ -22,7 +22,7 @@ export function EnrolmentCard({ row }: { row: EnrolmentRow }) {
         <Mean review={row.review} />
       </span>
       <span className="card-line">{joined([row.communeName, age]) || t('enrolments.noTown')}</span>
-      <span className="card-small">{row.qpvState === 'in' ? row.qpvCode : label('qpvState', row.qpvState)}</span>
+      <span className="card-small">{place()}</span>
       <span className="card-foot">
         <StageDot stage={row.stage} />
         <span>
@@ -33,4 +33,10 @@ export function EnrolmentCard({ row }: { row: EnrolmentRow }) {
       </span>
     </>
   )
+
+  /** Of the district, in a few words: « À vérifier » alone would not say what. */
+  function place(): string {
+    if (row.qpvState === 'in' && row.qpvCode !== null) return t('enrolments.inQpv', { code: row.qpvCode })
+    return row.qpvState === 'toCheck' ? t('enrolments.qpvToCheck') : label('qpvState', row.qpvState)
+  }
 }

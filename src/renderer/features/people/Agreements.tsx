@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { StateDot } from '../../ui/StateDot'
+import { ToConfirm } from '../../ui/ToConfirm'
 import { spokenName } from './names'
 
 /** What someone agreed to, how and when; an agreement can be withdrawn at any time. */
@@ -33,7 +34,8 @@ function Agreement({ consent, onWithdraw }: { consent: Consent; onWithdraw: () =
   const label = useChoiceLabel()
   const format = useFormat()
   const words = useAgreementWords()
-  const gone = consent.withdrawnOn !== null
+  const { confirmOn, replaced, withdrawnOn } = consent
+  const gone = withdrawnOn !== null || replaced
   return (
     <li>
       <div className="row">
@@ -52,10 +54,19 @@ function Agreement({ consent, onWithdraw }: { consent: Consent; onWithdraw: () =
         )}
       </div>
       <small>
-        {consent.withdrawnOn === null
+        {withdrawnOn === null
           ? t('people.agreementOn', { how: label('consentHow', consent.how), day: format.day(consent.givenOn) })
-          : t('people.withdrawn', { day: format.day(consent.withdrawnOn) })}
+          : t('people.withdrawn', { day: format.day(withdrawnOn) })}
+        {withdrawnOn === null && replaced ? ` · ${t('people.agreementReplaced')}` : null}
       </small>
+      {confirmOn === null ? null : (
+        <small>
+          <ToConfirm on={confirmOn} />{' '}
+          <a className="text-link" href={`#/referrals/${consent.referralId}?renewing=true`}>
+            {t('people.renewAgreement')}
+          </a>
+        </small>
+      )}
     </li>
   )
 }

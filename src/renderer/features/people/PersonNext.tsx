@@ -11,7 +11,7 @@ import { TaskLine, TaskLines } from '../../ui/TaskLines'
 import { joined } from './names'
 import type { PersonPart } from './PersonEditor'
 import { ReferralClock } from './ReferralClock'
-import { isGoing } from './use-referrals-of'
+import { isToConfirm, isWaiting } from './use-referrals-of'
 
 interface PersonNextProps {
   readonly person: Person
@@ -23,12 +23,15 @@ interface PersonNextProps {
 /** What waits for this person, the most pressing first: deadlines, then what is missing or doubtful. */
 export function PersonNext({ person, referrals, onEdit, onReferral }: PersonNextProps) {
   const { t } = useTranslation()
+  const format = useFormat()
   const twins = useTwins(person)
-  const due = referrals.filter(isGoing).toSorted((left, right) => dueOn(left).localeCompare(dueOn(right)))
+  const due = referrals.filter(isWaiting).toSorted((left, right) => dueOn(left).localeCompare(dueOn(right)))
   const unagreed = due.filter(({ agreement }) => agreement === null || agreement.withdrawnOn !== null)
+  const aged = referrals.filter(isToConfirm)
   const first = due.find(({ deadline }) => deadline !== null) // only a clock is pressing
   const others = due.filter((one) => one !== first)
-  const waits = due.length + unagreed.length + twins.length + (person.qpvState === 'toCheck' ? 1 : 0)
+  const doubtful = twins.length + (person.qpvState === 'toCheck' ? 1 : 0)
+  const waits = due.length + unagreed.length + aged.length + doubtful
   return (
     <>
       <section>
@@ -46,6 +49,12 @@ export function PersonNext({ person, referrals, onEdit, onReferral }: PersonNext
             <TaskLine key={`${referral.id} agreement`} icon={IconShieldCheck} to={() => onReferral(referral.id)}>
               {t('people.askAgreement')}
               <small>{t('people.askAgreementFor', { number: referral.number })}</small>
+            </TaskLine>
+          ))}
+          {aged.map(({ id, number, confirmAgreementOn }) => (
+            <TaskLine key={`${id} renewal`} icon={IconShieldCheck} to={`#/referrals/${id}?renewing=true`}>
+              {t('people.confirmAgreement')}
+              <small>{joined([number, t('ui.beforeDay', { day: format.day(confirmAgreementOn ?? '') })])}</small>
             </TaskLine>
           ))}
           {person.qpvState === 'toCheck' ? (
@@ -85,10 +94,7 @@ function DueWords({ referral }: { referral: Referral }) {
     <>
       {deadline === null ? label('referralState', state) : label('deadlineRule', deadline.rule)}
       <small>
-        {joined([
-          number,
-          deadline === null ? null : t('ui.before', { day: format.day(deadline.dueOn) }).toLocaleLowerCase(),
-        ])}
+        {joined([number, deadline === null ? null : t('ui.beforeDay', { day: format.day(deadline.dueOn) })])}
       </small>
     </>
   )

@@ -2,14 +2,26 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '../../../shared/features/referrals'
+import { dayDelays } from '../../../shared/rules/day'
+import { addDays } from '../../../shared/rules/days'
 import { ask, useQuery } from '../../api'
+import { today } from '../../today'
 import { usePreferences } from '../../theme/preferences'
 import { AgreementFields, missingInAgreement, noAgreement, toAgreement } from './AgreementFields'
 import { PrintAgreement } from './PrintAgreement'
 import { useTold } from '../../told'
 
-/** The agreement of a referral that has none yet: noted here, or printed to be signed. */
-export function AgreementToNote({ referral, opened = false }: { referral: Referral; opened?: boolean }) {
+interface AgreementToNoteProps {
+  readonly referral: Referral
+  /** One came to note it: the form is open. */
+  readonly opened?: boolean
+}
+
+/**
+ * The agreement of a referral that has none, or one that was withdrawn or is to be confirmed again: noted here, or
+ * printed to be signed. Asked again, nothing is ticked beforehand.
+ */
+export function AgreementToNote({ referral, opened = false }: AgreementToNoteProps) {
   const { t } = useTranslation()
   const told = useTold()
   const { language } = usePreferences()
@@ -19,6 +31,11 @@ export function AgreementToNote({ referral, opened = false }: { referral: Referr
   const asked = { personId: referral.personId, landlordId: referral.landlordId, locale: language }
   const form = useQuery('referrals.agreementForm', asked).data
   const missing = missingInAgreement(values)
+  const { agreement: known, confirmAgreementOn, deletedAt } = referral
+  const again = known !== null && known.withdrawnOn === null
+  /** Nothing presses: only if the person thinks otherwise. */
+  const later = again && confirmAgreementOn !== null && confirmAgreementOn > addDays(today(), dayDelays.consentRenewal)
+  const act = again ? t('referrals.renewAgreement') : t('referrals.noteAgreement')
 
   async function note(): Promise<void> {
     setTried(true)
@@ -26,25 +43,28 @@ export function AgreementToNote({ referral, opened = false }: { referral: Referr
     if (missing.length > 0 || !agreement) return
     try {
       await ask('referrals.recordAgreement', { id: referral.id, agreement })
-      told.done(t('referrals.agreementNoted'))
+      told.done(again ? t('referrals.agreementRenewed') : t('referrals.agreementNoted'))
       setAdding(false)
+      setTried(false)
+      setValues(noAgreement)
     } catch (problem) {
       told.failed(problem)
     }
   }
 
+  if (deletedAt !== null || (again && confirmAgreementOn === null)) return null
   if (!adding) {
     return (
       <div className="decision-others">
-        <Button size="xs" onClick={() => setAdding(true)}>
-          {t('referrals.noteAgreement')}
+        <Button size="xs" variant={later ? 'subtle' : 'default'} onClick={() => setAdding(true)}>
+          {act}
         </Button>
-        <PrintAgreement form={form} />
+        {later ? null : <PrintAgreement form={form} />}
       </div>
     )
   }
   return (
-    <section className="referral-section agreement-note" aria-label={t('referrals.noteAgreement')}>
+    <section className="referral-section agreement-note" aria-label={act}>
       <AgreementFields
         values={values}
         onChange={setValues}
@@ -55,7 +75,7 @@ export function AgreementToNote({ referral, opened = false }: { referral: Referr
       />
       <div className="decision-others">
         <Button size="xs" variant="filled" onClick={() => void note()}>
-          {t('referrals.noteAgreement')}
+          {act}
         </Button>
         <Button size="xs" variant="subtle" onClick={() => setAdding(false)}>
           {t('common.cancel')}

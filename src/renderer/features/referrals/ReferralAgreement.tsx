@@ -33,6 +33,7 @@ export function ReferralAgreement({ referral }: { referral: Referral }) {
       title={t('referrals.agreementOf', { day: format.day(agreement.givenOn) })}
       how={label('consentHow', agreement.how)}
       agreed={agreement.scope.map((scope) => label('consentScope', scope))}
+      confirmOn={referral.confirmAgreementOn}
       never={[...refused.map((scope) => t(`referrals.notAgreed.${scope}`)), t('referrals.neverContent')]}
     />
   )

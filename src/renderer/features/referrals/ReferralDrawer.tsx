@@ -98,7 +98,7 @@ function Opened({
       <ReferralFacts referral={referral} />
       <div className="referral-section">
         <ReferralAgreement referral={referral} />
-        {referral.agreement === null ? <AgreementToNote referral={referral} opened={step === 'agreement'} /> : null}
+        <AgreementToNote referral={referral} opened={step === 'agreement'} />
       </div>
       <ReferralThread referral={referral} />
       <section className="referral-section" aria-label={t('referrals.history')}>

@@ -42,6 +42,8 @@ interface ReferralRecordProps {
   readonly onLeave: () => void
   /** One came to tell the landlord: the message is before one at once. */
   readonly telling?: boolean
+  /** One came to note what the person agrees to now. */
+  readonly renewing?: boolean
 }
 
 /** A referral on its own page: what it is at left, what happened in the middle, what to do next at right. */
@@ -57,7 +59,16 @@ export function ReferralRecord({ id, ...rest }: ReferralRecordProps) {
 
 type LoadedProps = Omit<ReferralRecordProps, 'id'> & { readonly referral: Referral }
 
-function Loaded({ referral, kind, onLeave, history, tasks, documents, telling = false }: LoadedProps) {
+function Loaded({
+  referral,
+  kind,
+  onLeave,
+  history,
+  tasks,
+  documents,
+  telling = false,
+  renewing = false,
+}: LoadedProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<'edit' | 'trash' | null>(null)
   const [tab, setTab] = useState('work')
@@ -89,7 +100,7 @@ function Loaded({ referral, kind, onLeave, history, tasks, documents, telling = 
         nextLabel={t('referrals.beside')}
         next={
           <>
-            <Beside referral={referral} kind={kind} telling={telling} />
+            <Beside referral={referral} kind={kind} telling={telling} renewing={renewing} />
             {there ? <div className="referral-section">{tasks}</div> : null}
           </>
         }
@@ -145,13 +156,14 @@ interface BesideProps {
   readonly referral: Referral
   readonly kind: SpaceKind
   readonly telling: boolean
+  readonly renewing: boolean
 }
 
-function Beside({ referral, kind, telling }: BesideProps) {
+function Beside({ referral, kind, telling, renewing }: BesideProps) {
   return (
     <>
       <ReferralAgreement referral={referral} />
-      {referral.agreement === null ? <AgreementToNote referral={referral} opened={false} /> : null}
+      <AgreementToNote key={String(renewing)} referral={referral} opened={renewing} />
       {kind === 'association' ? <Feedbacks referral={referral} telling={telling} /> : null}
       {kind === 'association' ? <WaitingRank referral={referral} /> : null}
       <div className="referral-section">

@@ -93,9 +93,7 @@ function Line({ session, onAsk }: { session: Session; onAsk: PersonSessionsProps
       {nextStep === null ? null : (
         <p className="t3 sm">
           {t(session.nextStepDone ? 'sessions.stepWasDone' : 'sessions.stepIs', { step: nextStep })}
-          {session.nextStepOn === null
-            ? null
-            : `, ${t('ui.before', { day: format.day(session.nextStepOn) }).toLocaleLowerCase()}`}
+          {session.nextStepOn === null ? null : `, ${t('ui.beforeDay', { day: format.day(session.nextStepOn) })}`}
         </p>
       )}
       {fundings.length > 0 ? (

@@ -13,6 +13,7 @@ import { StateDot } from '../../ui/StateDot'
 import type { SessionAsked } from './SessionDrawer'
 import { sessionLook } from './session-look'
 import '../../ui/listing.css'
+import './sessions.css'
 
 const limit = 200
 
@@ -58,7 +59,7 @@ function Rows({ rows, title, onAsk }: { rows: readonly Row[]; title: string; onA
       <h2 className="h2">
         {title} <span className="count">{format.number(rows.length)}</span>
       </h2>
-      <table className="listing" aria-label={title}>
+      <table className="listing sessions-listing" aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{t('sessions.heldOn')}</th>

@@ -119,9 +119,7 @@ function useSummaryWords() {
     },
     next({ actionsLeft, nextSteps }: SupportSummary): string {
       const due = (dueOn: string | null) =>
-        dueOn === null
-          ? ''
-          : ` <span class="quiet">${escaped(t('ui.before', { day: format.day(dueOn) }).toLocaleLowerCase())}</span>`
+        dueOn === null ? '' : ` <span class="quiet">${escaped(t('ui.beforeDay', { day: format.day(dueOn) }))}</span>`
       const lines = [
         ...nextSteps.map(({ title, dueOn }) => escaped(title) + due(dueOn)),
         ...actionsLeft.map(

@@ -23,7 +23,7 @@ export function useTaskColumns(): readonly GridColumn<Task>[] {
         field: 'title',
         header: t('tasks.field.title'),
         text: ({ title }) => title,
-        width: 260,
+        width: 240,
         grows: true,
         sortable: true,
         look: 'record',
@@ -40,7 +40,7 @@ export function useTaskColumns(): readonly GridColumn<Task>[] {
           ) : (
             <span className="tab">{due(task)}</span>
           ),
-        width: 168,
+        width: 156,
         sortable: true,
       },
       {
@@ -48,7 +48,7 @@ export function useTaskColumns(): readonly GridColumn<Task>[] {
         header: t('tasks.field.person'),
         text: person,
         render: ({ lastName, firstName }) => <PersonName lastName={lastName ?? ''} firstName={firstName ?? ''} />,
-        width: 180,
+        width: 170,
         sortable: true,
       },
       {
@@ -70,14 +70,14 @@ export function useTaskColumns(): readonly GridColumn<Task>[] {
         field: 'assigneeName',
         header: t('tasks.field.assignee'),
         text: ({ assigneeName }) => assigneeName ?? '',
-        width: 150,
+        width: 140,
         sortable: true,
       },
       {
         field: 'recurrence',
         header: t('tasks.field.recurrence'),
         text: ({ recurrence }) => (recurrence === null ? '' : label('taskRecurrence', recurrence)),
-        width: 150,
+        width: 140,
         look: 'muted',
       },
       {

@@ -27,6 +27,8 @@ export const calendar = {
   cancelled: 'cancelled',
   export: 'Export',
   exportTitle: 'Export the calendar',
+  exportDay_one: '{{count, number}} item, on {{day}}.',
+  exportDay_other: '{{count, number}} items, on {{day}}.',
   exportWhat_one: '{{count, number}} item, {{from}} to {{to}}.',
   exportWhat_other: '{{count, number}} items, {{from}} to {{to}}.',
   exportHow: 'An .ics file, which other calendars can read. Imported again, it updates what it had added.',

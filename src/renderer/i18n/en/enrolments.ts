@@ -54,6 +54,8 @@ export const enrolments = {
   },
   age_one: '{{count, number}} year old',
   age_other: '{{count, number}} years old',
+  inQpv: 'QPV {{code}}',
+  qpvToCheck: 'QPV to check',
   noTown: 'Town not known',
   rank: 'Rank {{rank}}',
   since: 'since {{day}}',

@@ -19,7 +19,7 @@ export const forms = {
   whichCommune: 'Which town?',
   severalCommunes: 'This postcode covers several towns:',
   cedex: 'A CEDEX belongs to no town. Those of that name:',
-  qpv: 'Priority neighbourhood (QPV)',
+  qpv: 'Priority area (QPV)',
   qpvHow: 'Established by',
   qpvCode: 'Code of the QPV',
   qpvWhich: 'Which one',

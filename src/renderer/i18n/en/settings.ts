@@ -141,6 +141,13 @@ export const settings = {
     saintMartin: 'Saint Martin',
     saintBarthelemy: 'Saint Barthélemy',
   },
+  consent: 'People’s agreements',
+  consentBody:
+    'An agreement is to be confirmed again after this long: the day says so 30 days before, as long as the referral is open.',
+  consentMonths: 'Confirm the agreement after',
+  consentNever: '0: never.',
+  months_one: 'month',
+  months_other: 'months',
   reasons: 'Reasons of refusal proposed',
   reasonsBody: 'A retired reason is no longer proposed; it stays on the records that have it.',
   // display

@@ -1,6 +1,9 @@
 /** Words of the components. */
 export const ui = {
   nothingFound: 'Nothing by that name',
+  confirmBy: 'To confirm by {{day}}',
+  confirmSince: 'To confirm since {{day}}',
+  beforeDay: 'before {{day}}',
   before: 'Before {{day}}',
   whatBefore: '{{what}} before {{day}}',
   left_one: '{{count, number}} working day left',

@@ -27,6 +27,8 @@ export const calendar = {
   cancelled: 'annulé',
   export: 'Exporter',
   exportTitle: 'Exporter le calendrier',
+  exportDay_one: '{{count, number}} élément, le {{day}}.',
+  exportDay_other: '{{count, number}} éléments, le {{day}}.',
   exportWhat_one: '{{count, number}} élément, du {{from}} au {{to}}.',
   exportWhat_other: '{{count, number}} éléments, du {{from}} au {{to}}.',
   exportHow:

@@ -54,6 +54,8 @@ export const enrolments = {
   },
   age_one: '{{count, number}} an',
   age_other: '{{count, number}} ans',
+  inQpv: 'QPV {{code}}',
+  qpvToCheck: 'QPV à vérifier',
   noTown: 'Commune non connue',
   rank: 'Rang {{rank}}',
   since: 'depuis le {{day}}',

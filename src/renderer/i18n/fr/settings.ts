@@ -142,6 +142,13 @@ export const settings = {
     saintMartin: 'Saint-Martin',
     saintBarthelemy: 'Saint-Barthélemy',
   },
+  consent: 'Accords des personnes',
+  consentBody:
+    'Un accord est à confirmer de nouveau après cette durée : la journée le rappelle 30 jours avant, tant que l’orientation est en cours.',
+  consentMonths: 'Confirmer l’accord après',
+  consentNever: '0 : jamais.',
+  months_one: 'mois',
+  months_other: 'mois',
   reasons: 'Raisons de refus proposées',
   reasonsBody: 'Une raison retirée n’est plus proposée ; elle reste sur les fiches qui l’ont.',
   // display

@@ -1,6 +1,9 @@
 /** Words of the components. */
 export const ui = {
   nothingFound: 'Rien de ce nom',
+  confirmBy: 'À confirmer avant le {{day}}',
+  confirmSince: 'À confirmer depuis le {{day}}',
+  beforeDay: 'avant le {{day}}',
   before: 'Avant le {{day}}',
   whatBefore: '{{what}} avant le {{day}}',
   left_one: 'Reste {{count, number}} j ouvré',

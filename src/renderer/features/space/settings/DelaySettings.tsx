@@ -7,6 +7,7 @@ import { type OutputOf, useCommand } from '../../../api'
 import { useChoiceLabel } from '../../../i18n/choices'
 import { useErrorWords } from '../../../i18n/error-words'
 import { showToast } from '../../../ui/toasts'
+import { ConsentSettings } from './ConsentSettings'
 import { Section } from './Section'
 
 type Values = OutputOf<'settings.get'>
@@ -29,6 +30,7 @@ export function DelaySettings({ values }: { values: Values }) {
   return (
     <>
       <Clocks key={JSON.stringify(values.serviceLevels)} values={values} />
+      {values.kind === 'association' ? <ConsentSettings key={values.consentMonths} values={values} /> : null}
       <RefusalReasons values={values} />
     </>
   )
