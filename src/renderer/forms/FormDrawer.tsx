@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/format'
 import { Drawer } from '../ui/Drawer'
 
-interface FormDrawerProps {
+export interface FormDrawerProps {
   readonly label: string
+  /** Small, above the title, while nothing that is typed is kept. */
+  readonly over?: ReactNode
   readonly title?: ReactNode
   /** When what is typed was last kept. */
   readonly savedAt?: string | null
@@ -20,27 +22,31 @@ interface FormDrawerProps {
   readonly onClose: () => void
   /** Closes and lets go of what is typed. */
   readonly onGiveUp: () => void
-  /** Before the buttons of every form: the way back of a wizard. */
-  readonly before?: ReactNode
+  /** Before the buttons of every form: what else can be done of what it is about. */
+  readonly acts?: ReactNode
+  /** Instead of giving up: the way back of a wizard. */
+  readonly back?: ReactNode
   readonly children: ReactNode
 }
 
 /** A form beside the page it belongs to, saved by its button or by Enter. */
 export function FormDrawer(props: FormDrawerProps) {
-  const { label, title, savedAt, under, saving, verb, still, onSave, onClose, onGiveUp, before, children } = props
+  const { label, over, title, savedAt, under, saving, verb, still, onSave, onClose, onGiveUp, acts, back, children } =
+    props
   const { t } = useTranslation()
   const format = useFormat()
   const formId = useId()
   return (
     <Drawer
       label={label}
-      over={savedAt ? t('lists.draftKept', { time: format.time(savedAt) }) : null}
+      over={savedAt ? t('lists.draftKept', { time: format.time(savedAt) }) : over}
       title={title ?? label}
       under={under}
       onClose={onClose}
       footer={
         <>
-          {before ?? (
+          {acts}
+          {back ?? (
             <Button variant="subtle" onClick={onGiveUp}>
               {t('common.cancel')}
             </Button>
