@@ -54,44 +54,42 @@ export function BarrierDrawer({ personId, barrier, updates, onClose }: BarrierDr
 
   const title = barrier === null ? t('plans.addBarrier') : t('plans.editBarrier')
   return (
-    <FormDrawer {...drawer} label={title}>
-      <div className="stack">
-        <ChoiceChips
-          single
-          label={t('plans.kind')}
-          choices={barrierKinds.map((code) => ({ code, label: label('barrierKind', code) }))}
-          value={kind === null ? [] : [kind]}
-          onChange={([chosen]) => setKind(chosen ?? null)}
-        />
-        {asked && kind === null ? <p className="field-error">{t('plans.kindNeeded')}</p> : null}
-        <DateField
-          label={t('plans.openedOn')}
-          error={early ? t('plans.notYet') : asked && openedOn === null ? t('plans.dayNeeded') : null}
-          value={openedOn}
-          onChange={setOpenedOn}
-        />
-        {barrier === null ? null : (
-          <>
-            <DateField
-              label={t('plans.closedOn')}
-              optional
-              error={wrongEnd ? t('plans.closesWrong') : null}
-              value={closedOn}
-              onChange={setClosedOn}
+    <FormDrawer {...drawer} label={title} className="stack">
+      <ChoiceChips
+        single
+        label={t('plans.kind')}
+        choices={barrierKinds.map((code) => ({ code, label: label('barrierKind', code) }))}
+        value={kind === null ? [] : [kind]}
+        onChange={([chosen]) => setKind(chosen ?? null)}
+      />
+      {asked && kind === null ? <p className="field-error">{t('plans.kindNeeded')}</p> : null}
+      <DateField
+        label={t('plans.openedOn')}
+        error={early ? t('plans.notYet') : asked && openedOn === null ? t('plans.dayNeeded') : null}
+        value={openedOn}
+        onChange={setOpenedOn}
+      />
+      {barrier === null ? null : (
+        <>
+          <DateField
+            label={t('plans.closedOn')}
+            optional
+            error={wrongEnd ? t('plans.closesWrong') : null}
+            value={closedOn}
+            onChange={setClosedOn}
+          />
+          {closedOn === null ? null : (
+            <Select
+              label={t('plans.outcome')}
+              error={asked && withoutOutcome ? t('plans.outcomeNeeded') : null}
+              data={barrierOutcomes.map((code) => ({ value: code, label: label('barrierOutcome', code) }))}
+              value={outcome}
+              onChange={(code) => setOutcome(code as BarrierOutcome | null)}
             />
-            {closedOn === null ? null : (
-              <Select
-                label={t('plans.outcome')}
-                error={asked && withoutOutcome ? t('plans.outcomeNeeded') : null}
-                data={barrierOutcomes.map((code) => ({ value: code, label: label('barrierOutcome', code) }))}
-                value={outcome}
-                onChange={(code) => setOutcome(code as BarrierOutcome | null)}
-              />
-            )}
-          </>
-        )}
-        <FreeTextField label={t('plans.note')} optional value={note} onChange={setNote} />
-      </div>
+          )}
+        </>
+      )}
+      <FreeTextField label={t('plans.note')} optional value={note} onChange={setNote} />
     </FormDrawer>
   )
 }

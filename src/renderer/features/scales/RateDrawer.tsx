@@ -53,47 +53,50 @@ export function RateDrawer({ supportId, themes, ratings, onClose }: RateDrawerPr
   }
 
   return (
-    <FormDrawer {...drawer} label={t('scales.rate')} under={<span className="t2">{t('scales.rateHint')}</span>}>
-      <div className="stack">
-        <ChoiceChips
-          single
-          label={t('scales.moment')}
-          choices={scaleMoments.map((code) => ({ code, label: label('scaleMoment', code) }))}
-          value={[moment]}
-          onChange={([code]) => {
-            if (!code) return
-            setMoment(code)
-            setTyped({})
-          }}
-        />
-        <ChoiceChips
-          single
-          label={t('scales.rater')}
-          choices={scaleRaters.map((code) => ({ code, label: label('scaleRater', code) }))}
-          value={[rater]}
-          onChange={([code]) => {
-            if (!code) return
-            setRater(code)
-            setTyped({})
-          }}
-        />
-        <div className="scores" role="group" aria-label={t('scales.title')}>
-          {themes.map((theme) => (
-            <ScoreField
-              key={theme.id}
-              label={theme.label}
-              value={scoreOf(theme.id)}
-              onChange={(score) => setTyped({ ...typed, [theme.id]: score })}
-            />
-          ))}
-        </div>
-        <DateField
-          label={t('scales.reviewedOn')}
-          error={early ? t('scales.notYet') : reviewedOn === null ? t('scales.dayNeeded') : null}
-          value={reviewedOn}
-          onChange={setReviewedOn}
-        />
+    <FormDrawer
+      {...drawer}
+      label={t('scales.rate')}
+      under={<span className="t2">{t('scales.rateHint')}</span>}
+      className="stack"
+    >
+      <ChoiceChips
+        single
+        label={t('scales.moment')}
+        choices={scaleMoments.map((code) => ({ code, label: label('scaleMoment', code) }))}
+        value={[moment]}
+        onChange={([code]) => {
+          if (!code) return
+          setMoment(code)
+          setTyped({})
+        }}
+      />
+      <ChoiceChips
+        single
+        label={t('scales.rater')}
+        choices={scaleRaters.map((code) => ({ code, label: label('scaleRater', code) }))}
+        value={[rater]}
+        onChange={([code]) => {
+          if (!code) return
+          setRater(code)
+          setTyped({})
+        }}
+      />
+      <div className="scores" role="group" aria-label={t('scales.title')}>
+        {themes.map((theme) => (
+          <ScoreField
+            key={theme.id}
+            label={theme.label}
+            value={scoreOf(theme.id)}
+            onChange={(score) => setTyped({ ...typed, [theme.id]: score })}
+          />
+        ))}
       </div>
+      <DateField
+        label={t('scales.reviewedOn')}
+        error={early ? t('scales.notYet') : reviewedOn === null ? t('scales.dayNeeded') : null}
+        value={reviewedOn}
+        onChange={setReviewedOn}
+      />
     </FormDrawer>
   )
 }

@@ -49,38 +49,37 @@ export function HandOver({ from, onClose }: { from: CoachLoad; onClose: () => vo
       under={<span className="t2">{t('supports.spells', { count: lines.length })}</span>}
       verb={t('supports.handOverCount', { count: chosen.length })}
       still={chosen.length === 0}
+      className="stack"
     >
-      <div className="stack">
-        <Select
-          label={t('supports.toWhom')}
-          error={asked && toId === null ? t('supports.coachNeeded') : null}
-          data={members
-            .filter(({ id, active }) => active && id !== from.coachId)
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          value={toId}
-          onChange={setToId}
-        />
-        <DateField
-          label={t('supports.onDay')}
-          error={early ? t('supports.handOverDay') : asked && on === null ? t('supports.dayNeeded') : null}
-          value={on}
-          onChange={setOn}
-        />
-        <p className="hint">{t('supports.handOverHint')}</p>
-        <ul className="hand-over">
-          {lines.map((line) => (
-            <Line
-              key={line.supportId}
-              line={line}
-              toName={to?.name ?? null}
-              checked={!left.has(line.supportId)}
-              note={notes[line.supportId] ?? ''}
-              onCheck={(checked) => setLeft(changedSet(left, line.supportId, !checked))}
-              onNote={(note) => setNotes({ ...notes, [line.supportId]: note })}
-            />
-          ))}
-        </ul>
-      </div>
+      <Select
+        label={t('supports.toWhom')}
+        error={asked && toId === null ? t('supports.coachNeeded') : null}
+        data={members
+          .filter(({ id, active }) => active && id !== from.coachId)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        value={toId}
+        onChange={setToId}
+      />
+      <DateField
+        label={t('supports.onDay')}
+        error={early ? t('supports.handOverDay') : asked && on === null ? t('supports.dayNeeded') : null}
+        value={on}
+        onChange={setOn}
+      />
+      <p className="hint">{t('supports.handOverHint')}</p>
+      <ul className="hand-over">
+        {lines.map((line) => (
+          <Line
+            key={line.supportId}
+            line={line}
+            toName={to?.name ?? null}
+            checked={!left.has(line.supportId)}
+            note={notes[line.supportId] ?? ''}
+            onCheck={(checked) => setLeft(changedSet(left, line.supportId, !checked))}
+            onNote={(note) => setNotes({ ...notes, [line.supportId]: note })}
+          />
+        ))}
+      </ul>
     </FormDrawer>
   )
 }

@@ -39,27 +39,25 @@ export function OpenSupport({ personId, onClose }: { personId: string; onClose: 
   }
 
   return (
-    <FormDrawer {...drawer} label={t('supports.begin')}>
-      <div className="stack">
-        <Select
-          label={t('supports.coach')}
-          error={twice ? t('supports.already') : asked && coachId === null ? t('supports.coachNeeded') : null}
-          data={members.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
-          value={coachId}
-          onChange={(id) => {
-            setChosen(id)
-            setTwice(false)
-          }}
-        />
-        <ProgrammeField value={programmeId} onChange={setProgrammeId} />
-        <DateField
-          label={t('supports.startedOn')}
-          error={early ? t('supports.notYet') : asked && startedOn === null ? t('supports.dayNeeded') : null}
-          value={startedOn}
-          onChange={setStartedOn}
-        />
-        <p className="hint">{t('supports.beginHint')}</p>
-      </div>
+    <FormDrawer {...drawer} label={t('supports.begin')} className="stack">
+      <Select
+        label={t('supports.coach')}
+        error={twice ? t('supports.already') : asked && coachId === null ? t('supports.coachNeeded') : null}
+        data={members.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
+        value={coachId}
+        onChange={(id) => {
+          setChosen(id)
+          setTwice(false)
+        }}
+      />
+      <ProgrammeField value={programmeId} onChange={setProgrammeId} />
+      <DateField
+        label={t('supports.startedOn')}
+        error={early ? t('supports.notYet') : asked && startedOn === null ? t('supports.dayNeeded') : null}
+        value={startedOn}
+        onChange={setStartedOn}
+      />
+      <p className="hint">{t('supports.beginHint')}</p>
     </FormDrawer>
   )
 }

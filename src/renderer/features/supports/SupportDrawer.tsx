@@ -77,42 +77,41 @@ export function SupportDrawer({ support, mode, onClose }: SupportDrawerProps) {
       over={before.coachName}
       title={title}
       {...(ends ? { verb: t('supports.endIt') } : {})}
+      className="stack"
     >
-      <div className="stack">
-        {ends ? null : (
-          <>
-            <DateField
-              label={t('supports.startedOn')}
-              error={asked && problems.includes('startedOn') ? t('supports.dayNeeded') : null}
-              value={form.startedOn}
-              onChange={(startedOn) => setForm({ ...form, startedOn })}
-            />
-            <ProgrammeField value={form.programmeId} onChange={(programmeId) => setForm({ ...form, programmeId })} />
-          </>
-        )}
-        {over ? (
-          <EndFields
-            form={form}
-            handedOver={before.endReason === 'handedOver'}
-            problems={asked ? problems : []}
-            onChange={setForm}
+      {ends ? null : (
+        <>
+          <DateField
+            label={t('supports.startedOn')}
+            error={asked && problems.includes('startedOn') ? t('supports.dayNeeded') : null}
+            value={form.startedOn}
+            onChange={(startedOn) => setForm({ ...form, startedOn })}
           />
-        ) : null}
-        <FreeTextField
-          label={t('supports.personWords')}
-          description={t('supports.personWordsHint')}
-          optional
-          value={form.personWords}
-          onChange={(personWords) => setForm({ ...form, personWords })}
+          <ProgrammeField value={form.programmeId} onChange={(programmeId) => setForm({ ...form, programmeId })} />
+        </>
+      )}
+      {over ? (
+        <EndFields
+          form={form}
+          handedOver={before.endReason === 'handedOver'}
+          problems={asked ? problems : []}
+          onChange={setForm}
         />
-        <FreeTextField
-          label={t('supports.coachWords')}
-          description={t('supports.coachWordsHint')}
-          optional
-          value={form.coachWords}
-          onChange={(coachWords) => setForm({ ...form, coachWords })}
-        />
-      </div>
+      ) : null}
+      <FreeTextField
+        label={t('supports.personWords')}
+        description={t('supports.personWordsHint')}
+        optional
+        value={form.personWords}
+        onChange={(personWords) => setForm({ ...form, personWords })}
+      />
+      <FreeTextField
+        label={t('supports.coachWords')}
+        description={t('supports.coachWordsHint')}
+        optional
+        value={form.coachWords}
+        onChange={(coachWords) => setForm({ ...form, coachWords })}
+      />
       {dialog}
     </FormDrawer>
   )
