@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { chanceFrom } from '../../src/data/demo/chance.ts'
 import { fillAttendances } from '../../src/data/demo/fill-attendances.ts'
-import { aCohort } from '../support/factories-workshops.ts'
+import { aFilledCohort } from '../support/factories-workshops.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
 test('the demo’s past workshops are called and some signed; those to come are not; who completed is certified', async () => {
   const testApi = await openTestApi()
   const { api } = testApi
-  const cohort = await aCohort(testApi, { people: 12, cohort: { endsOn: '2026-11-15', completionShare: 30 } })
+  const cohort = await aFilledCohort(testApi, { people: 12, cohort: { endsOn: '2026-11-15', completionShare: 30 } })
   const days = ['2026-09-15', '2026-09-22', '2026-10-06', '2026-10-13', '2026-11-03', '2026-12-01']
   for (const heldOn of days) await cohort.workshop({ heldOn, startTime: '09:00', endTime: '17:00', minutes: 420 })
   await cohort.session({ personId: cohort.people[0] ?? '', heldOn: '2026-09-18' })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readRollCall } from '../../src/data/features/roll-call.ts'
 import { aPerson } from '../support/factories.ts'
-import { aCohort } from '../support/factories-workshops.ts'
+import { aFilledCohort } from '../support/factories-workshops.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 import { plansOf } from '../support/query-plans.ts'
 
@@ -10,7 +10,7 @@ describe('a roll call', () => {
     const now = { is: new Date('2026-11-23T09:00:00.000Z') }
     const testApi = await openTestApi({ now: () => now.is })
     const { api } = testApi
-    const cohort = await aCohort(testApi, { people: 2 })
+    const cohort = await aFilledCohort(testApi, { people: 2 })
     const [personId = '', otherId = ''] = cohort.people
     const ahead = await cohort.workshop({ heldOn: '2026-11-24' })
     const mark = (state: 'present' | 'late' | 'excused' | 'absent' | null) =>
@@ -44,7 +44,7 @@ describe('a roll call', () => {
 
   test('expects everyone in the programme, in the order of names, and nobody else', async () => {
     const testApi = await openTestApi()
-    const cohort = await aCohort(testApi, { people: 2 })
+    const cohort = await aFilledCohort(testApi, { people: 2 })
     const left = (await testApi.api.people.create(aPerson({ lastName: 'Aabi' }))).id
     await cohort.enrol(left, 'dropout', '2026-10-01')
     const later = (await testApi.api.people.create(aPerson({ lastName: 'Aabu' }))).id
@@ -64,7 +64,7 @@ describe('a roll call', () => {
 
   test('is read by indexes alone, in as many questions for 150 people as for one', async () => {
     const testApi = await openTestApi()
-    const cohort = await aCohort(testApi, { people: 3 })
+    const cohort = await aFilledCohort(testApi, { people: 3 })
     const workshopId = await cohort.workshop()
     await testApi.api.attendances.markOthers({ workshopId, halfDay: 'morning', state: 'present' })
     const plans = await plansOf(testApi.database, ({ db }) => readRollCall(db, workshopId))
@@ -74,7 +74,7 @@ describe('a roll call', () => {
 
   test('gives each state its minutes, lets them be typed, and takes a mark away', async () => {
     const testApi = await openTestApi()
-    const { workshop, people } = await aCohort(testApi, { people: 3 })
+    const { workshop, people } = await aFilledCohort(testApi, { people: 3 })
     const workshopId = await workshop()
     const [one = '', two = '', three = ''] = people
     const mark = (personId: string, state: 'present' | 'late' | 'absent' | null, minutes: number | null = null) =>
@@ -99,7 +99,7 @@ describe('a roll call', () => {
 
   test('a workshop across noon is called twice, and its minutes are shared between its halves', async () => {
     const testApi = await openTestApi()
-    const { workshop, people } = await aCohort(testApi, { people: 1 })
+    const { workshop, people } = await aFilledCohort(testApi, { people: 1 })
     const workshopId = await workshop({ startTime: '09:00', endTime: '17:00', minutes: 420 })
     const called = await testApi.api.attendances.ofWorkshop({ workshopId })
     expect(called.workshop.halfDays).toEqual([
@@ -121,7 +121,7 @@ describe('a roll call', () => {
 
   test('all the others are marked at once, and taken back at once', async () => {
     const testApi = await openTestApi()
-    const { workshop, people } = await aCohort(testApi, { people: 4 })
+    const { workshop, people } = await aFilledCohort(testApi, { people: 4 })
     const workshopId = await workshop()
     const marks = [{ personId: people[0] ?? '', halfDay: 'morning' as const, state: 'excused' as const }]
     await testApi.api.attendances.mark({ workshopId, marks })
@@ -138,7 +138,7 @@ describe('a roll call', () => {
 
   test('someone who walks in becomes a person who is present, and one act takes both back', async () => {
     const testApi = await openTestApi()
-    const { workshop, people } = await aCohort(testApi, { people: 1 })
+    const { workshop, people } = await aFilledCohort(testApi, { people: 1 })
     const workshopId = await workshop()
     const add = (said: object) => testApi.api.attendances.addWalkIn({ workshopId, halfDay: 'morning', ...said })
     const { personId } = await add({ lastName: 'Tavernier', firstName: 'Zoé', phone: '06 39 98 77 01' })
@@ -162,7 +162,7 @@ describe('a roll call', () => {
 
   test('a cancelled workshop is not called', async () => {
     const testApi = await openTestApi()
-    const { workshop, people } = await aCohort(testApi, { people: 1 })
+    const { workshop, people } = await aFilledCohort(testApi, { people: 1 })
     const workshopId = await workshop({ cancelledOn: '2026-11-09' })
     const marks = [{ personId: people[0] ?? '', halfDay: 'morning' as const, state: 'present' as const }]
     await expect(testApi.api.attendances.mark({ workshopId, marks })).rejects.toMatchObject({
@@ -175,7 +175,7 @@ describe('what follows from the marks of a cohort', () => {
   test('rates, who completed, and who has stopped coming', async () => {
     const testApi = await openTestApi()
     const { api } = testApi
-    const cohort = await aCohort(testApi, { people: 2, cohort: { absencesAlert: 2, endsOn: '2026-11-20' } })
+    const cohort = await aFilledCohort(testApi, { people: 2, cohort: { absencesAlert: 2, endsOn: '2026-11-20' } })
     const [one = '', two = ''] = cohort.people
     const days = ['2026-11-03', '2026-11-10', '2026-11-12', '2026-11-17']
     for (const [index, heldOn] of days.entries()) {
@@ -214,7 +214,7 @@ describe('a sheet to sign', () => {
   test('is not signed until both the scan and the trainer are there', async () => {
     const testApi = await openTestApi()
     const { api } = testApi
-    const cohort = await aCohort(testApi, { people: 1 })
+    const cohort = await aFilledCohort(testApi, { people: 1 })
     const workshopId = await cohort.workshop()
     await cohort.workshop({ heldOn: '2027-01-10' })
     await cohort.workshop({ heldOn: '2026-11-11', cancelledOn: '2026-11-10' })
@@ -234,7 +234,7 @@ describe('a sheet to sign', () => {
 
   test('prints whom it expects, who pays for it and for which action', async () => {
     const testApi = await openTestApi()
-    const cohort = await aCohort(testApi, { people: 2 })
+    const cohort = await aFilledCohort(testApi, { people: 2 })
     const workshopId = await cohort.workshop({ startTime: '09:00', endTime: '17:00', minutes: 420 })
     await cohort.funding({ workshopId, share: 60, title: 'Cité de l’emploi' })
     const sheet = await testApi.api.sheets.get({ workshopId })

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { calendarKinds } from '../../src/shared/rules/calendar.ts'
 import { fr } from '../../src/renderer/i18n/fr.ts'
 import { aReferral } from '../support/factories-referrals.ts'
-import { aCohort, aTask, aWorkshop, put } from '../support/factories-work.ts'
+import { aTask } from '../support/factories-work.ts'
+import { put, putCohort, putWorkshop } from '../support/rows.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 import { resultOf, runJob } from '../support/run-job.ts'
 
@@ -16,9 +17,20 @@ async function twoWeeks() {
   const { api, memberId } = test
   const colleague = await api.members.create({ name: 'Camille Rouvière', role: 'Coach', email: null })
   const person = await api.people.create({ lastName: 'Diabango', firstName: 'Fatoumata' })
-  const cohortId = await aCohort(test, { startsOn: '2026-11-30', endsOn: '2027-02-26', coordinatorId: memberId })
-  await aWorkshop(test, cohortId, { heldOn: '2026-11-24', place: 'Salle des Aubiers' })
-  await aWorkshop(test, cohortId, { heldOn: '2026-11-26', title: 'Vendre en ligne', cancelledOn: '2026-11-20' })
+  const cohortId = await putCohort(test, { startsOn: '2026-11-30', endsOn: '2027-02-26', coordinatorId: memberId })
+  await putWorkshop(test, cohortId, {
+    startTime: '14:00',
+    endTime: '17:00',
+    heldOn: '2026-11-24',
+    place: 'Salle des Aubiers',
+  })
+  await putWorkshop(test, cohortId, {
+    startTime: '14:00',
+    endTime: '17:00',
+    heldOn: '2026-11-26',
+    title: 'Vendre en ligne',
+    cancelledOn: '2026-11-20',
+  })
   const session = { personId: person.id, coachId: colleague.id, mode: 'inPerson', startTime: '10:00', minutes: 60 }
   await put(test, 'sessions', { ...session, state: 'planned', heldOn: '2026-12-04' })
   await put(test, 'sessions', { ...session, state: 'cancelled', heldOn: '2026-12-03' })
@@ -47,7 +59,7 @@ describe('the calendar', () => {
       ['2026-12-03', null, 'referralDeadline', false, false],
       ['2026-12-04', '10:00', 'session', false, false],
     ])
-    expect(items[0]).toMatchObject({ minutes: 180, place: 'Salle des Aubiers', cohortName: 'Promotion 2026-A' })
+    expect(items[0]).toMatchObject({ minutes: 180, place: 'Salle des Aubiers', cohortName: 'Automne 2026' })
     expect(items[4]).toMatchObject({ title: referral.number, record: { entity: 'referrals', id: referral.id } })
     expect(items[5]).toMatchObject({ lastName: 'Diabango', record: { entity: 'people', id: person.id } })
   })
@@ -107,7 +119,7 @@ describe('its file', () => {
     const initials = await readFile(path, 'utf8')
     expect(initials).not.toMatch(/diabango|fatoumata|vasselin/i)
     expect(initials).toContain('SUMMARY:Appel\\, F. D.')
-    expect(initials).toContain('SUMMARY:Fixer ses prix\\, Promotion 2026-A')
+    expect(initials).toContain('SUMMARY:Fixer ses prix\\, Automne 2026')
 
     await runJob(api.calendar.exportFile({ ...leaving, filter, names: true, path }))
     const named = await readFile(path, 'utf8')

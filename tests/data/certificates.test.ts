@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { aCohort } from '../support/factories-workshops.ts'
+import { aFilledCohort } from '../support/factories-workshops.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
 test('certificates are issued in one act to those who completed, numbered by their day, and once', async () => {
   const testApi = await openTestApi()
   const { api } = testApi
-  const cohort = await aCohort(testApi, { people: 3, cohort: { completionShare: 50 } })
+  const cohort = await aFilledCohort(testApi, { people: 3, cohort: { completionShare: 50 } })
   const workshopId = await cohort.workshop()
   const [one = '', two = ''] = cohort.people
   const marks = [one, two].map((personId) => ({ personId, halfDay: 'morning' as const, state: 'present' as const }))

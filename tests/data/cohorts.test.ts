@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { aCohort, aProgramme, aWorkshop, enrolFor } from '../support/factories-programmes.ts'
+import { aCohort, aProgramme, aWorkshop, entered } from '../support/factories-programmes.ts'
 import { aPerson, anOrganisation } from '../support/factories.ts'
 import { openTestApi } from '../support/open-test-api.ts'
+import { putEnrolment } from '../support/rows.ts'
 
 describe('a cohort', () => {
   test('is created under its programme, with its settings', async () => {
@@ -43,8 +44,14 @@ describe('a cohort', () => {
     const people = await Promise.all(Array.from({ length: 6 }, () => api.people.create(aPerson())))
     const stages = ['enrolled', 'active', 'completed', 'applied', 'droppedOut', 'waitlisted']
     for (const [index, { id: personId }] of people.entries()) {
-      const place = { qpvState: 'in', qpvCode: index === 0 ? 'QN04401M' : 'QN04402I', communeCode: '44184' }
-      await enrolFor(database, id, { personId, stage: stages[index] ?? '', gender: 'female', ...place })
+      await putEnrolment({ database }, id, personId, {
+        ...entered,
+        stage: stages[index] ?? '',
+        entryGender: 'female',
+        entryQpvState: 'in',
+        entryQpvCode: index === 0 ? 'QN04401M' : 'QN04402I',
+        entryCommuneCode: '44184',
+      })
     }
     const { taken, quotas } = await api.cohorts.setQuotas({
       id,
@@ -91,7 +98,7 @@ describe('a cohort', () => {
     const { id: programmeId } = await api.programmes.create(aProgramme())
     const { id } = await api.cohorts.create(aCohort(programmeId))
     const workshop = await api.workshops.create(aWorkshop(id))
-    await enrolFor(database, id, { personId: (await api.people.create(aPerson())).id })
+    await putEnrolment({ database }, id, (await api.people.create(aPerson())).id, entered)
     await expect(api.cohorts.trash({ id })).rejects.toMatchObject({
       code: 'inUse',
       data: { enrolments: 1, workshops: 1 },

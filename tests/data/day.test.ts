@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { sources } from '../../src/data/features/day/queue.ts'
 import { aLandlord, aPerson } from '../support/factories.ts'
-import {
-  aCallablePerson,
-  aCohort,
-  aDocument,
-  aSession,
-  aSupport,
-  aWorkshop,
-  addRow,
-  anEnrolment,
-  markAll,
-} from '../support/factories-day.ts'
+import { aCallablePerson, aFollowed, markAll } from '../support/factories-day.ts'
 import { aMove, aReferral, anAgreement, saved } from '../support/factories-referrals.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
 import { plansOf } from '../support/query-plans.ts'
+import { put, putCohort, putDocument, putEnrolment, putSession, putWorkshop } from '../support/rows.ts'
 
 const today = '2026-11-23' // a Monday
 
@@ -216,12 +207,12 @@ describe('coaching', () => {
   test('sessions to write up: held, or planned on a day gone by', async () => {
     const here = await openTestApi()
     const [one, two, three] = await Promise.all(['Un', 'Deux', 'Trois'].map((name) => aCallablePerson(here, name)))
-    const held = await aSession(here, one ?? '', { heldOn: '2026-11-20', state: 'held' })
-    const older = await aSession(here, one ?? '', { heldOn: '2026-11-06', state: 'held' })
-    const planned = await aSession(here, two ?? '', { heldOn: '2026-11-20', state: 'planned' })
-    await aSession(here, three ?? '', { heldOn: today, state: 'planned', startTime: '14:00' })
-    await aSession(here, three ?? '', { heldOn: '2026-11-19', state: 'held', writtenUpOn: '2026-11-19' })
-    await aSession(here, three ?? '', { heldOn: '2026-11-19', state: 'cancelled' })
+    const held = await putSession(here, one ?? '', { heldOn: '2026-11-20', state: 'held' })
+    const older = await putSession(here, one ?? '', { heldOn: '2026-11-06', state: 'held' })
+    const planned = await putSession(here, two ?? '', { heldOn: '2026-11-20', state: 'planned' })
+    await putSession(here, three ?? '', { heldOn: today, state: 'planned', startTime: '14:00' })
+    await putSession(here, three ?? '', { heldOn: '2026-11-19', state: 'held', writtenUpOn: '2026-11-19' })
+    await putSession(here, three ?? '', { heldOn: '2026-11-19', state: 'cancelled' })
     expect(await dayOf(here, { axis: 'coaching' })).toMatchObject([
       {
         key: `sessionToWrite:${older}`,
@@ -242,16 +233,16 @@ describe('coaching', () => {
   test('no news for three weeks while the support is open, until someone is reached', async () => {
     const here = await openTestApi()
     const silent = await aCallablePerson(here, 'Konaté')
-    const support = await aSupport(here, silent, '2026-09-01')
-    await aSession(here, silent, { heldOn: '2026-11-02', state: 'held', writtenUpOn: '2026-11-02' })
+    const support = await aFollowed(here, silent, '2026-09-01')
+    await putSession(here, silent, { heldOn: '2026-11-02', state: 'held', writtenUpOn: '2026-11-02' })
     const ended = await aCallablePerson(here, 'Partie')
-    await aSupport(here, ended, '2026-09-01', { endedOn: '2026-11-01' })
+    await aFollowed(here, ended, '2026-09-01', { endedOn: '2026-11-01' })
     const expected = await aCallablePerson(here, 'Attendue')
-    await aSupport(here, expected, '2026-09-01')
-    await aSession(here, expected, { heldOn: '2026-12-01', state: 'planned' })
+    await aFollowed(here, expected, '2026-09-01')
+    await putSession(here, expected, { heldOn: '2026-12-01', state: 'planned' })
     const present = await aCallablePerson(here, 'Présente')
-    await aSupport(here, present, '2026-09-01')
-    const workshop = await aWorkshop(here, await aCohort(here), '2026-11-20')
+    await aFollowed(here, present, '2026-09-01')
+    const workshop = await putWorkshop(here, await putCohort(here), { heldOn: '2026-11-20' })
     await markAll(here, present, [workshop], ['late'])
     expect(await dayOf(here, { axis: 'coaching' })).toMatchObject([
       {
@@ -276,16 +267,16 @@ describe('coaching', () => {
 describe('programmes', () => {
   test('absences in a row, as often as the cohort says, until they were reached', async () => {
     const here = await openTestApi()
-    const cohort = await aCohort(here)
-    const strict = await aCohort(here, { absencesAlert: 2 })
+    const cohort = await putCohort(here)
+    const strict = await putCohort(here, { absencesAlert: 2 })
     const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19']
     const workshops: string[] = []
     const strictOnes: string[] = []
-    for (const day of days) workshops.push(await aWorkshop(here, cohort, day))
-    for (const day of days) strictOnes.push(await aWorkshop(here, strict, day))
+    for (const day of days) workshops.push(await putWorkshop(here, cohort, { heldOn: day }))
+    for (const day of days) strictOnes.push(await putWorkshop(here, strict, { heldOn: day }))
     const add = async (name: string, cohortId: string, ids: string[], states: string, stage = 'active') => {
       const person = await aCallablePerson(here, name)
-      const enrolment = await anEnrolment(here, cohortId, person, stage, '2026-11-01')
+      const enrolment = await putEnrolment(here, cohortId, person, { stage: stage, stageSince: '2026-11-01' })
       const words: Record<string, string> = { A: 'absent', P: 'present', E: 'excused' }
       await markAll(
         here,
@@ -302,7 +293,7 @@ describe('programmes', () => {
     await add('DeuxFois', cohort, workshops, 'PPAA')
     const twice = await add('Stricte', strict, strictOnes, 'PPAA')
     expect((await dayOf(here, { axis: 'programmes' })).filter(({ reason }) => reason === 'absences')).toMatchObject([
-      { key: `absences:${away.enrolment}`, facts: { count: 3, on: '2026-11-17', about: 'Tremplin 2026' }, act: 'call' },
+      { key: `absences:${away.enrolment}`, facts: { count: 3, on: '2026-11-17', about: 'Automne 2026' }, act: 'call' },
       { key: `absences:${twice.enrolment}`, facts: { count: 2 } },
     ])
     await here.api.day.noteCall({ personId: away.person, result: 'reached' })
@@ -312,18 +303,27 @@ describe('programmes', () => {
 
   test('places offered and not answered', async () => {
     const here = await openTestApi()
-    const cohort = await aCohort(here)
+    const cohort = await putCohort(here)
     const person = await aCallablePerson(here, 'Belharbi')
-    const waiting = await anEnrolment(here, cohort, person, 'selected', '2026-11-18')
-    await anEnrolment(here, cohort, await aCallablePerson(here, 'Récente'), 'selected', '2026-11-20')
-    await anEnrolment(here, cohort, await aCallablePerson(here, 'Inscrite'), 'enrolled', '2026-11-01')
-    const past = await aCohort(here, { endsOn: '2026-11-01' })
-    await anEnrolment(here, past, await aCallablePerson(here, 'Ancienne'), 'selected', '2026-10-01')
+    const waiting = await putEnrolment(here, cohort, person, { stage: 'selected', stageSince: '2026-11-18' })
+    await putEnrolment(here, cohort, await aCallablePerson(here, 'Récente'), {
+      stage: 'selected',
+      stageSince: '2026-11-20',
+    })
+    await putEnrolment(here, cohort, await aCallablePerson(here, 'Inscrite'), {
+      stage: 'enrolled',
+      stageSince: '2026-11-01',
+    })
+    const past = await putCohort(here, { endsOn: '2026-11-01' })
+    await putEnrolment(here, past, await aCallablePerson(here, 'Ancienne'), {
+      stage: 'selected',
+      stageSince: '2026-10-01',
+    })
     expect(await dayOf(here)).toMatchObject([
       {
         key: `proposal:${waiting}`,
         group: 'today',
-        facts: { count: 5, about: 'Tremplin 2026' },
+        facts: { count: 5, about: 'Automne 2026' },
         opens: { entity: 'cohorts', id: cohort },
       },
     ])
@@ -332,28 +332,24 @@ describe('programmes', () => {
   test('sheets that lack a signature, of workshops that were held', async () => {
     const here = await openTestApi()
     const other = await here.api.members.create({ name: 'Yann Le Hénaff', role: 'Coach', email: null })
-    const cohort = await aCohort(here)
-    const unsigned = await aWorkshop(here, cohort, '2026-11-18')
-    const halfSigned = await aWorkshop(here, cohort, '2026-11-19')
-    const scan = await aDocument(
-      here,
-      { organisationId: (await here.api.organisations.create(aLandlord())).id },
-      { expiresOn: null },
-    )
-    await addRow(here, 'attendanceSheets', { workshopId: halfSigned, documentId: scan, signedOn: '2026-11-19' })
-    const signed = await aWorkshop(here, cohort, '2026-11-19')
-    await addRow(here, 'attendanceSheets', {
+    const cohort = await putCohort(here)
+    const unsigned = await putWorkshop(here, cohort, { heldOn: '2026-11-18' })
+    const halfSigned = await putWorkshop(here, cohort, { heldOn: '2026-11-19' })
+    const scan = await putDocument(here, { organisationId: (await here.api.organisations.create(aLandlord())).id })
+    await put(here, 'attendanceSheets', { workshopId: halfSigned, documentId: scan, signedOn: '2026-11-19' })
+    const signed = await putWorkshop(here, cohort, { heldOn: '2026-11-19' })
+    await put(here, 'attendanceSheets', {
       workshopId: signed,
       documentId: scan,
       signedOn: '2026-11-19',
       countersignedOn: '2026-11-20',
     })
-    await aWorkshop(here, cohort, today)
-    const cancelled = await aWorkshop(here, cohort, '2026-11-19')
+    await putWorkshop(here, cohort, { heldOn: today })
+    const cancelled = await putWorkshop(here, cohort, { heldOn: '2026-11-19' })
     await here.database.command('test.cancel', (tx) =>
       tx.write.update('workshops', cancelled, { cancelledOn: '2026-11-18' }),
     )
-    await aWorkshop(here, await aCohort(here, { coordinatorId: other.id }), '2026-11-19')
+    await putWorkshop(here, await putCohort(here, { coordinatorId: other.id }), { heldOn: '2026-11-19' })
     expect(await dayOf(here)).toMatchObject([
       {
         key: `sheet:${unsigned}`,
@@ -373,14 +369,14 @@ describe('papers', () => {
   test('expire within thirty days, unless a later one is there or their owner is in the trash', async () => {
     const here = await openTestApi()
     const person = await aCallablePerson(here, 'D’Hauteroche')
-    const soon = await aDocument(here, { personId: person }, { expiresOn: '2026-11-27' })
-    await aDocument(here, { personId: person }, { expiresOn: '2026-12-24', kind: 'other' })
-    const other = await aDocument(here, { personId: person }, { expiresOn: '2026-12-20', kind: 'other' })
-    await aDocument(here, { personId: person }, { expiresOn: null, kind: 'other' })
-    await aDocument(here, { personId: person }, { expiresOn: '2026-11-01', kind: 'licence' })
-    await aDocument(here, { personId: person }, { expiresOn: '2027-11-01', kind: 'licence' })
+    const soon = await putDocument(here, { personId: person, expiresOn: '2026-11-27' })
+    await putDocument(here, { personId: person, expiresOn: '2026-12-24', kind: 'other' })
+    const other = await putDocument(here, { personId: person, expiresOn: '2026-12-20', kind: 'other' })
+    await putDocument(here, { personId: person, expiresOn: null, kind: 'other' })
+    await putDocument(here, { personId: person, expiresOn: '2026-11-01', kind: 'licence' })
+    await putDocument(here, { personId: person, expiresOn: '2027-11-01', kind: 'licence' })
     const gone = (await here.api.people.create(aPerson())).id
-    await aDocument(here, { personId: gone }, { expiresOn: '2026-11-24' })
+    await putDocument(here, { personId: gone, expiresOn: '2026-11-24' })
     await here.api.people.trash({ selection: { mode: 'these', ids: [gone] } })
     expect(await dayOf(here)).toMatchObject([
       {
@@ -440,8 +436,8 @@ describe('tasks', () => {
     await here.api.tasks.create({ assigneeId: here.memberId, title: 'Pour quelqu’un', personId: gone })
     await here.api.people.trash({ selection: { mode: 'these', ids: [gone] } })
     const task = { title: 'Une tâche', kind: 'other', origin: 'member', dueOn: today }
-    const theirs = await addRow(here, 'tasks', { ...task, assigneeId: other.id })
-    const nobodys = await addRow(here, 'tasks', task)
+    const theirs = await put(here, 'tasks', { ...task, assigneeId: other.id })
+    const nobodys = await put(here, 'tasks', task)
     expect(await keysOf(here)).toEqual([`task:${nobodys}`])
     expect((await keysOf(here, { who: 'everyone' })).toSorted()).toEqual(
       [`task:${theirs}`, `task:${nobodys}`].toSorted(),
@@ -547,7 +543,7 @@ describe('the day as a whole', () => {
     const here = await openTestApi()
     const { id } = await here.api.tasks.create({ assigneeId: here.memberId, title: 'Rappeler la mairie', dueOn: today })
     const person = await aCallablePerson(here, 'Konaté')
-    const support = await aSupport(here, person, '2026-09-01')
+    const support = await aFollowed(here, person, '2026-09-01')
     expect(await keysOf(here)).toEqual([`noNews:${support}`, `task:${id}`])
     await here.api.people.update({ id: person, version: 1, fields: { city: 'Rezé' } })
     expect(await keysOf(here)).toEqual([`noNews:${support}`, `task:${id}`])

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest'
 import { fillEnrolments } from '../../src/data/demo/fill-enrolments.ts'
-import { aCohort } from '../support/factories-enrolments.ts'
+import { putCohort } from '../support/rows.ts'
 import { aPerson } from '../support/factories.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
 test('the demo fills an accelerator of forty after its selection, a selection under way, and 150 with a waiting list', async () => {
   const test = await openTestApi()
   const { api, database } = test
-  const accelerator = await aCohort(test, { name: 'Promotion de l’Estuaire', startsOn: '2026-06-08', capacity: 40 })
-  const next = await aCohort(test, { name: 'Promotion des Salines', startsOn: '2027-01-18', capacity: 40 })
-  const collective = await aCohort(test, { kind: 'collectiveOperation', startsOn: '2026-07-27', capacity: 150 })
+  const accelerator = await putCohort(test, { name: 'Promotion de l’Estuaire', startsOn: '2026-06-08', capacity: 40 })
+  const next = await putCohort(test, { name: 'Promotion des Salines', startsOn: '2027-01-18', capacity: 40 })
+  const collective = await putCohort(test, {
+    programmeKind: 'collectiveOperation',
+    startsOn: '2026-07-27',
+    capacity: 150,
+  })
   const { id: coach } = await api.members.create({ name: 'Camille Rouvière', role: 'Coach', email: null })
   for (let index = 0; index < 130; index += 1)
     await api.people.create(aPerson({ gender: index % 2 ? 'female' : 'male' }))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { aCohort, aStageMove, walked } from '../support/factories-enrolments.ts'
+import { aStageMove, walked } from '../support/factories-enrolments.ts'
+import { putCohort } from '../support/rows.ts'
 import { aMove, aReferral } from '../support/factories-referrals.ts'
 import { aLandlord } from '../support/factories.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
@@ -9,8 +10,8 @@ const on = '2026-11-23'
 test('accepted referrals are proposed until they lead to a programme', async () => {
   const test = await openTestApi()
   const { api } = test
-  const cohortId = await aCohort(test)
-  const other = await aCohort(test)
+  const cohortId = await putCohort(test)
+  const other = await putCohort(test)
   const referral = await anAcceptedReferral(test)
   await api.referrals.create(aReferral()) // not decided
   const proposed = await api.enrolments.candidates({ cohortId })
@@ -25,7 +26,7 @@ test('accepted referrals are proposed until they lead to a programme', async () 
 test('a referral that is not accepted, or not theirs, leads nowhere', async () => {
   const test = await openTestApi()
   const { api } = test
-  const cohortId = await aCohort(test)
+  const cohortId = await putCohort(test)
   const accepted = await anAcceptedReferral(test)
   const open = await api.referrals.create(aReferral())
   for (const people of [
@@ -40,7 +41,7 @@ test('a referral that is not accepted, or not theirs, leads nowhere', async () =
 test('the landlord is owed word of the entry, then of the exit, which closes the referral', async () => {
   const test = await openTestApi()
   const { api } = test
-  const cohortId = await aCohort(test)
+  const cohortId = await putCohort(test)
   const { id: referralId, personId } = await anAcceptedReferral(test)
   const { ids } = await api.enrolments.create({ cohortId, people: [{ personId, referralId }], on })
   const [id = ''] = ids
@@ -68,7 +69,7 @@ test('a referral that led to two programmes is closed by the last exit', async (
   const { api } = test
   const { id: referralId, personId } = await anAcceptedReferral(test)
   const enrolled = []
-  for (const cohortId of [await aCohort(test), await aCohort(test)]) {
+  for (const cohortId of [await putCohort(test), await putCohort(test)]) {
     const people = [{ personId, referralId }]
     enrolled.push(...(await api.enrolments.create({ cohortId, people, stage: 'enrolled', on })).ids)
   }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Inputs } from '../../src/shared/contract.ts'
 import type { EnrolmentStage } from '../../src/shared/rules/enrolment-stages.ts'
 import { aPerson } from '../support/factories.ts'
-import { aCohort, aQuota, aStageMove, anEnrolment, walked } from '../support/factories-enrolments.ts'
+import { aQuota, aStageMove, anEnrolment, walked } from '../support/factories-enrolments.ts'
+import { putCohort } from '../support/rows.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
 const on = '2026-11-23'
@@ -10,7 +11,7 @@ const on = '2026-11-23'
 describe('an enrolment', () => {
   test('goes from application to alumni, each move dated, signed and kept', async () => {
     const test = await openTestApi()
-    const cohortId = await aCohort(test, { programmeName: 'Accélérateur', name: 'Promotion 7' })
+    const cohortId = await putCohort(test, { programmeName: 'Accélérateur', name: 'Promotion 7' })
     const { id, personId } = await anEnrolment(test, cohortId)
     await walked(test, id, ['shortlisted', 'selected', 'enrolled', 'active', 'completed', 'alumnus'])
     const enrolment = await test.api.enrolments.get({ id })
@@ -45,7 +46,7 @@ describe('an enrolment', () => {
     ['a bank account in a note', 'selected', { note: 'FR7630006000011234567890189' }, 'sensitiveNumber', 'note'],
   ])('refuses %s', async (_what, to, said, code, field) => {
     const test = await openTestApi()
-    const enrolment = await anEnrolment(test, await aCohort(test))
+    const enrolment = await anEnrolment(test, await putCohort(test))
     const asked = aStageMove(enrolment, to, said)
     await expect(test.api.enrolments.move(asked)).rejects.toMatchObject({
       code,
@@ -57,7 +58,7 @@ describe('an enrolment', () => {
   test('freezes the situation on the day of entry, once', async () => {
     const test = await openTestApi()
     const { api } = test
-    const cohortId = await aCohort(test)
+    const cohortId = await putCohort(test)
     const before = await anEnrolment(test, cohortId, {
       postcode: '44600',
       city: 'Saint-Nazaire',
@@ -102,8 +103,8 @@ describe('an enrolment', () => {
   test('is one for a person in a cohort, whom it refuses by name; several programmes are several', async () => {
     const test = await openTestApi()
     const { api } = test
-    const one = await aCohort(test)
-    const other = await aCohort(test)
+    const one = await putCohort(test)
+    const other = await putCohort(test)
     const person = await api.people.create(aPerson({ firstName: 'Inès', lastName: 'Carvalhal' }))
     const someone = await api.people.create(aPerson())
     await api.enrolments.create({ cohortId: one, people: [{ personId: person.id }], on })
@@ -122,7 +123,7 @@ describe('an enrolment', () => {
 
   test('seen in one stage and moved meanwhile is shown, not written', async () => {
     const test = await openTestApi()
-    const seen = await anEnrolment(test, await aCohort(test))
+    const seen = await anEnrolment(test, await putCohort(test))
     await walked(test, seen.id, ['shortlisted'])
     const answer = await test.api.enrolments.move(aStageMove(seen, 'refused'))
     expect(answer).toMatchObject({
@@ -134,7 +135,7 @@ describe('an enrolment', () => {
   test('keeps the day the person was told, until the next decision', async () => {
     const test = await openTestApi()
     const { api } = test
-    const { id } = await anEnrolment(test, await aCohort(test))
+    const { id } = await anEnrolment(test, await putCohort(test))
     await walked(test, id, ['waitlisted'])
     expect(await api.enrolments.recordMessage({ id, sentOn: on })).toMatchObject({ messageSentOn: on })
     await expect(api.enrolments.recordMessage({ id, sentOn: '2026-11-22' })).rejects.toMatchObject({
@@ -148,7 +149,7 @@ describe('a waiting list', () => {
   test('counts from 1 without a hole whatever comes, moves and goes', async () => {
     const test = await openTestApi()
     const { api } = test
-    const cohortId = await aCohort(test)
+    const cohortId = await putCohort(test)
     const ids = []
     for (let index = 0; index < 4; index += 1) ids.push((await anEnrolment(test, cohortId)).id)
     const [a = '', b = '', c = '', d = ''] = ids
@@ -190,7 +191,7 @@ describe('a waiting list', () => {
 
   test('has no next when nobody waits', async () => {
     const test = await openTestApi()
-    const cohortId = await aCohort(test)
+    const cohortId = await putCohort(test)
     await expect(test.api.enrolments.offerNextPlace({ cohortId, on })).rejects.toMatchObject({ code: 'illegalMove' })
   })
 })
@@ -199,7 +200,7 @@ describe('a decision for several', () => {
   test('says what it changed one by one, or changes nobody', async () => {
     const test = await openTestApi()
     const { api } = test
-    const cohortId = await aCohort(test)
+    const cohortId = await putCohort(test)
     const one = await anEnrolment(test, cohortId)
     const two = await anEnrolment(test, cohortId)
     const gone = await anEnrolment(test, cohortId, { enrolledOn: on })
@@ -225,7 +226,7 @@ describe('a decision for several', () => {
   test('is undone whole', async () => {
     const test = await openTestApi()
     const { api } = test
-    const cohortId = await aCohort(test)
+    const cohortId = await putCohort(test)
     const ids = [(await anEnrolment(test, cohortId)).id, (await anEnrolment(test, cohortId)).id]
     await api.enrolments.bulkMove({ cohortId, ids, expected: 2, to: 'waitlisted', on })
     const before = await api.enrolments.ofCohort({ cohortId })
@@ -241,7 +242,7 @@ describe('a decision for several', () => {
 test('places are counted on those who hold one, quotas on what is known of them', async () => {
   const test = await openTestApi()
   const { api } = test
-  const cohortId = await aCohort(test, { capacity: 3 })
+  const cohortId = await putCohort(test, { capacity: 3 })
   await aQuota(test, cohortId, { kind: 'qpv', places: 2, position: 0 })
   await aQuota(test, cohortId, { kind: 'women', places: 1, position: 1 })
   await aQuota(test, cohortId, { kind: 'frr', places: 1, position: 2 })
@@ -265,7 +266,7 @@ test('places are counted on those who hold one, quotas on what is known of them'
 test('a quota says the same above the board and before a decision: as on entry, or as today for who has not entered', async () => {
   const test = await openTestApi()
   const { api } = test
-  const cohortId = await aCohort(test)
+  const cohortId = await putCohort(test)
   await aQuota(test, cohortId, { kind: 'qpv', places: 2, position: 0 })
   await aQuota(test, cohortId, { kind: 'commune', code: '44109', places: 2, position: 1 })
   await aQuota(test, cohortId, { kind: 'frr', places: 2, position: 2 })
@@ -292,7 +293,7 @@ test('a quota says the same above the board and before a decision: as on entry, 
 test('who runs in a programme stays; who does not goes to the trash with their applications, and comes back with them', async () => {
   const test = await openTestApi()
   const { api } = test
-  const cohortId = await aCohort(test)
+  const cohortId = await putCohort(test)
   const running = await anEnrolment(test, cohortId, { enrolledOn: on })
   const selection = (personId: string) => ({ selection: { mode: 'these' as const, ids: [personId] } })
   await expect(api.people.trash(selection(running.personId))).rejects.toMatchObject({
@@ -311,7 +312,7 @@ test('who runs in a programme stays; who does not goes to the trash with their a
 
 test('the person’s timeline tells each step of each programme', async () => {
   const test = await openTestApi()
-  const { id, personId } = await anEnrolment(test, await aCohort(test, { name: 'Promotion 7' }))
+  const { id, personId } = await anEnrolment(test, await putCohort(test, { name: 'Promotion 7' }))
   await walked(test, id, ['refused'])
   const events = await test.api.people.timeline({ id: personId })
   expect(events.filter(({ kind }) => kind === 'enrolmentMove')).toMatchObject([

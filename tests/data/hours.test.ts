@@ -3,7 +3,7 @@ import { validateMonth } from '../../src/data/features/hour-statements.ts'
 import { refuseSettled } from '../../src/data/features/settled-months.ts'
 import type { Inputs } from '../../src/shared/contract.ts'
 import type { CohortWorld } from '../support/factories-workshops.ts'
-import { aCohort } from '../support/factories-workshops.ts'
+import { aFilledCohort } from '../support/factories-workshops.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
 
 const month = '2026-11'
@@ -12,7 +12,7 @@ const month = '2026-11'
 async function aMonth(
   testApi: TestApi,
 ): Promise<CohortWorld & { personId: string; workshopId: string; sessionId: string }> {
-  const cohort = await aCohort(testApi, { people: 2 })
+  const cohort = await aFilledCohort(testApi, { people: 2 })
   const [personId = ''] = cohort.people
   const workshopId = await cohort.workshop()
   await testApi.api.attendances.mark({ workshopId, marks: [{ personId, halfDay: 'morning', state: 'present' }] })

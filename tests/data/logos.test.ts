@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { smallPng } from '../../src/data/demo/small-png.ts'
 import { largestLogo, longestLogoSide } from '../../src/shared/rules/logos.ts'
 import { anOrganisation } from '../support/factories.ts'
-import { aCohort } from '../support/factories-workshops.ts'
+import { aFilledCohort } from '../support/factories-workshops.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 import { aFile, pdfBytes, pictures, pngBytes, webpBytes } from '../support/papers.ts'
 import { resultOf } from '../support/run-job.ts'
@@ -85,7 +85,7 @@ test('an organisation that is not there has none', async () => {
 test('the documents of a cohort show ours, then who pays, then the partners, each once', async () => {
   const opened = await openTestApi()
   const { api } = opened
-  const cohort = await aCohort(opened, { people: 1 })
+  const cohort = await aFilledCohort(opened, { people: 1 })
   const workshopId = await cohort.workshop()
   await cohort.funding({ workshopId, share: 60, title: 'Cité de l’emploi' })
   const { id: partnerId } = await api.organisations.create(anOrganisation({ name: 'Aux Quatre Vents' }))

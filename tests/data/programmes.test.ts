@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { aCohort, aProgramme, aWorkshop, attend, enrolFor } from '../support/factories-programmes.ts'
+import { aCohort, aProgramme, aWorkshop, entered } from '../support/factories-programmes.ts'
+import type { NewRow } from '../../src/data/writer.ts'
 import { aPerson, anOrganisation } from '../support/factories.ts'
 import { openTestApi } from '../support/open-test-api.ts'
+import { putAttendance, putEnrolment } from '../support/rows.ts'
 
 describe('a programme', () => {
   test('is created, changed field by field, and keeps its history', async () => {
@@ -91,29 +93,28 @@ describe('a programme', () => {
     const elsewhere = await api.cohorts.create(aCohort((await api.programmes.create(aProgramme())).id))
     const people = await Promise.all(Array.from({ length: 5 }, () => api.people.create(aPerson())))
     const [one = '', two = '', three = '', four = '', five = ''] = people.map((person) => person.id)
-    const woman = { gender: 'female', qpvState: 'in', qpvCode: 'QN04409M', age: 24, status: 'jobseeker' }
-    await enrolFor(database, first.id, { personId: one, stage: 'completed', ...woman })
-    await enrolFor(database, second.id, { personId: one, stage: 'active', ...woman })
-    await enrolFor(database, first.id, { personId: two, gender: 'male', qpvState: 'out', age: 26 })
-    await enrolFor(database, first.id, { personId: three, gender: null })
-    await enrolFor(database, elsewhere.id, { personId: four, ...woman })
-    await database.command('enrolments.create', (tx) =>
-      tx.write.insert('enrolments', {
-        cohortId: first.id,
-        personId: five,
-        stage: 'applied',
-        stageSince: '2026-08-01',
-        reasons: '[]',
-        entryQpvState: 'toCheck',
-      }),
-    )
+    const woman = {
+      entryGender: 'female',
+      entryQpvState: 'in',
+      entryQpvCode: 'QN04409M',
+      entryAge: 24,
+      entryStatus: 'jobseeker',
+    }
+    const enrol = (cohortId: string, personId: string, said: Partial<NewRow<'enrolments'>>) =>
+      putEnrolment({ database }, cohortId, personId, { ...entered, ...said })
+    await enrol(first.id, one, { stage: 'completed', ...woman })
+    await enrol(second.id, one, { stage: 'active', ...woman })
+    await enrol(first.id, two, { entryGender: 'male', entryQpvState: 'out', entryAge: 26 })
+    await enrol(first.id, three, { entryGender: null })
+    await enrol(elsewhere.id, four, { ...woman })
+    await putEnrolment({ database }, first.id, five, { stage: 'applied', stageSince: '2026-08-01' })
     const held = await api.workshops.create(aWorkshop(first.id, { startTime: '09:00', endTime: '17:00', minutes: 420 }))
-    await attend(database, held.id, one, { halfDay: 'morning', minutes: 180 })
-    await attend(database, held.id, one, { halfDay: 'afternoon', minutes: 200, state: 'late' })
-    await attend(database, held.id, two, { halfDay: 'morning', minutes: null })
-    await attend(database, held.id, three, { state: 'absent', minutes: 0 })
+    await putAttendance({ database }, held.id, one, { halfDay: 'morning', minutes: 180 })
+    await putAttendance({ database }, held.id, one, { halfDay: 'afternoon', minutes: 200, state: 'late' })
+    await putAttendance({ database }, held.id, two, { halfDay: 'morning', minutes: null })
+    await putAttendance({ database }, held.id, three, { state: 'absent', minutes: 0 })
     const meeting = await api.workshops.create(aWorkshop(first.id, { kind: 'informationMeeting' }))
-    await attend(database, meeting.id, four)
+    await putAttendance({ database }, meeting.id, four, { minutes: 180 })
     const cancelled = await api.workshops.create(aWorkshop(first.id))
     await api.workshops.cancel({ id: cancelled.id, on: '2026-10-01', reason: 'Intervenante absente' })
     const indicators = [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aMove, aReferral } from '../support/factories-referrals.ts'
-import { aCohort, anInteraction, aReminderRule, aWorkshop, put } from '../support/factories-work.ts'
+import { anInteraction, aReminderRule } from '../support/factories-work.ts'
+import { put, putCohort, putWorkshop } from '../support/rows.ts'
 import { aPerson } from '../support/factories.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
 
@@ -74,8 +75,8 @@ describe('a reminder', () => {
   test('goes with what it was about: closed, cancelled, in the trash', async () => {
     const space = await onADay()
     const { api, database } = space
-    const cohortId = await aCohort(space)
-    const workshopId = await aWorkshop(space, cohortId, { heldOn: '2026-11-25' })
+    const cohortId = await putCohort(space)
+    const workshopId = await putWorkshop(space, cohortId, { heldOn: '2026-11-25' })
     const support = await aSupport(space, '2026-10-20')
     await api.reminders.createRule(aReminderRule({ title: 'Suivi' }))
     await api.reminders.createRule(aReminderRule({ title: 'Préparer', dateField: 'workshopDay', offsetDays: -2 }))
@@ -101,7 +102,7 @@ describe('a reminder', () => {
   test('follows its date, unless someone gave it a day of their own', async () => {
     const space = await onADay()
     const { api, database, memberId } = space
-    const cohortId = await aCohort(space, { startsOn: '2026-12-01', coordinatorId: memberId })
+    const cohortId = await putCohort(space, { startsOn: '2026-12-01', coordinatorId: memberId })
     await api.reminders.createRule(aReminderRule({ title: 'Salle', dateField: 'cohortStart', offsetDays: -10 }))
     await api.reminders.run({})
     expect(await open(space)).toEqual([['Salle', '2026-11-21']])

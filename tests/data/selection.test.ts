@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aCohort, anEnrolment, walked } from '../support/factories-enrolments.ts'
+import { anEnrolment, walked } from '../support/factories-enrolments.ts'
+import { putCohort } from '../support/rows.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
 
 describe('the criteria of a cohort', () => {
@@ -134,7 +135,7 @@ test('applications are ranked by their mean, those nobody read last', async () =
 })
 
 async function aGrid(test: TestApi) {
-  const cohortId = await aCohort(test)
+  const cohortId = await putCohort(test)
   const project = await test.api.selection.addCriterion({
     cohortId,
     label: 'Maturité du projet',

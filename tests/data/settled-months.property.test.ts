@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CohortWorld, aCohort } from '../support/factories-workshops.ts'
+import { type CohortWorld, aFilledCohort } from '../support/factories-workshops.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
 
 interface World extends CohortWorld {
@@ -108,7 +108,7 @@ test(
 )
 
 async function aWorld(testApi: TestApi): Promise<World> {
-  const cohort = await aCohort(testApi, { people: 2 })
+  const cohort = await aFilledCohort(testApi, { people: 2 })
   const workshops = [await cohort.workshop(), await cohort.workshop({ heldOn: '2026-11-17' })]
   const [personId = ''] = cohort.people
   const sessionId = await cohort.session({ personId })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aReferral } from '../support/factories-referrals.ts'
-import { aTask, put } from '../support/factories-work.ts'
+import { aTask } from '../support/factories-work.ts'
+import { put } from '../support/rows.ts'
 import { anOrganisation, aPerson } from '../support/factories.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { entityNames } from '../../src/shared/features/history.ts'
 import { errorCodes } from '../../src/shared/errors.ts'
 import { aCohort, aProgramme, aWorkshop } from '../support/factories-programmes.ts'
-import { aCohort as aCohortToFill, aStageMove } from '../support/factories-enrolments.ts'
+import { aStageMove } from '../support/factories-enrolments.ts'
 import { aMove, aReferral } from '../support/factories-referrals.ts'
 import { aTask, anInteraction } from '../support/factories-work.ts'
 import { aLandlord, aPerson, aResidence, anOrganisation } from '../support/factories.ts'
@@ -374,7 +374,8 @@ test(
         const space = await openTestApi()
         const { api, database } = space
         const earlier = await dump(database)
-        const cohortId = await aCohortToFill(space)
+        const { id: programmeId } = await api.programmes.create(aProgramme())
+        const { id: cohortId } = await api.cohorts.create(aCohort(programmeId))
         const world: World = {
           api,
           people: [],

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fundingProblem } from '../../src/shared/rules/funding-shares.ts'
-import { aCohort, aProgramme, aWorkshop, attend } from '../support/factories-programmes.ts'
+import { aCohort, aProgramme, aWorkshop } from '../support/factories-programmes.ts'
 import { aPerson, anOrganisation } from '../support/factories.ts'
 import { openTestApi } from '../support/open-test-api.ts'
+import { putAttendance } from '../support/rows.ts'
 
 /** A programme with two funded actions, and a cohort. */
 async function aWorld() {
@@ -84,7 +85,7 @@ describe('a workshop', () => {
   test('where someone came is neither cancelled nor thrown away', async () => {
     const { api, database, cohort } = await aWorld()
     const { id } = await api.workshops.create(aWorkshop(cohort.id))
-    await attend(database, id, (await api.people.create(aPerson())).id)
+    await putAttendance({ database }, id, (await api.people.create(aPerson())).id)
     const refusal = { code: 'inUse', data: { attendances: 1 } }
     await expect(api.workshops.trash({ id })).rejects.toMatchObject(refusal)
     await expect(api.workshops.cancel({ id, on: '2026-10-01', reason: 'Erreur' })).rejects.toMatchObject(refusal)
@@ -172,7 +173,7 @@ describe('a series', () => {
     const { api, database, cohort } = await aWorld()
     const common = { cohortId: cohort.id, kind: 'workshop' as const, title: 'Vendre' }
     const [first, second, third] = await api.workshops.createSeries({ ...common, lines: weekly })
-    await attend(database, third?.id ?? '', (await api.people.create(aPerson())).id)
+    await putAttendance({ database }, third?.id ?? '', (await api.people.create(aPerson())).id)
     await api.workshops.cancel({ id: second?.id ?? '', on: '2026-10-12', reason: 'Salle fermée' })
     expect(await api.workshops.trash({ id: first?.id ?? '', scope: 'following' })).toEqual({ changed: 1, kept: 1 })
     const left = await api.workshops.ofCohort({ cohortId: cohort.id })

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import { addDays, localDay } from '../../src/shared/rules/days'
 import { displayName } from '../../src/shared/rules/fold'
-import { aCohort } from '../support/factories-workshops'
+import { aFilledCohort } from '../support/factories-workshops'
 import { type RenderedApp, passphrase, renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
 
 async function aCohortIn({ database }: RenderedApp, people: number) {
   const [member] = await ask('members.list', {})
-  return aCohort({ database: database(), memberId: member?.id ?? '' }, { people })
+  return aFilledCohort({ database: database(), memberId: member?.id ?? '' }, { people })
 }
 
 async function marksOf(workshopId: string) {

@@ -5,7 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import { choosing } from '../support/chooser'
-import { aCohort } from '../support/factories-workshops'
+import { aFilledCohort } from '../support/factories-workshops'
 import { aFile, pdfBytes } from '../support/papers'
 import { type RenderedApp, renderApp } from '../support/render-app'
 
@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'palier-cohort-screen-'))
 
 async function aCohortIn({ database }: RenderedApp) {
   const [member] = await ask('members.list', {})
-  return aCohort({ database: database(), memberId: member?.id ?? '' }, { people: 2 })
+  return aFilledCohort({ database: database(), memberId: member?.id ?? '' }, { people: 2 })
 }
 
 test('each part of a cohort is a tab that has its address', async () => {

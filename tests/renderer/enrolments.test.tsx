@@ -96,7 +96,7 @@ test('the person’s page lists their programmes, with where each stands', async
       personId = (await ask('enrolments.get', { id })).personId
     },
   )
-  const programme = await screen.findByRole('link', { name: 'Accélérateur' }, slow)
+  const programme = await screen.findByRole('link', { name: 'Lance ta boîte' }, slow)
   expect(programme.getAttribute('href')).toMatch(/^#\/cohorts\//)
   screen.getByText('Candidature')
 }, 60_000)

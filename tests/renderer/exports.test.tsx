@@ -60,6 +60,22 @@ test('a list leaves as it is on screen, once its recipient is known, and is note
   expect(shown).toEqual([path])
 }, 60_000)
 
+test('a file that could not be written keeps what was typed, to try again', async () => {
+  await renderApp({ given: async () => void (await ask('people.create', { lastName: 'Vasselin', city: 'Nantes' })) })
+  await screen.findByRole('navigation', { name: 'Navigation' }, slow)
+  choosing(window, { save: join(folder, 'nowhere', 'personnes.csv') })
+  const { user } = show(
+    <QueryClientProvider client={queryClient}>
+      <ExportDialog shown={people} onClose={() => expect.unreachable()} />
+    </QueryClientProvider>,
+  )
+  const dialog = await screen.findByRole('dialog', { name: 'Exporter les personnes' })
+  await user.type(within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer le fichier' }))
+  await within(dialog).findByRole('alert', {}, slow)
+  expect(within(dialog).getByLabelText<HTMLInputElement>('Pour qui').value).toBe('Ville de Nantes')
+}, 60_000)
+
 test('a filter on a column that is hidden is named in the file as on screen', async () => {
   const path = join(folder, 'personnes.xlsx')
   await renderApp({ given: async () => void (await ask('people.create', { lastName: 'Vasselin', city: 'Nantes' })) })

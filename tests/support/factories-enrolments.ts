@@ -1,28 +1,10 @@
 import type { Inputs, Outputs } from '../../src/shared/contract.ts'
 import type { EnrolmentStage } from '../../src/shared/rules/enrolment-stages.ts'
-import { sortKey } from '../../src/shared/rules/fold.ts'
 import type { NewRow } from '../../src/data/writer.ts'
 import { aPerson } from './factories.ts'
 import type { TestApi } from './open-test-api.ts'
 
 export type Enrolment = Outputs['enrolments']['get']
-
-/** A cohort of a programme of its own, written as their feature writes them; gives its id. */
-export async function aCohort(
-  { database }: Pick<TestApi, 'database'>,
-  said: Partial<NewRow<'cohorts'>> & { readonly programmeName?: string; readonly kind?: string } = {},
-): Promise<string> {
-  const { programmeName = 'Accélérateur', kind = 'accelerator', ...cohort } = said
-  return database.command('cohorts.create', async (tx) => {
-    const programmeId = await tx.write.insert('programmes', {
-      kind,
-      name: programmeName,
-      sortKey: sortKey(programmeName, ''),
-    })
-    const name = cohort.name ?? 'Promotion 2026'
-    return tx.write.insert('cohorts', { programmeId, name, sortKey: sortKey(name, ''), ...cohort })
-  })
-}
 
 /** Places of a cohort kept for some. */
 export async function aQuota(

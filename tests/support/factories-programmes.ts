@@ -1,5 +1,4 @@
 import type { Inputs } from '../../src/shared/contract.ts'
-import type { TestApi } from './open-test-api.ts'
 
 let counter = 0
 
@@ -41,53 +40,5 @@ export function aWorkshop(
   }
 }
 
-interface Enrolled {
-  readonly personId: string
-  readonly stage?: string
-  readonly gender?: string | null
-  readonly qpvState?: string
-  readonly qpvCode?: string | null
-  readonly communeCode?: string | null
-  readonly age?: number | null
-  readonly status?: string | null
-}
-
-/** Someone in a cohort, as they were on the day of entry: written as any row is, so that it can be undone. */
-export async function enrolFor(database: TestApi['database'], cohortId: string, who: Enrolled): Promise<string> {
-  return database.command('enrolments.create', (tx) =>
-    tx.write.insert('enrolments', {
-      cohortId,
-      personId: who.personId,
-      referralId: null,
-      stage: who.stage ?? 'enrolled',
-      stageSince: '2026-09-07',
-      reasons: '[]',
-      entryOn: '2026-09-07',
-      entryQpvState: who.qpvState ?? 'toCheck',
-      entryQpvCode: who.qpvCode ?? null,
-      entryCommuneCode: who.communeCode ?? null,
-      entryGender: who.gender ?? null,
-      entryAge: who.age ?? null,
-      entryStatus: who.status ?? null,
-    }),
-  )
-}
-
-/** A presence of a half-day, noted or not in minutes. */
-export async function attend(
-  database: TestApi['database'],
-  workshopId: string,
-  personId: string,
-  said: { readonly halfDay?: string; readonly state?: string; readonly minutes?: number | null } = {},
-): Promise<string> {
-  return database.command('attendances.create', (tx) =>
-    tx.write.insert('attendances', {
-      workshopId,
-      personId,
-      halfDay: said.halfDay ?? 'morning',
-      state: said.state ?? 'present',
-      minutes: said.minutes === undefined ? 180 : said.minutes,
-      walkIn: 0,
-    }),
-  )
-}
+/** Of someone who entered a cohort: their enrolment, as it was frozen that day. */
+export const entered = { stage: 'enrolled', stageSince: '2026-09-07', entryOn: '2026-09-07' } as const

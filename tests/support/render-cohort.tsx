@@ -10,7 +10,7 @@ import { ThemeProvider } from '../../src/renderer/theme/ThemeProvider'
 import { Toasts } from '../../src/renderer/ui/Toasts'
 import { createSpace } from './render-app'
 import { startDataProcess } from './data-process'
-import { aCohort } from './factories-enrolments'
+import { putCohort } from './rows'
 
 /** One part of a cohort's page on a real data process, as the page would draw it. */
 export async function renderCohort(
@@ -23,7 +23,7 @@ export async function renderCohort(
   queryClient.clear()
   const data = startDataProcess()
   await createSpace('association')
-  const cohortId = await aCohort({ database: data.database() }, { capacity: 2 })
+  const cohortId = await putCohort({ database: data.database() }, { capacity: 2 })
   await given(cohortId)
   const end = new AbortController()
   onTestFinished(() => end.abort())

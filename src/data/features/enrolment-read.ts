@@ -12,7 +12,7 @@ import type { ReadContext, ReadDb } from '../context.ts'
 import type { Schema } from '../schema.ts'
 import { quotaSituation } from './cohort-filling.ts'
 import { contactPointsOf, firstValue } from './contact-points.ts'
-import { ageAt, townOf } from './entry-situation.ts'
+import { ageAt, frozenEntry, townOf } from './entry-situation.ts'
 import { summariesOf } from './selection-summaries.ts'
 
 /** Everyone of a cohort, stage by stage; the waiting list by rank, the others by name. */
@@ -144,21 +144,8 @@ function programmeOf(row: Joined | undefined) {
 }
 
 function entryOf(row: Selectable<Schema['enrolments']>): Enrolment['entry'] {
-  if (row.entryOn === null) return null
-  return {
-    on: row.entryOn,
-    communeCode: row.entryCommuneCode,
-    communeName: row.entryCommuneName,
-    qpvState: row.entryQpvState as QpvState,
-    qpvCode: row.entryQpvCode,
-    qpvEdition: row.entryQpvEdition,
-    ruralityClass: row.entryRuralityClass,
-    frrStatus: row.entryFrrStatus,
-    status: row.entryStatus,
-    education: row.entryEducation,
-    age: row.entryAge,
-    gender: row.entryGender,
-  }
+  const entry = frozenEntry(row)
+  return entry === null ? null : { ...entry, gender: row.entryGender }
 }
 
 async function movesOf(db: ReadDb, enrolmentId: string): Promise<Enrolment['moves']> {

@@ -1,5 +1,9 @@
+import type { Selectable } from 'kysely'
+import type { Entry } from '../../shared/features/entry.ts'
 import { type IsoDay, ageOn } from '../../shared/rules/days.ts'
+import type { QpvState } from '../../shared/rules/values.ts'
 import type { ReadContext } from '../context.ts'
+import type { Schema } from '../schema.ts'
 import { communeByCode, loadCommunes } from '../reference/communes.ts'
 
 /**
@@ -27,6 +31,27 @@ export async function situationOn(context: ReadContext, personId: string, on: Is
     entryEducation: profile?.education ?? null,
     entryAge: ageAt(person, on),
     entryGender: person.gender,
+  }
+}
+
+type Referrals = Selectable<Schema['referrals']>
+type Frozen = Pick<Referrals, Extract<keyof Referrals, `entry${string}`>>
+
+/** What was frozen, from its columns; null before that day. */
+export function frozenEntry(row: Frozen): Entry | null {
+  if (row.entryOn === null) return null
+  return {
+    on: row.entryOn,
+    communeCode: row.entryCommuneCode,
+    communeName: row.entryCommuneName,
+    qpvState: row.entryQpvState as QpvState,
+    qpvCode: row.entryQpvCode,
+    qpvEdition: row.entryQpvEdition,
+    ruralityClass: row.entryRuralityClass,
+    frrStatus: row.entryFrrStatus,
+    status: row.entryStatus,
+    education: row.entryEducation,
+    age: row.entryAge,
   }
 }
 

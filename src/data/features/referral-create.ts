@@ -10,7 +10,7 @@ import { type GivenAgreement, agreementsOf, checkAgreement, keepAgreement } from
 import { timingOf } from './referral-clocks.ts'
 import { entryOf } from './referral-entry.ts'
 import { oweFeedback } from './referral-feedback.ts'
-import { type SaidOfReferral, columnsOf } from './referral-fields.ts'
+import { type SaidOfReferral, columnsOf, saidOf } from './referral-fields.ts'
 import { logMove } from './referral-moves.ts'
 import { nextNumber } from './referral-number.ts'
 import { type ReferralRecord, illegal, liveReferral } from './referral-row.ts'
@@ -44,7 +44,7 @@ export async function createReferral(tx: WriteContext, input: NewReferral, file:
   const previous = previousId === null ? null : await previousOf(tx, previousId)
   const agreement = newAgreement ?? (previous ? await agreementCarriedOver(tx, previous) : null)
   const start = startOf(tx, { agreement, receivedOn, sentOn, send })
-  const fields = previous ? { ...saidBefore(previous), ...withoutUndefined(said) } : said
+  const fields = previous ? { ...saidOf(previous), ...withoutUndefined(said) } : said
   const personId = await personOf(tx, { knownId: previous?.personId ?? knownId, person, fields })
   const described = await describe(tx, personId, fields)
   const referralId = await tx.write.insert('referrals', {
@@ -213,27 +213,6 @@ async function agreementCarriedOver(tx: WriteContext, previous: ReferralRecord):
   if (!found) return null
   const { how, givenOn, scope, wordingVersion, proof } = found
   return { how, givenOn, scope, wordingVersion, proof }
-}
-
-/** What the followed referral said, for the new one to say otherwise where it differs. */
-function saidBefore(row: ReferralRecord): SaidFields {
-  return {
-    landlordId: row.landlordId,
-    residenceId: row.residenceId,
-    agency: row.agency,
-    officerName: row.officerName,
-    officerEmail: row.officerEmail,
-    officerPhone: row.officerPhone,
-    motive: row.motive as ReferralFields['motive'],
-    needs: JSON.parse(row.needs) as ReferralFields['needs'],
-    contactPreference: row.contactPreference as ReferralFields['contactPreference'],
-    bestTimes: JSON.parse(row.bestTimes) as ReferralFields['bestTimes'],
-    languageHelp: row.languageHelp === 1,
-    project: row.project,
-    projectStage: row.projectStage as ReferralFields['projectStage'],
-    goal: row.goal,
-    note: row.note,
-  }
 }
 
 function withoutUndefined<Fields extends object>(fields: Fields): Fields {

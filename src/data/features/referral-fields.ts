@@ -1,9 +1,11 @@
+import type { Selectable } from 'kysely'
 import type * as z from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { ReferralFields } from '../../shared/features/referrals.ts'
 import { parseEmail } from '../../shared/rules/email.ts'
 import { parsePhone } from '../../shared/rules/phone.ts'
 import type { WriteContext } from '../context.ts'
+import type { Schema } from '../schema.ts'
 import { emptyAsNull, given } from './fields.ts'
 import { refuseSensitiveNumbers } from './free-text.ts'
 import { type Housing, housingPatch } from './housing.ts'
@@ -42,6 +44,27 @@ export async function columnsOf(tx: WriteContext, said: SaidOfReferral, row: Hou
     languageHelp: languageHelp === undefined ? undefined : Number(languageHelp),
     ...(await housingPatch(tx.db, { landlordId, residenceId }, row)),
   })
+}
+
+/** The same from its columns: what the officer said, whoever follows it up here. */
+export function saidOf(row: Selectable<Schema['referrals']>): Omit<ReferralFields, 'assignedToId'> {
+  return {
+    landlordId: row.landlordId,
+    residenceId: row.residenceId,
+    agency: row.agency,
+    officerName: row.officerName,
+    officerEmail: row.officerEmail,
+    officerPhone: row.officerPhone,
+    motive: row.motive as ReferralFields['motive'],
+    needs: JSON.parse(row.needs) as ReferralFields['needs'],
+    contactPreference: row.contactPreference as ReferralFields['contactPreference'],
+    bestTimes: JSON.parse(row.bestTimes) as ReferralFields['bestTimes'],
+    languageHelp: row.languageHelp === 1,
+    project: row.project,
+    projectStage: row.projectStage as ReferralFields['projectStage'],
+    goal: row.goal,
+    note: row.note,
+  }
 }
 
 function textColumns<Texts extends Readonly<Record<string, string | null | undefined>>>(texts: Texts): Texts {

@@ -4,9 +4,11 @@ import { agreedTo } from '../../shared/rules/consent.ts'
 import { type ExpiryReason, type ReferralState, movesFrom } from '../../shared/rules/referral-transitions.ts'
 import type { SpaceKind } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
+import { frozenEntry } from './entry-situation.ts'
 import { type MemberNames, memberNames, nameOf } from './member-names.ts'
 import { agreementToShow, agreementsOf, confirmAgreementOn } from './referral-agreements.ts'
 import { attemptsOf, deadlineToday, expiryToday } from './referral-clocks.ts'
+import { saidOf } from './referral-fields.ts'
 
 /** A whole referral, also from the trash. */
 export async function readReferral(context: ReadContext, id: string): Promise<Referral> {
@@ -21,7 +23,8 @@ export async function readReferral(context: ReadContext, id: string): Promise<Re
   const names = await memberNames(db)
   const state = row.state as ReferralState
   return {
-    ...wordsOf(row),
+    ...saidOf(row),
+    assignedToId: row.assignedToId,
     id,
     version: row.version,
     number: row.number,
@@ -60,7 +63,7 @@ export async function readReferral(context: ReadContext, id: string): Promise<Re
     confirmAgreementOn: agreement === null ? null : confirmAgreementOn(context, agreement, state),
     feedbackAllowed: agreedTo(agreements, 'statusBack', today),
     expiryProposal: proposal,
-    entry: entryOf(row),
+    entry: frozenEntry(row),
     moves: await movesOf(db, id, names),
     attempts: attempts.map(({ id: attemptId, at, channel, result, note, memberId }) => ({
       id: attemptId,
@@ -99,47 +102,6 @@ async function readRow(db: ReadDb, id: string) {
     .executeTakeFirst()
   if (!row) throw new AppError('notFound', { entity: 'referrals', id })
   return row
-}
-
-type ReadRow = Awaited<ReturnType<typeof readRow>>
-
-/** What may be edited, from its columns. */
-function wordsOf(row: ReadRow) {
-  return {
-    landlordId: row.landlordId,
-    residenceId: row.residenceId,
-    agency: row.agency,
-    officerName: row.officerName,
-    officerEmail: row.officerEmail,
-    officerPhone: row.officerPhone,
-    motive: row.motive as Referral['motive'],
-    needs: JSON.parse(row.needs) as Referral['needs'],
-    contactPreference: row.contactPreference as Referral['contactPreference'],
-    bestTimes: JSON.parse(row.bestTimes) as Referral['bestTimes'],
-    languageHelp: row.languageHelp === 1,
-    project: row.project,
-    projectStage: row.projectStage as Referral['projectStage'],
-    goal: row.goal,
-    note: row.note,
-    assignedToId: row.assignedToId,
-  }
-}
-
-function entryOf(row: ReadRow): Referral['entry'] {
-  if (row.entryOn === null) return null
-  return {
-    on: row.entryOn,
-    communeCode: row.entryCommuneCode,
-    communeName: row.entryCommuneName,
-    qpvState: row.entryQpvState as NonNullable<Referral['entry']>['qpvState'],
-    qpvCode: row.entryQpvCode,
-    qpvEdition: row.entryQpvEdition,
-    ruralityClass: row.entryRuralityClass,
-    frrStatus: row.entryFrrStatus,
-    status: row.entryStatus,
-    education: row.entryEducation,
-    age: row.entryAge,
-  }
 }
 
 async function contactOf(db: ReadDb, personId: string, kind: 'phone' | 'email'): Promise<string | null> {

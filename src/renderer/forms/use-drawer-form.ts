@@ -18,13 +18,16 @@ interface Beginning<Form> {
   /** Of the record the form was made from; null for a new one. A draft of another version is let go. */
   readonly version: number | null
   readonly first: () => Form
+  /** What it opens with, where that differs already from what is saved. */
+  readonly begun?: Form
   readonly schema: z.ZodType<Form>
 }
 
 /** The state of a form in a drawer: what is typed is kept as a draft, and found again when it opens. */
-export function useDrawerForm<Form extends object>({ key, version, first, schema }: Beginning<Form>): DrawerForm<Form> {
+export function useDrawerForm<Form extends object>(beginning: Beginning<Form>): DrawerForm<Form> {
+  const { key, version, first, begun, schema } = beginning
   const [before] = useState(first)
-  const [form, setForm] = useState<Form>(before)
+  const [form, setForm] = useState<Form>(begun ?? before)
   const changed = JSON.stringify(form) !== JSON.stringify(before)
   const { savedAt, discard } = useDraft(key, { version, form }, changed)
   useEffect(() => {

@@ -2,8 +2,8 @@ import { Button, Menu } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { callShell } from '../shell'
+import { useTellFile } from '../tell-file'
 import { useTold } from '../told'
-import { showToast } from '../ui/toasts'
 import type { PaperPage } from './html'
 
 interface PrintMenuProps {
@@ -20,6 +20,7 @@ interface PrintMenuProps {
 export function PrintMenu({ label, page, size = 'sm', subtle = false, disabled = false }: PrintMenuProps) {
   const { t } = useTranslation()
   const told = useTold()
+  const tellFile = useTellFile()
 
   async function leave(way: 'print' | 'pdf'): Promise<void> {
     try {
@@ -28,14 +29,7 @@ export function PrintMenu({ label, page, size = 'sm', subtle = false, disabled =
       if (way === 'print') return void (await callShell('printHtml', document))
       const path = await callShell('savePdf', { ...document, path: null })
       if (path === null) return
-      showToast({
-        tone: 'done',
-        text: t('paper.saved', { file: path.split(/[\\/]/u).at(-1) ?? path }),
-        act: {
-          label: t('paper.showFile'),
-          run: () => void callShell('showItemInFolder', { path }).catch(told.failed),
-        },
-      })
+      tellFile(t('paper.saved', { file: path.split(/[\\/]/u).at(-1) ?? path }), path, t('paper.showFile'))
     } catch (problem) {
       told.failed(problem)
     }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
 import { enrolmentReasons, enrolmentStages, firstStages } from '../rules/enrolment-stages.ts'
 import { outcomeClasses, qpvStates } from '../rules/values.ts'
+import { Entry } from './entry.ts'
 import { IsoDate } from './people.ts'
 import { ReviewSummary } from './selection.ts'
 
@@ -64,22 +65,7 @@ export const Enrolment = EnrolmentRow.extend({
   programmeId: z.string(),
   programmeName: z.string(),
   /** What was true on the day of entry: frozen then, null before. */
-  entry: z
-    .object({
-      on: z.string(),
-      communeCode: z.string().nullable(),
-      communeName: z.string().nullable(),
-      qpvState: z.enum(qpvStates),
-      qpvCode: z.string().nullable(),
-      qpvEdition: z.string().nullable(),
-      ruralityClass: z.string().nullable(),
-      frrStatus: z.string().nullable(),
-      status: z.string().nullable(),
-      education: z.string().nullable(),
-      age: z.number().nullable(),
-      gender: z.string().nullable(),
-    })
-    .nullable(),
+  entry: Entry.extend({ gender: z.string().nullable() }).nullable(),
   moves: z.array(EnrolmentMove),
 })
 export type Enrolment = z.infer<typeof Enrolment>

@@ -22,6 +22,7 @@ import {
   qpvStates,
   referralMotives,
 } from '../rules/values.ts'
+import { Entry } from './entry.ts'
 import { Filter, Page, PageRequest } from './lists.ts'
 import { IsoDate, NewPerson } from './people.ts'
 
@@ -177,21 +178,7 @@ export const Referral = ReferralFields.extend({
   /** What the clock proposes, for a member to confirm by the move to `expired`. */
   expiryProposal: z.enum(expiryReasons).nullable(),
   /** What was true the day it was sent or received: frozen then, null on a draft. */
-  entry: z
-    .object({
-      on: z.string(),
-      communeCode: z.string().nullable(),
-      communeName: z.string().nullable(),
-      qpvState: z.enum(qpvStates),
-      qpvCode: z.string().nullable(),
-      qpvEdition: z.string().nullable(),
-      ruralityClass: z.string().nullable(),
-      frrStatus: z.string().nullable(),
-      status: z.string().nullable(),
-      education: z.string().nullable(),
-      age: z.number().nullable(),
-    })
-    .nullable(),
+  entry: Entry.nullable(),
   moves: z.array(ReferralMove),
   attempts: z.array(ContactAttempt),
   feedbacks: z.array(ReferralFeedback),

@@ -5,6 +5,7 @@ import { ask, useQuery } from '../../api'
 import { changedFields } from '../../forms/changed-fields'
 import { FormDrawer } from '../../forms/FormDrawer'
 import { useDrawerForm } from '../../forms/use-drawer-form'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
 import { CohortFormShape, cohortFieldsOf, cohortFormOf, cohortProblem } from './cohort-form'
@@ -26,9 +27,7 @@ export function CohortDrawer({ programmeId, cohort, onClose, onSaved }: CohortDr
   const members = useQuery('members.list', {}).data ?? []
   const said = useCohortFieldWords(members)
   const [before] = useState(cohort)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const { form, change, first, changed, savedAt, discard } = useDrawerForm({
+  const { form, change, first, ...draft } = useDrawerForm({
     key: before === null ? `cohorts/new/${programmeId}` : `cohorts/${before.id}`,
     version: before?.version ?? null,
     first: () => cohortFormOf(before),
@@ -41,45 +40,28 @@ export function CohortDrawer({ programmeId, cohort, onClose, onSaved }: CohortDr
     valueLabel: said.value,
   })
   const problem = cohortProblem(form)
+  const { asked, drawer } = useDrawerSave({ draft, write, onClose })
 
-  async function write(): Promise<void> {
-    setAsked(true)
-    if (problem !== null) return
-    setSaving(true)
-    try {
-      const fields = cohortFieldsOf(form)
-      if (before === null) {
-        const { id, name } = await ask('cohorts.create', { programmeId, ...fields })
-        told.done(t('cohorts.created', { name }))
-        onSaved(id)
-      } else {
-        const changes = changedFields(cohortFieldsOf(first), fields)
-        if (!(await save(before, changes))) return
-        if (Object.keys(changes).length > 0) told.done(t('cohorts.saved', { name: fields.name }))
-      }
-      await discard()
-      onClose()
-    } catch (problemFound) {
-      told.failed(problemFound)
-    } finally {
-      setSaving(false)
+  async function write(): Promise<boolean> {
+    if (problem !== null) return false
+    const fields = cohortFieldsOf(form)
+    if (before === null) {
+      const { id, name } = await ask('cohorts.create', { programmeId, ...fields })
+      told.done(t('cohorts.created', { name }))
+      onSaved(id)
+      return true
     }
-  }
-
-  async function giveUp(): Promise<void> {
-    await discard().catch(told.failed)
-    onClose()
+    const changes = changedFields(cohortFieldsOf(first), fields)
+    if (!(await save(before, changes))) return false
+    if (Object.keys(changes).length > 0) told.done(t('cohorts.saved', { name: fields.name }))
+    return true
   }
 
   return (
     <FormDrawer
+      {...drawer}
       label={before === null ? t('cohorts.create') : t('cohorts.editOf', { name: before.name })}
       title={before?.name ?? t('cohorts.create')}
-      savedAt={savedAt}
-      saving={saving}
-      onSave={write}
-      onClose={() => void (changed ? onClose() : giveUp())}
-      onGiveUp={() => void giveUp()}
     >
       <CohortFormFields form={form} members={members} problem={asked ? problem : null} onChange={change} />
       {dialog}

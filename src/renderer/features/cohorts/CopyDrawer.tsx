@@ -6,6 +6,7 @@ import { addDays } from '../../../shared/rules/days'
 import { ask, useQuery } from '../../api'
 import { areWrong, DatedLines, type DatedLine } from '../../forms/DatedLines'
 import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useErrorWords } from '../../i18n/error-words'
 import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
@@ -35,8 +36,6 @@ export function CopyDrawer({ cohort, onClose, onCopied }: CopyDrawerProps) {
     cohort.startsOn ? addDays(cohort.startsOn, 364) : null,
   )
   const [edited, setEdited] = useState<Edited | null>(null)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
   const preview = useQuery(
     'cohorts.previewCopy',
     { id: cohort.id, startsOn: startsOn ?? '2000-01-01' },
@@ -51,34 +50,24 @@ export function CopyDrawer({ cohort, onClose, onCopied }: CopyDrawerProps) {
     ...line,
     notice: moved.has(`${line.key} ${line.heldOn}`) ? t('cohorts.avoidsHoliday') : null,
   }))
+  const { asked, drawer } = useDrawerSave({ write, onClose })
 
-  async function write(): Promise<void> {
-    setAsked(true)
-    if (name.trim() === '' || startsOn === null || areWrong(lines)) return
-    setSaving(true)
-    try {
-      const workshops = lines.map(({ key, heldOn }) => ({ id: key, heldOn }))
-      const copy = await ask('cohorts.copy', { id: cohort.id, name: name.trim(), startsOn, workshops })
-      told.done(t('cohorts.copied', { name: copy.name }))
-      onClose()
-      onCopied(copy.id)
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
-    }
+  async function write(): Promise<boolean> {
+    if (name.trim() === '' || startsOn === null || areWrong(lines)) return false
+    const workshops = lines.map(({ key, heldOn }) => ({ id: key, heldOn }))
+    const copy = await ask('cohorts.copy', { id: cohort.id, name: name.trim(), startsOn, workshops })
+    told.done(t('cohorts.copied', { name: copy.name }))
+    onCopied(copy.id)
+    return true
   }
 
   return (
     <FormDrawer
+      {...drawer}
       label={t('cohorts.copy')}
       under={<span className="t3">{t('cohorts.copyOf', { name: cohort.name })}</span>}
-      saving={saving}
       verb={t('cohorts.copyWrite', { count: lines.length })}
       still={startsOn !== null && (preview.data === undefined || preview.isPlaceholderData)}
-      onSave={write}
-      onClose={onClose}
-      onGiveUp={onClose}
     >
       <div className="form-grid">
         <TextInput

@@ -1,6 +1,5 @@
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cohort } from '../../../shared/features/cohorts'
 import { parseQpvCode } from '../../../shared/rules/identifiers'
@@ -8,6 +7,8 @@ import { type QuotaKind, quotaKinds } from '../../../shared/rules/programmes'
 import { ask } from '../../api'
 import { FormDrawer } from '../../forms/FormDrawer'
 import { filled } from '../../forms/place'
+import { useDrawerSave } from '../../forms/use-drawer-save'
+import { useWholeList } from '../../forms/use-whole-list'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useTold } from '../../told'
 import { CommunePicker } from '../../ui/CommunePicker'
@@ -26,42 +27,25 @@ interface Line {
 export function QuotasDrawer({ cohort, onClose }: { cohort: Cohort; onClose: () => void }) {
   const { t } = useTranslation()
   const told = useTold()
-  const [lines, setLines] = useState<readonly Line[]>(() => linesOf(cohort))
-  const [count, setCount] = useState(0)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const change = (key: string, part: Partial<Line>) =>
-    setLines(lines.map((line) => (line.key === key ? { ...line, ...part } : line)))
+  const { lines, add, change, remove } = useWholeList<Line>(linesOf(cohort), emptyLine)
+  const { asked, drawer } = useDrawerSave({ write, onClose })
 
-  function add(): void {
-    setLines([...lines, emptyLine(`new ${count}`)])
-    setCount(count + 1)
-  }
-
-  async function write(): Promise<void> {
-    setAsked(true)
-    if (lines.some((line) => problemOf(line) !== null)) return
-    setSaving(true)
-    try {
-      const quotas = lines.map(({ id, kind, label, places, ...where }) => ({
-        id,
-        kind,
-        code: kind === 'qpvCode' ? filled(where.qpvCode) : kind === 'commune' ? (where.commune?.code ?? null) : null,
-        label: filled(label),
-        places: places ?? 0,
-      }))
-      await ask('cohorts.setQuotas', { id: cohort.id, quotas })
-      told.done(t('cohorts.quotasSaved'))
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
-    }
+  async function write(): Promise<boolean> {
+    if (lines.some((line) => problemOf(line) !== null)) return false
+    const quotas = lines.map(({ id, kind, label, places, ...where }) => ({
+      id,
+      kind,
+      code: kind === 'qpvCode' ? filled(where.qpvCode) : kind === 'commune' ? (where.commune?.code ?? null) : null,
+      label: filled(label),
+      places: places ?? 0,
+    }))
+    await ask('cohorts.setQuotas', { id: cohort.id, quotas })
+    told.done(t('cohorts.quotasSaved'))
+    return true
   }
 
   return (
-    <FormDrawer label={t('cohorts.quotas')} saving={saving} onSave={write} onClose={onClose} onGiveUp={onClose}>
+    <FormDrawer label={t('cohorts.quotas')} {...drawer}>
       <ul className="cohort-lines">
         {lines.map((line) => (
           <QuotaLine
@@ -69,7 +53,7 @@ export function QuotasDrawer({ cohort, onClose }: { cohort: Cohort; onClose: () 
             line={line}
             asked={asked}
             onChange={(part) => change(line.key, part)}
-            onRemove={() => setLines(lines.filter(({ key }) => key !== line.key))}
+            onRemove={() => remove(line.key)}
           />
         ))}
       </ul>
@@ -163,7 +147,6 @@ function problemOf(line: Line): 'places' | 'qpvCode' | 'commune' | 'label' | nul
 }
 
 function linesOf({ quotas }: Cohort): Line[] {
-  if (quotas.length === 0) return [emptyLine('first')]
   return quotas.map(({ id, kind, code, codeName, label, places }) => ({
     key: id,
     id,

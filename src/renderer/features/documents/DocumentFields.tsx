@@ -4,19 +4,23 @@ import { documentKinds } from '../../../shared/rules/papers'
 import { useChoiceLabel } from '../../i18n/choices'
 import { DateField } from '../../ui/DateField'
 import { FreeTextField } from '../../ui/FreeTextField'
-import { type DocumentForm, kindOf } from './document-form'
+import { type DocumentForm, type problemsOf, kindOf } from './document-form'
 
 interface DocumentFieldsProps {
   readonly form: DocumentForm
   readonly onChange: (part: Partial<DocumentForm>) => void
-  /** What is wrong with a field, in words. */
-  readonly said: (field: string) => string | null
+  /** What is wrong, by field; null before saving was asked for. */
+  readonly problems: ReturnType<typeof problemsOf> | null
 }
 
 /** What is known of a paper besides its file. */
-export function DocumentFields({ form, onChange, said }: DocumentFieldsProps) {
+export function DocumentFields({ form, onChange, problems }: DocumentFieldsProps) {
   const { t } = useTranslation()
   const choice = useChoiceLabel()
+  const said = (field: string): string | null => {
+    const problem = problems?.get(field)
+    return problem === undefined ? null : t(`documents.wrong.${problem}`)
+  }
   return (
     <div className="document-fields">
       <TextInput

@@ -1,11 +1,11 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/errors'
 import type { Progress } from '../../../shared/endpoint'
+import { LeavingForm } from '../../forms/LeavingForm'
 import { useErrorWords } from '../../i18n/error-words'
 import { Banner } from '../../ui/Banner'
-import { FieldLabel } from '../../ui/FieldLabel'
 import { ProgressPanel } from '../../ui/ProgressPanel'
 import type { ListFormat } from './saved-file'
 import './exports.css'
@@ -34,71 +34,43 @@ export function SaveForm<Format extends ListFormat>(props: SaveFormProps<Format>
   const words = useErrorWords()
   const formatId = useId()
   const [format, setFormat] = useState<Format>(formats[0])
-  const [recipient, setRecipient] = useState('')
-  const [purpose, setPurpose] = useState('')
-  if (running) {
-    return (
-      <ProgressPanel
-        title={t('files.writing')}
-        done={running.progress?.done ?? 0}
-        total={running.progress?.total ?? null}
-        step={t('files.writing')}
-        onCancel={onStop}
-        cancelling={running.stopping}
-        hint={t('files.stopHint')}
-      />
-    )
-  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSave(format, recipient.trim(), purpose.trim())
-      }}
+    <LeavingForm
+      className="exports-form"
+      noted={t('files.logged')}
+      verb={t('files.prepare')}
+      ready={ready}
+      meanwhile={
+        running ? (
+          <ProgressPanel
+            title={t('files.writing')}
+            done={running.progress?.done ?? 0}
+            total={running.progress?.total ?? null}
+            step={t('files.writing')}
+            onCancel={onStop}
+            cancelling={running.stopping}
+            hint={t('files.stopHint')}
+          />
+        ) : null
+      }
+      knownRecipient={knownRecipient}
+      knownPurpose={knownPurpose}
+      onSave={(recipient, purpose) => onSave(format, recipient, purpose)}
+      onClose={onClose}
     >
-      <div className="dialog-body exports-form">
-        {children(format)}
-        {error && error.code !== 'cancelled' ? <Banner tone="danger">{words(error)}</Banner> : null}
-        <div>
-          <span id={formatId} className="exports-label">
-            {t('files.format')}
-          </span>
-          <SegmentedControl
-            aria-labelledby={formatId}
-            data={formats.map((one: ListFormat) => ({ value: one, label: t(`files.formats.${one}`) }))}
-            value={format}
-            onChange={(value) => setFormat(formats.find((one) => one === value) ?? formats[0])}
-          />
-        </div>
-        {knownRecipient ? null : (
-          <TextInput
-            label={t('files.recipientField')}
-            placeholder={t('files.recipientHint')}
-            maxLength={200}
-            value={recipient}
-            onChange={(event) => setRecipient(event.currentTarget.value)}
-            data-autofocus
-          />
-        )}
-        {knownPurpose ? null : (
-          <TextInput
-            label={<FieldLabel optional>{t('files.purposeField')}</FieldLabel>}
-            placeholder={t('files.purposeHint')}
-            maxLength={200}
-            value={purpose}
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-        )}
-        <p className="hint">{t('files.logged')}</p>
+      {children(format)}
+      {error && error.code !== 'cancelled' ? <Banner tone="danger">{words(error)}</Banner> : null}
+      <div>
+        <span id={formatId} className="exports-label">
+          {t('files.format')}
+        </span>
+        <SegmentedControl
+          aria-labelledby={formatId}
+          data={formats.map((one: ListFormat) => ({ value: one, label: t(`files.formats.${one}`) }))}
+          value={format}
+          onChange={(value) => setFormat(formats.find((one) => one === value) ?? formats[0])}
+        />
       </div>
-      <div className="dialog-acts">
-        <Button variant="subtle" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button variant="filled" type="submit" disabled={!ready || (!knownRecipient && recipient.trim() === '')}>
-          {t('files.prepare')}
-        </Button>
-      </div>
-    </form>
+    </LeavingForm>
   )
 }

@@ -6,9 +6,8 @@ import type { exportFormats, listFormats } from '../../../shared/rules/lists'
 import { values as english } from '../../i18n/en/values'
 import { values as french } from '../../i18n/fr/values'
 import { callShell } from '../../shell'
+import { useTellFile } from '../../tell-file'
 import { usePreferences } from '../../theme/preferences'
-import { useTold } from '../../told'
-import { showToast } from '../../ui/toasts'
 
 export type ExportFormat = (typeof exportFormats)[number]
 /** Of a list of people or organisations, cards for an address book as well. */
@@ -38,16 +37,16 @@ export function useAskWhere(): (what: ExportedThing, format: ListFormat) => Prom
 /** Says what was written, what was left out, and shows where. */
 export function useTellSaved(): (saved: Saved, format?: ListFormat) => void {
   const { t } = useTranslation()
-  const { failed } = useTold()
+  const tellFile = useTellFile()
   return useCallback(
     ({ rows, leftOut, path }, format) => {
       const saved = format === 'vcf' ? t('files.savedCards', { count: rows }) : t('files.saved', { count: rows })
-      const text =
-        leftOut > 0 ? t('files.savedWithout', { count: leftOut, rows: t('files.rowsIn', { count: rows }) }) : saved
-      const run = () => void callShell('showItemInFolder', { path }).catch(failed)
-      showToast({ tone: 'done', text, act: { label: t('files.show'), run } })
+      tellFile(
+        leftOut > 0 ? t('files.savedWithout', { count: leftOut, rows: t('files.rowsIn', { count: rows }) }) : saved,
+        path,
+      )
     },
-    [t, failed],
+    [t, tellFile],
   )
 }
 

@@ -1,26 +1,26 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Interaction } from '../../../shared/features/interactions'
 import { ask, useQuery } from '../../api'
-import { useDraft } from '../../drafts'
+import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerForm } from '../../forms/use-drawer-form'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useErrorWords } from '../../i18n/error-words'
-import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
 import { Drawer } from '../../ui/Drawer'
 import { ErrorState } from '../../ui/ErrorState'
 import {
-  type InteractionForm,
+  InteractionFormShape,
   type Problem,
   changesOf,
   fieldsOf,
   formOf,
   newForm,
   problemsOf,
-  readInteractionDraft,
 } from './interaction-form'
 import { InteractionFormFields } from './InteractionFormFields'
 import { useInteractionUpdate } from './use-interaction-update'
@@ -63,100 +63,60 @@ interface InteractionSheetProps {
 
 function InteractionSheet({ owner, interaction, onClose }: InteractionSheetProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const label = useChoiceLabel()
   const told = useTold()
-  const formId = useId()
   const [before] = useState(interaction)
-  const first = useMemo(() => (before === null ? newForm() : formOf(before)), [before])
-  const [form, setForm] = useState<InteractionForm>(first)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const changed = JSON.stringify(form) !== JSON.stringify(first)
-  const key = before === null ? `interactions/new/${Object.values(owner).join('')}` : `interactions/${before.id}`
-  const version = before?.version ?? null
-  const draft = useDraft(key, { version, form }, changed)
+  const { form, change, first, ...draft } = useDrawerForm({
+    key: before === null ? `interactions/new/${Object.values(owner).join('')}` : `interactions/${before.id}`,
+    version: before?.version ?? null,
+    first: () => (before === null ? newForm() : formOf(before)),
+    schema: InteractionFormShape,
+  })
   const problems = problemsOf(form)
   const { save: update, dialog } = useInteractionUpdate()
-  useEffect(() => {
-    void readInteractionDraft(key, version).then((kept) => kept && setForm(kept))
-  }, [key, version])
+  const { asked, drawer } = useDrawerSave({ draft, write, onClose })
 
   const title = t(before === null ? 'interactions.note' : 'interactions.edit')
   const wrong = (field: Problem) => (asked && problems.has(field) ? t(`interactions.wrong.${field}`) : null)
 
-  async function write(): Promise<void> {
-    setAsked(true)
-    if (problems.size > 0 || saving) return
-    setSaving(true)
-    try {
-      if (before === null) {
-        await ask('interactions.create', { ...fieldsOf(form), ...owner })
-        told.done(t('interactions.noted', { what: label('interactionKind', form.kind).toLocaleLowerCase() }))
-      } else if (changed) {
-        if (!(await update(before, changesOf(first, form)))) return
-        told.done(t('interactions.saved'))
-      }
-      await draft.discard()
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
+  async function write(): Promise<boolean> {
+    if (problems.size > 0) return false
+    if (before === null) {
+      await ask('interactions.create', { ...fieldsOf(form), ...owner })
+      told.done(t('interactions.noted', { what: label('interactionKind', form.kind).toLocaleLowerCase() }))
+    } else if (draft.changed) {
+      if (!(await update(before, changesOf(first, form)))) return false
+      told.done(t('interactions.saved'))
     }
+    return true
   }
 
-  useHotkeys([['mod+Enter', () => void write()]], []) // from the note as well, where Enter alone begins a line
+  useHotkeys([['mod+Enter', () => void drawer.onSave()]], []) // from the note as well, where Enter alone begins a line
 
   async function remove(id: string): Promise<void> {
     try {
       await ask('interactions.remove', { id })
       told.done(t('interactions.removed'))
-      await giveUp()
+      drawer.onGiveUp()
     } catch (problem) {
       told.failed(problem)
     }
   }
 
-  async function giveUp(): Promise<void> {
-    await draft.discard().catch(told.failed)
-    onClose()
-  }
-
   return (
-    <Drawer
+    <FormDrawer
+      {...drawer}
       label={title}
-      over={draft.savedAt ? t('lists.draftKept', { time: format.time(draft.savedAt) }) : null}
-      title={title}
-      onClose={() => void (changed ? onClose() : giveUp())}
-      footer={
-        <>
-          {before === null ? null : (
-            <Button variant="subtle" leftSection={<IconTrash size={15} />} onClick={() => void remove(before.id)}>
-              {t('interactions.remove')}
-            </Button>
-          )}
-          <Button variant="subtle" onClick={() => void giveUp()}>
-            {t('common.cancel')}
+      acts={
+        before === null ? null : (
+          <Button variant="subtle" leftSection={<IconTrash size={15} />} onClick={() => void remove(before.id)}>
+            {t('interactions.remove')}
           </Button>
-          <Button type="submit" form={formId} variant="filled" loading={saving}>
-            {t('common.save')}
-          </Button>
-        </>
+        )
       }
     >
-      <form
-        id={formId}
-        className="drawer-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void write()
-        }}
-      >
-        <InteractionFormFields form={form} wrong={wrong} onChange={setForm} />
-      </form>
+      <InteractionFormFields form={form} wrong={wrong} onChange={change} />
       {dialog}
-    </Drawer>
+    </FormDrawer>
   )
 }

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { type Interaction, InteractionFields } from '../../../shared/features/interactions'
 import type { InteractionKind } from '../../../shared/rules/values'
-import { readDraft } from '../../drafts'
 import { changedFields } from '../../forms/changed-fields'
 import { readTime } from '../../forms/time'
 
 /** An exchange as it is typed: its day and its hour apart, by the clock on the wall. */
-export const Form = z.strictObject({
+export const InteractionFormShape = z.strictObject({
   kind: InteractionFields.shape.kind,
   day: z.string().nullable(),
   time: z.string(),
@@ -14,7 +13,7 @@ export const Form = z.strictObject({
   result: InteractionFields.shape.result,
   note: z.string(),
 })
-export type InteractionForm = z.infer<typeof Form>
+export type InteractionForm = z.infer<typeof InteractionFormShape>
 
 /** A call that just ended: what one most often notes. */
 export function newForm(now = new Date()): InteractionForm {
@@ -53,12 +52,6 @@ export function problemsOf(form: InteractionForm, now = new Date()): ReadonlySet
     ...(at !== null && at > now ? (['future'] as const) : []),
     ...(form.kind === 'note' && form.note.trim() === '' ? (['text'] as const) : []),
   ])
-}
-
-export async function readInteractionDraft(key: string, version: number | null): Promise<InteractionForm | null> {
-  const kept = await readDraft(key).catch(() => null) // a draft that cannot be read is an empty form
-  const read = z.object({ version: z.literal(version), form: Form }).safeParse(kept?.data)
-  return read.success ? read.data.form : null
 }
 
 /** The instant of a day and an hour here. */

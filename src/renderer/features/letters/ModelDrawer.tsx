@@ -1,16 +1,17 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterModel, LetterModelFields } from '../../../shared/features/letters'
 import { unknownFields } from '../../../shared/rules/merge-fields'
 import { AppError } from '../../../shared/errors'
 import { ask } from '../../api'
 import { changedFields } from '../../forms/changed-fields'
+import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
-import { Drawer } from '../../ui/Drawer'
 import { LetterTextFields } from './LetterTextFields'
 
 interface ModelDrawerProps {
@@ -27,12 +28,9 @@ export function ModelDrawer({ model, onClose }: ModelDrawerProps) {
   const { t } = useTranslation()
   const choice = useChoiceLabel()
   const told = useTold()
-  const formId = useId()
   const [before] = useState(model)
   const [first] = useState(() => (before === null ? nothing : fieldsOf(before)))
   const [form, setForm] = useState(first)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
   const change = (part: Partial<LetterModelFields>) => setForm((now) => ({ ...now, ...part }))
   const { save, dialog } = useRecordUpdate<LetterModel, Partial<LetterModelFields>>({
     read: readModel,
@@ -43,22 +41,15 @@ export function ModelDrawer({ model, onClose }: ModelDrawerProps) {
       return field === 'kind' ? choice('letterKind', value) : value
     },
   })
+  const { asked, drawer } = useDrawerSave({ write, onClose })
 
-  async function write(): Promise<void> {
-    setAsked(true)
+  async function write(): Promise<boolean> {
     const ready = form.name.trim() !== '' && form.body.trim() !== ''
-    if (!ready || unknownFields(`${form.subject}\n${form.body}`).length > 0) return
-    setSaving(true)
-    try {
-      if (before === null) await ask('letters.createModel', form)
-      else if (!(await save(before, changedFields(first, form)))) return
-      told.done(t('letters.saved', { name: form.name.trim() }))
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
-    }
+    if (!ready || unknownFields(`${form.subject}\n${form.body}`).length > 0) return false
+    if (before === null) await ask('letters.createModel', form)
+    else if (!(await save(before, changedFields(first, form)))) return false
+    told.done(t('letters.saved', { name: form.name.trim() }))
+    return true
   }
 
   async function trash(id: string): Promise<void> {
@@ -73,51 +64,33 @@ export function ModelDrawer({ model, onClose }: ModelDrawerProps) {
 
   const title = before?.name ?? t('letters.create')
   return (
-    <Drawer
+    <FormDrawer
+      {...drawer}
       label={title}
-      title={title}
-      onClose={onClose}
-      footer={
-        <>
-          {before === null ? null : (
-            <Button variant="subtle" leftSection={<IconTrash size={15} />} onClick={() => void trash(before.id)}>
-              {t('lists.trash')}
-            </Button>
-          )}
-          <Button variant="subtle" onClick={onClose}>
-            {t('common.cancel')}
+      acts={
+        before === null ? null : (
+          <Button variant="subtle" leftSection={<IconTrash size={15} />} onClick={() => void trash(before.id)}>
+            {t('lists.trash')}
           </Button>
-          <Button type="submit" form={formId} variant="filled" loading={saving}>
-            {t('common.save')}
-          </Button>
-        </>
+        )
       }
+      className="letter-fields"
     >
-      <form
-        id={formId}
-        className="letter-fields"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void write()
-        }}
-      >
-        <TextInput
-          label={t('letters.name')}
-          autoComplete="off"
-          maxLength={120}
-          value={form.name}
-          error={asked && form.name.trim() === '' ? t('letters.noName') : null}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
-        <LetterTextFields
-          text={form}
-          onChange={change}
-          bodyError={asked && form.body.trim() === '' ? t('letters.noBody') : null}
-        />
-      </form>
+      <TextInput
+        label={t('letters.name')}
+        autoComplete="off"
+        maxLength={120}
+        value={form.name}
+        error={asked && form.name.trim() === '' ? t('letters.noName') : null}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <LetterTextFields
+        text={form}
+        onChange={change}
+        bodyError={asked && form.body.trim() === '' ? t('letters.noBody') : null}
+      />
       {dialog}
-    </Drawer>
+    </FormDrawer>
   )
 }
 

@@ -5,6 +5,7 @@ import { displayName } from '../../../shared/rules/fold'
 import { ask, runJob } from '../../api'
 import { mailLink } from '../../mail-link'
 import { callShell } from '../../shell'
+import { useTellFile } from '../../tell-file'
 import { usePreferences } from '../../theme/preferences'
 import { useTold } from '../../told'
 import { showToast } from '../../ui/toasts'
@@ -23,6 +24,7 @@ interface Sending {
 export function useSendLetters({ text, title, purpose, sender, onDone }: Sending) {
   const { t } = useTranslation()
   const told = useTold()
+  const tellFile = useTellFile()
   const { language } = usePreferences()
   const [busy, setBusy] = useState(false)
 
@@ -48,11 +50,6 @@ export function useSendLetters({ text, title, purpose, sender, onDone }: Sending
         : t('letters.people', { count: letters.length })
     const each = letters.map(({ personId, subject }) => ({ personId, subject }))
     return ask('letters.record', { kind: text.kind, title, letters: each, fileName, recipient, purpose })
-  }
-
-  function tellFile(said: string, path: string): void {
-    const show = () => void callShell('showItemInFolder', { path }).catch(told.failed)
-    showToast({ tone: 'done', text: said, act: { label: t('files.show'), run: show } })
   }
 
   return {

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import { useId, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Affiliation } from '../../../shared/features/organisations'
 import { parseEmail } from '../../../shared/rules/email'
@@ -7,10 +7,11 @@ import { displayName } from '../../../shared/rules/fold'
 import { formatPhone } from '../../../shared/rules/phone'
 import { emptyFilter } from '../../../shared/rules/lists'
 import { type InputOf, ask } from '../../api'
+import { FormDrawer } from '../../forms/FormDrawer'
 import { isReadablePhone } from '../../forms/person-values'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useTold } from '../../told'
 import { DateField } from '../../ui/DateField'
-import { Drawer } from '../../ui/Drawer'
 import { FieldLabel } from '../../ui/FieldLabel'
 import { PersonName } from '../../ui/PersonName'
 import { PhoneField } from '../../ui/PhoneField'
@@ -48,67 +49,60 @@ function NewContact({ organisationId, onClose }: Omit<ContactDrawerProps, 'conta
   const [fresh, setFresh] = useState<typeof nobody | null>(null)
   const [title, setTitle] = useState('')
   const [startedOn, setStartedOn] = useState<string | null>(null)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
 
   const named = known !== null || (fresh !== null && spokenName(fresh) !== '')
   const readable =
     fresh === null || (isReadablePhone(fresh.phone) && (fresh.email.trim() === '' || parseEmail(fresh.email).ok))
+  const { asked, drawer } = useDrawerSave({ write, onClose })
 
-  async function save(): Promise<void> {
-    setAsked(true)
-    if (!named || !readable) return
-    setSaving(true)
-    try {
-      const who: Partial<InputOf<'organisations.addContact'>> = known ? {} : (fresh ?? {})
-      const added = await ask('organisations.addContact', {
-        organisationId,
-        personId: known?.id ?? null,
-        ...who,
-        title: title.trim() || null,
-        startedOn,
-      })
-      told.done(t('organisations.contactAdded', { name: spokenName(added) }))
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
-    }
+  async function write(): Promise<boolean> {
+    if (!named || !readable) return false
+    const who: Partial<InputOf<'organisations.addContact'>> = known ? {} : (fresh ?? {})
+    const added = await ask('organisations.addContact', {
+      organisationId,
+      personId: known?.id ?? null,
+      ...who,
+      title: title.trim() || null,
+      startedOn,
+    })
+    told.done(t('organisations.contactAdded', { name: spokenName(added) }))
+    return true
   }
 
   return (
-    <ContactForm label={t('organisations.newContact')} saving={saving} onSave={save} onClose={onClose}>
-      {fresh === null ? (
-        <RecordPicker<PersonOption>
+    <FormDrawer {...drawer} label={t('organisations.newContact')}>
+      <div className="form-grid">
+        {fresh === null ? (
+          <RecordPicker<PersonOption>
+            className="span-4"
+            label={t('organisations.person')}
+            description={t('organisations.personHint')}
+            error={asked && !named ? t('organisations.personNeeded') : null}
+            value={known}
+            search={async (text) => [
+              ...(await findPeople(text)),
+              ...(text.trim() === ''
+                ? []
+                : [{ id: '', label: t('organisations.createPerson', { name: text.trim() }), typed: text }]),
+            ]}
+            onChange={(option) => {
+              if (option?.typed === undefined) setKnown(option)
+              else setFresh({ ...nobody, ...namesOf(option.typed) })
+            }}
+          />
+        ) : (
+          <NewPerson value={fresh} asked={asked} onChange={setFresh} onKnown={() => setFresh(null)} />
+        )}
+        <TitleField value={title} onChange={setTitle} />
+        <DateField
           className="span-4"
-          label={t('organisations.person')}
-          description={t('organisations.personHint')}
-          error={asked && !named ? t('organisations.personNeeded') : null}
-          value={known}
-          search={async (text) => [
-            ...(await findPeople(text)),
-            ...(text.trim() === ''
-              ? []
-              : [{ id: '', label: t('organisations.createPerson', { name: text.trim() }), typed: text }]),
-          ]}
-          onChange={(option) => {
-            if (option?.typed === undefined) setKnown(option)
-            else setFresh({ ...nobody, ...namesOf(option.typed) })
-          }}
+          label={t('organisations.startedOn')}
+          optional
+          value={startedOn}
+          onChange={setStartedOn}
         />
-      ) : (
-        <NewPerson value={fresh} asked={asked} onChange={setFresh} onKnown={() => setFresh(null)} />
-      )}
-      <TitleField value={title} onChange={setTitle} />
-      <DateField
-        className="span-4"
-        label={t('organisations.startedOn')}
-        optional
-        value={startedOn}
-        onChange={setStartedOn}
-      />
-    </ContactForm>
+      </div>
+    </FormDrawer>
   )
 }
 
@@ -169,102 +163,54 @@ function ChangedContact({ contact, onClose }: { contact: Affiliation; onClose: (
   const [title, setTitle] = useState(before.title ?? '')
   const [startedOn, setStartedOn] = useState(before.startedOn)
   const [endedOn, setEndedOn] = useState(before.endedOn)
-  const [saving, setSaving] = useState(false)
   const { save: update, dialog } = useContactUpdate(before.organisationId)
   const backwards = startedOn !== null && endedOn !== null && endedOn < startedOn
   const name = spokenName(before)
+  const { drawer } = useDrawerSave({ write, onClose })
 
-  async function save(): Promise<void> {
-    if (backwards) return
-    setSaving(true)
+  async function write(): Promise<boolean> {
+    if (backwards) return false
     const fields = {
       ...(title.trim() === (before.title ?? '') ? {} : { title: title.trim() || null }),
       ...(startedOn === before.startedOn ? {} : { startedOn }),
       ...(endedOn === before.endedOn ? {} : { endedOn }),
     }
-    const some = Object.keys(fields).length > 0
-    const saved = await update(before, fields)
-    setSaving(false)
-    if (!saved) return
-    if (some) told.done(t('organisations.contactChanged', { name }))
-    onClose()
+    if (!(await update(before, fields))) return false
+    if (Object.keys(fields).length > 0) told.done(t('organisations.contactChanged', { name }))
+    return true
   }
 
   return (
-    <ContactForm
+    <FormDrawer
+      {...drawer}
       label={t('organisations.editContact', { name })}
       over={t('lists.edit')}
       title={<PersonName lastName={before.lastName} firstName={before.firstName} />}
-      saving={saving}
-      onSave={save}
-      onClose={onClose}
     >
-      <TitleField value={title} onChange={setTitle} />
-      <DateField
-        className="span-4"
-        label={t('organisations.startedOn')}
-        optional
-        value={startedOn}
-        onChange={setStartedOn}
-      />
-      <DateField
-        className="span-4"
-        label={t('organisations.endedOn')}
-        optional
-        error={backwards ? t('organisations.endsBefore') : null}
-        value={endedOn}
-        onChange={setEndedOn}
-      />
-      <p className="span-4 hint">
-        {t('organisations.reachElsewhere')} <a href={`#/people/${before.personId}`}>{t('organisations.openPerson')}</a>
-      </p>
+      <div className="form-grid">
+        <TitleField value={title} onChange={setTitle} />
+        <DateField
+          className="span-4"
+          label={t('organisations.startedOn')}
+          optional
+          value={startedOn}
+          onChange={setStartedOn}
+        />
+        <DateField
+          className="span-4"
+          label={t('organisations.endedOn')}
+          optional
+          error={backwards ? t('organisations.endsBefore') : null}
+          value={endedOn}
+          onChange={setEndedOn}
+        />
+        <p className="span-4 hint">
+          {t('organisations.reachElsewhere')}{' '}
+          <a href={`#/people/${before.personId}`}>{t('organisations.openPerson')}</a>
+        </p>
+      </div>
       {dialog}
-    </ContactForm>
-  )
-}
-
-interface ContactFormProps {
-  readonly label: string
-  readonly over?: string
-  readonly title?: React.ReactNode
-  readonly saving: boolean
-  readonly onSave: () => Promise<void>
-  readonly onClose: () => void
-  readonly children: React.ReactNode
-}
-
-function ContactForm({ label, over, title, saving, onSave, onClose, children }: ContactFormProps) {
-  const { t } = useTranslation()
-  const formId = useId()
-  return (
-    <Drawer
-      label={label}
-      over={over}
-      title={title ?? label}
-      onClose={onClose}
-      footer={
-        <>
-          <Button variant="subtle" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={formId} variant="filled" loading={saving}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        className="drawer-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void onSave()
-        }}
-      >
-        <div className="form-grid">{children}</div>
-      </form>
-    </Drawer>
+    </FormDrawer>
   )
 }
 

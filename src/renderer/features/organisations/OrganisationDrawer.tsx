@@ -1,22 +1,20 @@
-import { Button } from '@mantine/core'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Organisation, OrganisationFields } from '../../../shared/features/organisations'
 import { ask } from '../../api'
-import { useDraft } from '../../drafts'
 import { pointsToKeep } from '../../forms/contact-points'
-import { useFormat } from '../../i18n/format'
+import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerForm } from '../../forms/use-drawer-form'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
-import { Drawer } from '../../ui/Drawer'
 import {
-  type OrganisationForm,
+  OrganisationFormShape,
   changesOf,
   emptyOrganisationForm,
   formOf,
   isComplete,
   newOrganisationOf,
-  readOrganisationDraft,
 } from './organisation-form'
 import { OrganisationFormFields } from './OrganisationFormFields'
 import { useOrganisationFieldWords } from './use-field-words'
@@ -32,28 +30,22 @@ interface OrganisationDrawerProps {
 /** What an organisation is. Only what was changed is written; what someone else changed is asked about. */
 export function OrganisationDrawer({ organisation, onClose, onSaved }: OrganisationDrawerProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const told = useTold()
-  const formId = useId()
   const said = useOrganisationFieldWords()
   const [before] = useState(organisation)
-  const first = useMemo(() => (before === null ? emptyOrganisationForm : formOf(before)), [before])
-  const [form, setForm] = useState<OrganisationForm>(first)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const changed = JSON.stringify(form) !== JSON.stringify(first)
-  const key = `organisations/${before?.id ?? 'new'}`
-  const version = before?.version ?? null
-  const draft = useDraft(key, { version, form }, changed)
+  const { form, change, first, ...draft } = useDrawerForm({
+    key: `organisations/${before?.id ?? 'new'}`,
+    version: before?.version ?? null,
+    first: () => (before === null ? emptyOrganisationForm : formOf(before)),
+    schema: OrganisationFormShape,
+  })
   const { save: update, dialog } = useRecordUpdate<Organisation, Partial<OrganisationFields>>({
     read: (id) => ask('organisations.get', { id }),
     write: (input) => ask('organisations.update', input),
     fieldLabel: said.label,
     valueLabel: said.value,
   })
-  useEffect(() => {
-    void readOrganisationDraft(key, version).then((kept) => kept && setForm(kept))
-  }, [key, version])
+  const { asked, drawer } = useDrawerSave({ draft, write, onClose })
 
   /** Two commands at most, taken back together; null when it was given up. */
   async function writeChanges(record: Organisation): Promise<number | null> {
@@ -66,76 +58,31 @@ export function OrganisationDrawer({ organisation, onClose, onSaved }: Organisat
     return Number(someFields) + Number(otherPoints)
   }
 
-  async function write(): Promise<void> {
-    setAsked(true)
-    if (!isComplete(form)) return
-    setSaving(true)
-    try {
-      if (before === null) {
-        const { id, name } = await ask('organisations.create', newOrganisationOf(form))
-        told.done(t('organisations.created', { name }))
-        onSaved(id)
-      } else {
-        const commands = await writeChanges(before)
-        if (commands === null) return
-        if (commands > 0) told.done(t('organisations.savedOf', { name: form.name.trim() }), commands)
-        onSaved(before.id)
-      }
-      await draft.discard()
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
+  async function write(): Promise<boolean> {
+    if (!isComplete(form)) return false
+    if (before === null) {
+      const { id, name } = await ask('organisations.create', newOrganisationOf(form))
+      told.done(t('organisations.created', { name }))
+      onSaved(id)
+      return true
     }
-  }
-
-  async function giveUp(): Promise<void> {
-    await draft.discard().catch(told.failed)
-    onClose()
+    const commands = await writeChanges(before)
+    if (commands === null) return false
+    if (commands > 0) told.done(t('organisations.savedOf', { name: form.name.trim() }), commands)
+    onSaved(before.id)
+    return true
   }
 
   const title = before?.name ?? t('organisations.create')
   return (
-    <Drawer
+    <FormDrawer
+      {...drawer}
       label={before === null ? title : t('organisations.editOf', { name: before.name })}
-      over={
-        draft.savedAt
-          ? t('lists.draftKept', { time: format.time(draft.savedAt) })
-          : before === null
-            ? null
-            : t('lists.edit')
-      }
+      over={before === null ? null : t('lists.edit')}
       title={title}
-      onClose={() => void (changed ? onClose() : giveUp())}
-      footer={
-        <>
-          <Button variant="subtle" onClick={() => void giveUp()}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={formId} variant="filled" loading={saving}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className="drawer-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void write()
-        }}
-      >
-        <OrganisationFormFields
-          form={form}
-          asked={asked}
-          excludeId={before?.id ?? null}
-          onChange={(some) => setForm((now) => ({ ...now, ...some }))}
-        />
-      </form>
+      <OrganisationFormFields form={form} asked={asked} excludeId={before?.id ?? null} onChange={change} />
       {dialog}
-    </Drawer>
+    </FormDrawer>
   )
 }

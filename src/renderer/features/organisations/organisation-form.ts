@@ -6,10 +6,9 @@ import type { InputOf } from '../../api'
 import { changedFields } from '../../forms/changed-fields'
 import { isReadablePoint, pointsToKeep, typedPoints } from '../../forms/contact-points'
 import { filled, nowhere, placeFieldsOf, placeOf, withFoundCommune } from '../../forms/place'
-import { readDraft } from '../../drafts'
 
 /** All that is said of an organisation, as a form holds it. */
-const Form = z.object({
+export const OrganisationFormShape = z.object({
   kind: z.enum(organisationKinds),
   landlordFamily: z.enum(landlordFamilies).nullable(),
   name: z.string(),
@@ -35,7 +34,7 @@ const Form = z.object({
   website: z.string(),
   note: z.string(),
 })
-export type OrganisationForm = Readonly<z.infer<typeof Form>>
+export type OrganisationForm = Readonly<z.infer<typeof OrganisationFormShape>>
 
 export const emptyOrganisationForm: OrganisationForm = {
   kind: 'company',
@@ -106,13 +105,6 @@ export function isComplete(form: OrganisationForm): boolean {
 export function isOtherSiren({ siren, siret }: Pick<OrganisationForm, 'siren' | 'siret'>): boolean {
   const [organisation, branch] = [parseSiren(siren), parseSiret(siret)]
   return organisation.ok && branch.ok && !branch.value.startsWith(organisation.value)
-}
-
-/** What was half filled, if it was made from the same version of the record and still has the shape of the form. */
-export async function readOrganisationDraft(key: string, version: number | null): Promise<OrganisationForm | null> {
-  const kept = await readDraft(key).catch(() => null) // a draft that cannot be read is an empty form
-  const read = z.object({ version: z.literal(version), form: Form }).safeParse(kept?.data)
-  return read.success ? read.data.form : null
 }
 
 function digitsOf(number: string): string | null {

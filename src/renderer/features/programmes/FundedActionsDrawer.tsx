@@ -1,6 +1,5 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Programme } from '../../../shared/features/programmes'
 import { ask } from '../../api'
@@ -8,12 +7,14 @@ import { asAppError } from '../../connection'
 import { findOrganisations } from '../../forms/find-organisations'
 import { FormDrawer } from '../../forms/FormDrawer'
 import { filled } from '../../forms/place'
+import { useDrawerSave } from '../../forms/use-drawer-save'
+import { useWholeList } from '../../forms/use-whole-list'
+import { useTold } from '../../told'
 import { DateField } from '../../ui/DateField'
 import { FieldLabel } from '../../ui/FieldLabel'
 import { type PickerOption, RecordPicker } from '../../ui/RecordPicker'
 import { showToast } from '../../ui/toasts'
 import { useUsesSaid } from './use-uses-said'
-import { useWholeList } from './use-whole-list'
 
 interface Line {
   readonly key: string
@@ -30,9 +31,9 @@ interface Line {
 /** Who pays for what: the action, its code in the convention, its share and its amount. */
 export function FundedActionsDrawer({ programme, onClose }: { programme: Programme; onClose: () => void }) {
   const { t } = useTranslation()
+  const told = useTold()
   const usesSaid = useUsesSaid()
-  const [asked, setAsked] = useState(false)
-  const { lines, add, change, remove, saving, save } = useWholeList<Line>(
+  const { lines, add, change, remove } = useWholeList<Line>(
     programme.fundedActions.map(({ id, funderId, funderName, amountCents, code, ...action }) => ({
       ...action,
       key: id,
@@ -45,25 +46,16 @@ export function FundedActionsDrawer({ programme, onClose }: { programme: Program
   )
   const total = lines.reduce((sum, { share }) => sum + (share ?? 0), 0)
 
+  const { asked, drawer } = useDrawerSave({ write, onClose })
+
   /** An action that hours count for stays: what uses it is said. */
-  async function put(fundedActions: Parameters<typeof ask<'programmes.setFundedActions'>>[1]['fundedActions']) {
-    try {
-      return await save(
-        () => ask('programmes.setFundedActions', { id: programme.id, fundedActions }).catch(sayUses),
-        t('programmes.fundingSaved'),
-      )
-    } catch {
-      return false
-    }
-  }
   function sayUses(problem: unknown): never {
     const { code, data } = asAppError(problem)
     if (code === 'inUse') showToast({ tone: 'warn', text: usesSaid(data) })
     throw problem
   }
 
-  async function write(): Promise<void> {
-    setAsked(true)
+  async function write(): Promise<boolean> {
     const fundedActions = lines.flatMap(({ id, funder, title, code, share, euros, startsOn, endsOn }) =>
       funder === null || title.trim() === '' || isBackwards(startsOn, endsOn)
         ? []
@@ -80,11 +72,14 @@ export function FundedActionsDrawer({ programme, onClose }: { programme: Program
             },
           ],
     )
-    if (fundedActions.length === lines.length && (await put(fundedActions))) onClose()
+    if (fundedActions.length < lines.length) return false
+    await ask('programmes.setFundedActions', { id: programme.id, fundedActions }).catch(sayUses)
+    told.done(t('programmes.fundingSaved'))
+    return true
   }
 
   return (
-    <FormDrawer label={t('programmes.funding')} saving={saving} onSave={write} onClose={onClose} onGiveUp={onClose}>
+    <FormDrawer label={t('programmes.funding')} {...drawer}>
       {lines.map((line, index) => (
         <section
           className="form-section"

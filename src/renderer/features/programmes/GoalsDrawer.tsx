@@ -1,15 +1,16 @@
 import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Programme } from '../../../shared/features/programmes'
 import { type ProgrammeIndicator, programmeIndicators } from '../../../shared/rules/programmes'
 import { ask } from '../../api'
 import { FormDrawer } from '../../forms/FormDrawer'
 import { filled } from '../../forms/place'
+import { useDrawerSave } from '../../forms/use-drawer-save'
+import { useWholeList } from '../../forms/use-whole-list'
 import { useChoiceLabel } from '../../i18n/choices'
+import { useTold } from '../../told'
 import { FieldLabel } from '../../ui/FieldLabel'
-import { useWholeList } from './use-whole-list'
 
 interface Line {
   readonly key: string
@@ -22,27 +23,25 @@ interface Line {
 /** What was promised, in numbers that Palier counts by itself. */
 export function GoalsDrawer({ programme, onClose }: { programme: Programme; onClose: () => void }) {
   const { t } = useTranslation()
-  const [asked, setAsked] = useState(false)
-  const { lines, add, change, remove, saving, save } = useWholeList<Line>(
+  const told = useTold()
+  const { lines, add, change, remove } = useWholeList<Line>(
     programme.goals.map(({ id, indicator, label, target }) => ({ key: id, id, indicator, label: label ?? '', target })),
     (key) => ({ key, id: null, indicator: 'entrants', label: '', target: null }),
   )
+  const { asked, drawer } = useDrawerSave({ write, onClose })
 
-  async function write(): Promise<void> {
-    setAsked(true)
+  async function write(): Promise<boolean> {
     const goals = lines.flatMap(({ id, indicator, label, target }) =>
       target === null ? [] : [{ id, indicator, label: filled(label), target }],
     )
-    if (goals.length < lines.length) return
-    const written = await save(
-      () => ask('programmes.setGoals', { id: programme.id, goals }),
-      t('programmes.goalsSaved'),
-    )
-    if (written) onClose()
+    if (goals.length < lines.length) return false
+    await ask('programmes.setGoals', { id: programme.id, goals })
+    told.done(t('programmes.goalsSaved'))
+    return true
   }
 
   return (
-    <FormDrawer label={t('programmes.goals')} saving={saving} onSave={write} onClose={onClose} onGiveUp={onClose}>
+    <FormDrawer label={t('programmes.goals')} {...drawer}>
       <ul className="programme-lines">
         {lines.map((line) => (
           <GoalLine

@@ -1,15 +1,16 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Programme } from '../../../shared/features/programmes'
 import { type PartnerRole, partnerRoles } from '../../../shared/rules/programmes'
 import { ask } from '../../api'
 import { findOrganisations } from '../../forms/find-organisations'
 import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerSave } from '../../forms/use-drawer-save'
+import { useWholeList } from '../../forms/use-whole-list'
 import { useChoiceLabel } from '../../i18n/choices'
+import { useTold } from '../../told'
 import { type PickerOption, RecordPicker } from '../../ui/RecordPicker'
-import { useWholeList } from './use-whole-list'
 
 interface Line {
   readonly key: string
@@ -21,8 +22,8 @@ interface Line {
 export function PartnersDrawer({ programme, onClose }: { programme: Programme; onClose: () => void }) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
-  const [asked, setAsked] = useState(false)
-  const { lines, add, change, remove, saving, save } = useWholeList<Line>(
+  const told = useTold()
+  const { lines, add, change, remove } = useWholeList<Line>(
     programme.partners.map((partner) => ({
       key: partner.id,
       organisation: { id: partner.organisationId, label: partner.organisationName },
@@ -30,22 +31,20 @@ export function PartnersDrawer({ programme, onClose }: { programme: Programme; o
     })),
     (key) => ({ key, organisation: null, role: 'referrer' }),
   )
+  const { asked, drawer } = useDrawerSave({ write, onClose })
 
-  async function write(): Promise<void> {
-    setAsked(true)
+  async function write(): Promise<boolean> {
     const partners = lines.flatMap(({ organisation, role }) =>
       organisation === null ? [] : [{ organisationId: organisation.id, role }],
     )
-    if (partners.length < lines.length) return
-    const written = await save(
-      () => ask('programmes.setPartners', { id: programme.id, partners }),
-      t('programmes.partnersSaved'),
-    )
-    if (written) onClose()
+    if (partners.length < lines.length) return false
+    await ask('programmes.setPartners', { id: programme.id, partners })
+    told.done(t('programmes.partnersSaved'))
+    return true
   }
 
   return (
-    <FormDrawer label={t('programmes.partners')} saving={saving} onSave={write} onClose={onClose} onGiveUp={onClose}>
+    <FormDrawer label={t('programmes.partners')} {...drawer}>
       <ul className="programme-lines">
         {lines.map((line) => (
           <li key={line.key} className="programme-line">

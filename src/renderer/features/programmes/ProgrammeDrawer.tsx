@@ -7,6 +7,7 @@ import { ask } from '../../api'
 import { changedFields } from '../../forms/changed-fields'
 import { FormDrawer } from '../../forms/FormDrawer'
 import { useDrawerForm } from '../../forms/use-drawer-form'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
@@ -28,9 +29,7 @@ export function ProgrammeDrawer({ programme, onClose, onSaved }: ProgrammeDrawer
   const told = useTold()
   const said = useProgrammeFieldWords()
   const [before] = useState(programme)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const { form, change, first, changed, savedAt, discard } = useDrawerForm({
+  const { form, change, first, ...draft } = useDrawerForm({
     key: `programmes/${before?.id ?? 'new'}`,
     version: before?.version ?? null,
     first: () => programmeFormOf(before),
@@ -43,45 +42,28 @@ export function ProgrammeDrawer({ programme, onClose, onSaved }: ProgrammeDrawer
     valueLabel: said.value,
   })
   const problem = programmeProblem(form)
+  const { asked, drawer } = useDrawerSave({ draft, write, onClose })
 
-  async function write(): Promise<void> {
-    setAsked(true)
-    if (problem !== null) return
-    setSaving(true)
-    try {
-      const fields = programmeFieldsOf(form)
-      if (before === null) {
-        const { id, name } = await ask('programmes.create', fields)
-        told.done(t('programmes.created', { name }))
-        onSaved(id)
-      } else {
-        const changes = changedFields(programmeFieldsOf(first), fields)
-        if (!(await save(before, changes))) return
-        if (Object.keys(changes).length > 0) told.done(t('programmes.saved', { name: fields.name }))
-      }
-      await discard()
-      onClose()
-    } catch (problemFound) {
-      told.failed(problemFound)
-    } finally {
-      setSaving(false)
+  async function write(): Promise<boolean> {
+    if (problem !== null) return false
+    const fields = programmeFieldsOf(form)
+    if (before === null) {
+      const { id, name } = await ask('programmes.create', fields)
+      told.done(t('programmes.created', { name }))
+      onSaved(id)
+      return true
     }
-  }
-
-  async function giveUp(): Promise<void> {
-    await discard().catch(told.failed)
-    onClose()
+    const changes = changedFields(programmeFieldsOf(first), fields)
+    if (!(await save(before, changes))) return false
+    if (Object.keys(changes).length > 0) told.done(t('programmes.saved', { name: fields.name }))
+    return true
   }
 
   return (
     <FormDrawer
+      {...drawer}
       label={before === null ? t('programmes.create') : t('programmes.editOf', { name: before.name })}
       title={before?.name ?? t('programmes.create')}
-      savedAt={savedAt}
-      saving={saving}
-      onSave={write}
-      onClose={() => void (changed ? onClose() : giveUp())}
-      onGiveUp={() => void giveUp()}
     >
       <ProgrammeFormFields form={form} problem={asked ? problem : null} onChange={change} />
       {dialog}

@@ -2,9 +2,9 @@ import { Button, Menu } from '@mantine/core'
 import { IconDownload, IconFileText, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AgreementForm } from '../../../shared/features/referrals'
+import { useTellFile } from '../../tell-file'
 import { usePreferences } from '../../theme/preferences'
 import { callShell } from '../../shell'
-import { showToast } from '../../ui/toasts'
 import { agreementPage } from './agreement-page'
 import { useTold } from '../../told'
 
@@ -12,6 +12,7 @@ import { useTold } from '../../told'
 export function PrintAgreement({ form }: { form: AgreementForm | undefined }) {
   const { t } = useTranslation()
   const told = useTold()
+  const tellFile = useTellFile()
   const { language } = usePreferences()
 
   async function leave(way: 'print' | 'pdf'): Promise<void> {
@@ -24,14 +25,7 @@ export function PrintAgreement({ form }: { form: AgreementForm | undefined }) {
       }
       const path = await callShell('savePdf', { ...page, path: null })
       if (path !== null)
-        showToast({
-          tone: 'done',
-          text: t('referrals.formSaved', { file: path.split(/[\\/]/u).at(-1) ?? path }),
-          act: {
-            label: t('referrals.showFile'),
-            run: () => void callShell('showItemInFolder', { path }).catch(told.failed),
-          },
-        })
+        tellFile(t('referrals.formSaved', { file: path.split(/[\\/]/u).at(-1) ?? path }), path, t('referrals.showFile'))
     } catch (problem) {
       told.failed(problem)
     }

@@ -3,13 +3,12 @@ import type { Residence, ResidenceFields } from '../../../shared/features/organi
 import { parseQpvCode, parseResidenceCode } from '../../../shared/rules/identifiers'
 import { qpvStates } from '../../../shared/rules/values'
 import type { InputOf } from '../../api'
-import { readDraft } from '../../drafts'
 import { changedFields } from '../../forms/changed-fields'
 import { filled, isReadablePostcode, nowhere, placeFieldsOf, placeOf, withFoundCommune } from '../../forms/place'
 import type { PickerOption } from '../../ui/RecordPicker'
 
 /** All that is said of a residence, as a form holds it. */
-const Form = z.object({
+export const ResidenceFormShape = z.object({
   landlord: z.object({ id: z.string(), label: z.string() }).nullable(),
   name: z.string(),
   code: z.string(),
@@ -22,7 +21,7 @@ const Form = z.object({
   qpvState: z.enum(qpvStates),
   qpvCode: z.string(),
 })
-export type ResidenceForm = Readonly<z.infer<typeof Form>>
+export type ResidenceForm = Readonly<z.infer<typeof ResidenceFormShape>>
 
 export function newResidenceForm(landlord: PickerOption | null): ResidenceForm {
   return {
@@ -92,11 +91,4 @@ export function problemsOf(form: ResidenceForm): ReadonlyMap<string, ResidencePr
     problems.set('qpvCode', qpv.reason === 'formerCode' ? 'qpvFormer' : 'qpvNeeded')
   }
   return problems
-}
-
-/** What was half filled, if it was made from the same version of the record and still has the shape of the form. */
-export async function readResidenceDraft(key: string, version: number | null): Promise<ResidenceForm | null> {
-  const kept = await readDraft(key).catch(() => null) // a draft that cannot be read is an empty form
-  const read = z.object({ version: z.literal(version), form: Form }).safeParse(kept?.data)
-  return read.success ? read.data.form : null
 }

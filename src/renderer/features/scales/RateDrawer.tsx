@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScaleRating, ScaleTheme } from '../../../shared/features/scales'
 import { type ScaleMoment, type ScaleRater, scaleMoments, scaleRaters } from '../../../shared/rules/coaching'
 import { ask } from '../../api'
+import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useChoiceLabel } from '../../i18n/choices'
 import { today } from '../../today'
 import { useTold } from '../../told'
 import { ChoiceChips } from '../../ui/ChoiceChips'
 import { DateField } from '../../ui/DateField'
-import { Drawer } from '../../ui/Drawer'
 import { ScoreField } from './ScoreField'
 import './scales.css'
 
@@ -28,12 +28,10 @@ export function RateDrawer({ supportId, themes, ratings, onClose }: RateDrawerPr
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const told = useTold()
-  const formId = useId()
   const [moment, setMoment] = useState<ScaleMoment>(() => nextMoment(ratings))
   const [rater, setRater] = useState<ScaleRater>('person')
   const [typed, setTyped] = useState<Scores>({})
   const [reviewedOn, setReviewedOn] = useState<string | null>(today)
-  const [saving, setSaving] = useState(false)
   const early = reviewedOn !== null && reviewedOn > today()
   const saved: Scores = Object.fromEntries(
     ratings
@@ -43,89 +41,63 @@ export function RateDrawer({ supportId, themes, ratings, onClose }: RateDrawerPr
   const scoreOf = (id: string) => (id in typed ? (typed[id] ?? null) : (saved[id] ?? null))
   const changed = Object.entries(typed).filter(([id, score]) => score !== (saved[id] ?? null))
 
-  async function save(): Promise<void> {
-    if (reviewedOn === null || early) return
-    setSaving(true)
-    try {
-      if (changed.length > 0) {
-        const scores = changed.map(([themeId, score]) => ({ themeId, score }))
-        await ask('scales.rate', { supportId, moment, rater, reviewedOn, scores })
-        told.done(t('scales.rated', { moment: label('scaleMoment', moment).toLocaleLowerCase() }))
-      }
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
-    }
+  const { drawer } = useDrawerSave({ write, onClose })
+
+  async function write(): Promise<boolean> {
+    if (reviewedOn === null || early) return false
+    if (changed.length === 0) return true
+    const scores = changed.map(([themeId, score]) => ({ themeId, score }))
+    await ask('scales.rate', { supportId, moment, rater, reviewedOn, scores })
+    told.done(t('scales.rated', { moment: label('scaleMoment', moment).toLocaleLowerCase() }))
+    return true
   }
 
   return (
-    <Drawer
+    <FormDrawer
+      {...drawer}
       label={t('scales.rate')}
-      title={t('scales.rate')}
       under={<span className="t2">{t('scales.rateHint')}</span>}
-      onClose={onClose}
-      footer={
-        <>
-          <Button variant="subtle" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={formId} variant="filled" loading={saving}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      className="stack"
     >
-      <form
-        id={formId}
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
+      <ChoiceChips
+        single
+        label={t('scales.moment')}
+        choices={scaleMoments.map((code) => ({ code, label: label('scaleMoment', code) }))}
+        value={[moment]}
+        onChange={([code]) => {
+          if (!code) return
+          setMoment(code)
+          setTyped({})
         }}
-      >
-        <ChoiceChips
-          single
-          label={t('scales.moment')}
-          choices={scaleMoments.map((code) => ({ code, label: label('scaleMoment', code) }))}
-          value={[moment]}
-          onChange={([code]) => {
-            if (!code) return
-            setMoment(code)
-            setTyped({})
-          }}
-        />
-        <ChoiceChips
-          single
-          label={t('scales.rater')}
-          choices={scaleRaters.map((code) => ({ code, label: label('scaleRater', code) }))}
-          value={[rater]}
-          onChange={([code]) => {
-            if (!code) return
-            setRater(code)
-            setTyped({})
-          }}
-        />
-        <div className="scores" role="group" aria-label={t('scales.title')}>
-          {themes.map((theme) => (
-            <ScoreField
-              key={theme.id}
-              label={theme.label}
-              value={scoreOf(theme.id)}
-              onChange={(score) => setTyped({ ...typed, [theme.id]: score })}
-            />
-          ))}
-        </div>
-        <DateField
-          label={t('scales.reviewedOn')}
-          error={early ? t('scales.notYet') : reviewedOn === null ? t('scales.dayNeeded') : null}
-          value={reviewedOn}
-          onChange={setReviewedOn}
-        />
-      </form>
-    </Drawer>
+      />
+      <ChoiceChips
+        single
+        label={t('scales.rater')}
+        choices={scaleRaters.map((code) => ({ code, label: label('scaleRater', code) }))}
+        value={[rater]}
+        onChange={([code]) => {
+          if (!code) return
+          setRater(code)
+          setTyped({})
+        }}
+      />
+      <div className="scores" role="group" aria-label={t('scales.title')}>
+        {themes.map((theme) => (
+          <ScoreField
+            key={theme.id}
+            label={theme.label}
+            value={scoreOf(theme.id)}
+            onChange={(score) => setTyped({ ...typed, [theme.id]: score })}
+          />
+        ))}
+      </div>
+      <DateField
+        label={t('scales.reviewedOn')}
+        error={early ? t('scales.notYet') : reviewedOn === null ? t('scales.dayNeeded') : null}
+        value={reviewedOn}
+        onChange={setReviewedOn}
+      />
+    </FormDrawer>
   )
 }
 

@@ -5,11 +5,10 @@ import { isIsoDay } from '../../../shared/rules/days'
 import { fundingProblem } from '../../../shared/rules/funding-shares'
 import { changedFields } from '../../forms/changed-fields'
 import { readTime } from '../../forms/time'
-import { readDraft } from '../../drafts'
 import { today } from '../../today'
 
 /** A session as its form holds it. */
-const Form = z.object({
+export const SessionFormShape = z.object({
   supportId: z.string().nullable(),
   coachId: z.string(),
   state: z.enum(sessionStates),
@@ -26,7 +25,7 @@ const Form = z.object({
   writtenUp: z.boolean(),
   fundings: z.array(z.object({ fundedActionId: z.string(), share: z.number() })),
 })
-export type SessionForm = Readonly<z.infer<typeof Form>>
+export type SessionForm = Readonly<z.infer<typeof SessionFormShape>>
 
 /** Held today for an hour, in person, and written up as it is logged: what is usual needs no key. */
 export function newSessionForm(said: Pick<SessionForm, 'supportId' | 'coachId'>): SessionForm {
@@ -105,11 +104,4 @@ export function problemsOf(form: SessionForm): readonly ('heldOn' | 'future' | '
     ...(form.minutes < 0 || form.minutes > 720 ? (['minutes'] as const) : []),
     ...(fundingProblem(form.fundings) === null ? [] : (['fundings'] as const)),
   ]
-}
-
-/** What was half filled, if it was made from the same version of the session and still has the shape of the form. */
-export async function readSessionDraft(key: string, version: number | null): Promise<SessionForm | null> {
-  const kept = await readDraft(key).catch(() => null) // a draft that cannot be read is an empty form
-  const read = z.object({ version: z.literal(version), form: Form }).safeParse(kept?.data)
-  return read.success ? read.data.form : null
 }

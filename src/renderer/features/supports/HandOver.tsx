@@ -1,12 +1,13 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
-import { useId, useState } from 'react'
+import { Checkbox, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CoachLoad, HandOverLine } from '../../../shared/features/supports'
 import { ask, useQuery } from '../../api'
+import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { today } from '../../today'
 import { useTold } from '../../told'
 import { DateField } from '../../ui/DateField'
-import { Drawer } from '../../ui/Drawer'
 import { PersonName } from '../../ui/PersonName'
 import './supports.css'
 
@@ -14,14 +15,11 @@ import './supports.css'
 export function HandOver({ from, onClose }: { from: CoachLoad; onClose: () => void }) {
   const { t } = useTranslation()
   const told = useTold()
-  const formId = useId()
   const members = useQuery('members.list', {}).data ?? []
   const [toId, setToId] = useState<string | null>(null)
   const [on, setOn] = useState<string | null>(today)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({})
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
   const preview = useQuery(
     'supports.previewHandOver',
     { fromId: from.coachId, toId: toId ?? '' },
@@ -32,80 +30,57 @@ export function HandOver({ from, onClose }: { from: CoachLoad; onClose: () => vo
   const early = on !== null && (on > today() || chosen.some(({ startedOn }) => startedOn > on))
   const to = members.find(({ id }) => id === toId)
 
-  async function handOver(): Promise<void> {
-    setAsked(true)
-    if (toId === null || on === null || early || chosen.length === 0) return
-    setSaving(true)
-    try {
-      const asking = chosen.map(({ supportId }) => ({ supportId, note: notes[supportId]?.trim() || null }))
-      const done = await ask('supports.handOver', { fromId: from.coachId, toId, on, lines: asking })
-      told.done(t('supports.handedOver', { count: done.goneOn + done.ended, name: to?.name ?? '' }))
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
-    }
+  const { asked, drawer } = useDrawerSave({ write, onClose })
+
+  async function write(): Promise<boolean> {
+    if (toId === null || on === null || early || chosen.length === 0) return false
+    const asking = chosen.map(({ supportId }) => ({ supportId, note: notes[supportId]?.trim() || null }))
+    const done = await ask('supports.handOver', { fromId: from.coachId, toId, on, lines: asking })
+    told.done(t('supports.handedOver', { count: done.goneOn + done.ended, name: to?.name ?? '' }))
+    return true
   }
 
   return (
-    <Drawer
+    <FormDrawer
+      {...drawer}
       label={t('supports.handOverOf', { name: from.coachName })}
       over={t('supports.handOver')}
       title={from.coachName}
       under={<span className="t2">{t('supports.spells', { count: lines.length })}</span>}
-      onClose={onClose}
-      footer={
-        <>
-          <Button variant="subtle" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={formId} variant="filled" loading={saving} disabled={chosen.length === 0}>
-            {t('supports.handOverCount', { count: chosen.length })}
-          </Button>
-        </>
-      }
+      verb={t('supports.handOverCount', { count: chosen.length })}
+      still={chosen.length === 0}
+      className="stack"
     >
-      <form
-        id={formId}
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void handOver()
-        }}
-      >
-        <Select
-          label={t('supports.toWhom')}
-          error={asked && toId === null ? t('supports.coachNeeded') : null}
-          data={members
-            .filter(({ id, active }) => active && id !== from.coachId)
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          value={toId}
-          onChange={setToId}
-        />
-        <DateField
-          label={t('supports.onDay')}
-          error={early ? t('supports.handOverDay') : asked && on === null ? t('supports.dayNeeded') : null}
-          value={on}
-          onChange={setOn}
-        />
-        <p className="hint">{t('supports.handOverHint')}</p>
-        <ul className="hand-over">
-          {lines.map((line) => (
-            <Line
-              key={line.supportId}
-              line={line}
-              toName={to?.name ?? null}
-              checked={!left.has(line.supportId)}
-              note={notes[line.supportId] ?? ''}
-              onCheck={(checked) => setLeft(changedSet(left, line.supportId, !checked))}
-              onNote={(note) => setNotes({ ...notes, [line.supportId]: note })}
-            />
-          ))}
-        </ul>
-      </form>
-    </Drawer>
+      <Select
+        label={t('supports.toWhom')}
+        error={asked && toId === null ? t('supports.coachNeeded') : null}
+        data={members
+          .filter(({ id, active }) => active && id !== from.coachId)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        value={toId}
+        onChange={setToId}
+      />
+      <DateField
+        label={t('supports.onDay')}
+        error={early ? t('supports.handOverDay') : asked && on === null ? t('supports.dayNeeded') : null}
+        value={on}
+        onChange={setOn}
+      />
+      <p className="hint">{t('supports.handOverHint')}</p>
+      <ul className="hand-over">
+        {lines.map((line) => (
+          <Line
+            key={line.supportId}
+            line={line}
+            toName={to?.name ?? null}
+            checked={!left.has(line.supportId)}
+            note={notes[line.supportId] ?? ''}
+            onCheck={(checked) => setLeft(changedSet(left, line.supportId, !checked))}
+            onNote={(note) => setNotes({ ...notes, [line.supportId]: note })}
+          />
+        ))}
+      </ul>
+    </FormDrawer>
   )
 }
 

@@ -1,16 +1,17 @@
-import { Button, Select } from '@mantine/core'
-import { useId, useState } from 'react'
+import { Select } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Support, SupportFields } from '../../../shared/features/supports'
 import { type SupportEndReason, supportEndReasons } from '../../../shared/rules/coaching'
 import { ask } from '../../api'
 import { changedFields } from '../../forms/changed-fields'
+import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useChoiceLabel } from '../../i18n/choices'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { today } from '../../today'
 import { useTold } from '../../told'
 import { DateField } from '../../ui/DateField'
-import { Drawer } from '../../ui/Drawer'
 import { FreeTextField } from '../../ui/FreeTextField'
 import { ProgrammeField } from './ProgrammeField'
 import { useSupportWords } from './use-support-words'
@@ -37,13 +38,10 @@ export function SupportDrawer({ support, mode, onClose }: SupportDrawerProps) {
   const { t } = useTranslation()
   const told = useTold()
   const said = useSupportWords()
-  const formId = useId()
   const [before] = useState(support)
   const ends = mode === 'end'
   const [first] = useState(() => formOf(before))
   const [form, setForm] = useState<Form>(ends ? { ...first, endedOn: today() } : first)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
   const { save: update, dialog } = useRecordUpdate<Support, Partial<SupportFields>>({
     read: (id) => ask('supports.get', { id }),
     write: (input) => ask('supports.update', input),
@@ -53,98 +51,69 @@ export function SupportDrawer({ support, mode, onClose }: SupportDrawerProps) {
   const over = ends || before.endedOn !== null
   const problems = problemsOf(form, over)
 
+  const { asked, drawer } = useDrawerSave({ write, onClose })
+
   /** Ending is one command and the words are another: both are taken back together. */
-  async function write(): Promise<number | null> {
+  async function write(): Promise<boolean> {
+    if (problems.length > 0) return false
     const ended = ends && form.endedOn !== null && form.endReason !== null
     const fields = changesOf(first, form, over && !ends)
     const some = Object.keys(fields).length > 0
-    if (some && !(await update(before, fields))) return null
+    if (some && !(await update(before, fields))) return false
     if (ended) {
       const { endedOn, endReason, endNote } = form
       await ask('supports.end', { id: before.id, endedOn: endedOn ?? '', endReason: endReason ?? 'other', endNote })
     }
-    return Number(some) + Number(ended)
-  }
-
-  async function save(): Promise<void> {
-    setAsked(true)
-    if (problems.length > 0) return
-    setSaving(true)
-    try {
-      const commands = await write()
-      if (commands === null) return
-      if (commands > 0) told.done(t(ends ? 'supports.ended' : 'supports.saved'), commands)
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
-    }
+    const commands = Number(some) + Number(ended)
+    if (commands > 0) told.done(t(ends ? 'supports.ended' : 'supports.saved'), commands)
+    return true
   }
 
   const title = ends ? t('supports.end') : t('supports.edit')
   return (
-    <Drawer
+    <FormDrawer
+      {...drawer}
       label={title}
       over={before.coachName}
       title={title}
-      onClose={onClose}
-      footer={
-        <>
-          <Button variant="subtle" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" form={formId} variant="filled" loading={saving}>
-            {ends ? t('supports.endIt') : t('common.save')}
-          </Button>
-        </>
-      }
+      {...(ends ? { verb: t('supports.endIt') } : {})}
+      className="stack"
     >
-      <form
-        id={formId}
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        {ends ? null : (
-          <>
-            <DateField
-              label={t('supports.startedOn')}
-              error={asked && problems.includes('startedOn') ? t('supports.dayNeeded') : null}
-              value={form.startedOn}
-              onChange={(startedOn) => setForm({ ...form, startedOn })}
-            />
-            <ProgrammeField value={form.programmeId} onChange={(programmeId) => setForm({ ...form, programmeId })} />
-          </>
-        )}
-        {over ? (
-          <EndFields
-            form={form}
-            handedOver={before.endReason === 'handedOver'}
-            problems={asked ? problems : []}
-            onChange={setForm}
+      {ends ? null : (
+        <>
+          <DateField
+            label={t('supports.startedOn')}
+            error={asked && problems.includes('startedOn') ? t('supports.dayNeeded') : null}
+            value={form.startedOn}
+            onChange={(startedOn) => setForm({ ...form, startedOn })}
           />
-        ) : null}
-        <FreeTextField
-          label={t('supports.personWords')}
-          description={t('supports.personWordsHint')}
-          optional
-          value={form.personWords}
-          onChange={(personWords) => setForm({ ...form, personWords })}
+          <ProgrammeField value={form.programmeId} onChange={(programmeId) => setForm({ ...form, programmeId })} />
+        </>
+      )}
+      {over ? (
+        <EndFields
+          form={form}
+          handedOver={before.endReason === 'handedOver'}
+          problems={asked ? problems : []}
+          onChange={setForm}
         />
-        <FreeTextField
-          label={t('supports.coachWords')}
-          description={t('supports.coachWordsHint')}
-          optional
-          value={form.coachWords}
-          onChange={(coachWords) => setForm({ ...form, coachWords })}
-        />
-      </form>
+      ) : null}
+      <FreeTextField
+        label={t('supports.personWords')}
+        description={t('supports.personWordsHint')}
+        optional
+        value={form.personWords}
+        onChange={(personWords) => setForm({ ...form, personWords })}
+      />
+      <FreeTextField
+        label={t('supports.coachWords')}
+        description={t('supports.coachWordsHint')}
+        optional
+        value={form.coachWords}
+        onChange={(coachWords) => setForm({ ...form, coachWords })}
+      />
       {dialog}
-    </Drawer>
+    </FormDrawer>
   )
 }
 

@@ -7,6 +7,7 @@ import { emptyFilter, taskListFields } from '../../../shared/rules/lists'
 import { ask, useQuery } from '../../api'
 import { useFormat } from '../../i18n/format'
 import { BulkActs } from '../../lists/BulkActs'
+import { filterFields } from '../../lists/filter-fields'
 import { type Selected, type ShownList, WorkingList } from '../../lists/WorkingList'
 import { EmptyState } from '../../ui/EmptyState'
 import { initialColumnStates } from '../../ui/grid/columns'
@@ -64,10 +65,7 @@ export function TasksList({ openedId, onOpen, onExport, history }: TasksListProp
           list="tasks"
           label={t('tasks.title')}
           columns={columns}
-          fields={columns.flatMap(({ field, header }) => {
-            const description = taskListFields[field as keyof typeof taskListFields]
-            return description ? [{ field, label: header, description }] : []
-          })}
+          fields={filterFields(columns, taskListFields)}
           views={[
             { id: 'mine', name: t('tasks.views.mine'), definition: shows('dueOn', open, mine) },
             {

@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { type Task, TaskFields } from '../../../shared/features/tasks'
-import { readDraft } from '../../drafts'
 import { changedFields } from '../../forms/changed-fields'
 import { readTime } from '../../forms/time'
 
 /** A task as it is typed; texts are never null here. */
-export const Form = z.strictObject({
+export const TaskFormShape = z.strictObject({
   title: z.string(),
   note: z.string(),
   kind: TaskFields.shape.kind,
@@ -14,14 +13,14 @@ export const Form = z.strictObject({
   assigneeId: z.string().nullable(),
   recurrence: TaskFields.shape.recurrence,
 })
-export type TaskForm = z.infer<typeof Form>
+export type TaskForm = z.infer<typeof TaskFormShape>
 
 export function newTaskForm(said: Partial<TaskForm>): TaskForm {
   return { title: '', note: '', kind: 'other', dueOn: null, dueTime: '', assigneeId: null, recurrence: null, ...said }
 }
 
 export function formOf(task: Task): TaskForm {
-  const read = Form.safeParse({
+  const read = TaskFormShape.safeParse({
     title: task.title,
     note: task.note ?? '',
     kind: task.kind,
@@ -56,10 +55,4 @@ export function problemsOf(form: TaskForm): ReadonlySet<Problem> {
     ...(form.dueOn === null && (typed || form.recurrence !== null) ? (['dueOn'] as const) : []),
     ...(typed && readTime(form.dueTime) === null ? (['dueTime'] as const) : []),
   ])
-}
-
-export async function readTaskDraft(key: string, version: number | null): Promise<TaskForm | null> {
-  const kept = await readDraft(key).catch(() => null) // a draft that cannot be read is an empty form
-  const read = z.object({ version: z.literal(version), form: Form }).safeParse(kept?.data)
-  return read.success ? read.data.form : null
 }

@@ -93,7 +93,7 @@ export function SeriesDrawer({ cohort, onClose }: { cohort: Cohort; onClose: () 
       saving={working}
       verb={lines === null ? t('workshops.seeDays') : t('workshops.writeSeries', { count: lines.length })}
       still={lines !== null && (lines.length === 0 || areWrong(lines))}
-      before={
+      back={
         lines === null ? undefined : (
           <Button variant="subtle" onClick={() => setLines(null)}>
             {t('common.back')}

@@ -9,6 +9,7 @@ import { ask } from '../../api'
 import { changedFields } from '../../forms/changed-fields'
 import { FormDrawer } from '../../forms/FormDrawer'
 import { useDrawerForm } from '../../forms/use-drawer-form'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useFormat } from '../../i18n/format'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
@@ -37,9 +38,7 @@ export function WorkshopDrawer({ cohort, workshop, following, onClose }: Worksho
   const told = useTold()
   const [before] = useState(workshop)
   const [scope, setScope] = useState<Scope>('one')
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const { form, change, first, changed, savedAt, discard } = useDrawerForm({
+  const { form, change, first, ...draft } = useDrawerForm({
     key: before === null ? `workshops/new/${cohort.id}` : `workshops/${before.id}`,
     version: before?.version ?? null,
     first: () => workshopFormOf(before, cohort.place ?? ''),
@@ -47,49 +46,32 @@ export function WorkshopDrawer({ cohort, workshop, following, onClose }: Worksho
   })
   const { save, dialog } = useWorkshopUpdate(scope, form.trainerOrganisation, before)
   const problem = workshopProblem(form, false)
+  const { asked, drawer } = useDrawerSave({ draft, write, onClose })
 
-  async function write(): Promise<void> {
-    setAsked(true)
-    if (problem !== null) return
-    setSaving(true)
-    try {
-      const fields = workshopFieldsOf(form)
-      if (before === null) {
-        await ask('workshops.create', { cohortId: cohort.id, ...fields })
-        told.done(t('workshops.created', { title: fields.title, day: format.day(fields.heldOn) }))
-      } else {
-        const changes = changedFields(workshopFieldsOf(first), fields)
-        if (!(await save(before, changes))) return
-        if (Object.keys(changes).length > 0)
-          told.done(
-            scope === 'one'
-              ? t('workshops.saved', { title: fields.title })
-              : t('workshops.savedFollowing', { count: following.length + 1 }),
-          )
-      }
-      await discard()
-      onClose()
-    } catch (problemFound) {
-      told.failed(problemFound)
-    } finally {
-      setSaving(false)
+  async function write(): Promise<boolean> {
+    if (problem !== null) return false
+    const fields = workshopFieldsOf(form)
+    if (before === null) {
+      await ask('workshops.create', { cohortId: cohort.id, ...fields })
+      told.done(t('workshops.created', { title: fields.title, day: format.day(fields.heldOn) }))
+      return true
     }
-  }
-
-  async function giveUp(): Promise<void> {
-    await discard().catch(told.failed)
-    onClose()
+    const changes = changedFields(workshopFieldsOf(first), fields)
+    if (!(await save(before, changes))) return false
+    if (Object.keys(changes).length > 0)
+      told.done(
+        scope === 'one'
+          ? t('workshops.saved', { title: fields.title })
+          : t('workshops.savedFollowing', { count: following.length + 1 }),
+      )
+    return true
   }
 
   return (
     <FormDrawer
+      {...drawer}
       label={before === null ? t('workshops.create') : t('workshops.editOf', { title: before.title })}
       title={before?.title ?? t('workshops.create')}
-      savedAt={savedAt}
-      saving={saving}
-      onSave={write}
-      onClose={() => void (changed ? onClose() : giveUp())}
-      onGiveUp={() => void giveUp()}
     >
       <WorkshopFormFields
         form={form}
