@@ -26,6 +26,7 @@ import {
 } from '../space/open-space.ts'
 import type { Secret } from '../space/slots.ts'
 import type { EventBus } from './events.ts'
+import { isKeptHere } from './keychain.ts'
 import { readKnownFolders, rememberFolder } from './known-spaces.ts'
 
 export interface SessionOptions {
@@ -49,6 +50,8 @@ export interface Session {
   readonly database: () => OpenDatabase | null
   readonly unlocked: () => UnlockedSpace
   readonly state: () => Promise<SpaceState>
+  /** Says the state to whoever follows it, when something of it changed. */
+  readonly announce: () => Promise<SpaceState>
   readonly select: (folder: string) => Promise<void>
   readonly known: () => Promise<readonly KnownSpace[]>
   readonly create: (
@@ -102,7 +105,7 @@ export function createSession(options: SessionOptions): Session {
       demo,
       lastOpenedAt,
       present: databasePresent,
-      keychain: opensWith.includes('keychain'),
+      keychain: opensWith.includes('keychain') && isKeptHere(userData, spaceId),
       condition: 'sound',
     }
   }
@@ -254,6 +257,7 @@ export function createSession(options: SessionOptions): Session {
     database: () => current?.database ?? null,
     unlocked: () => opened().unlocked,
     state,
+    announce: announceState,
     known,
     async select(folder) {
       if (current) throw new AppError('spaceLocked', { host: basename(folder) })

@@ -1,19 +1,21 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { history, targetOf } from '../../../src/data/features/history'
 import { settings } from '../../../src/data/features/settings'
 import { newestSchema } from '../../../src/data/migrations'
 import { createEventBus } from '../../../src/data/session/events'
+import type { Keychain } from '../../../src/data/session/keychain'
 import { spaceLifecycle } from '../../../src/data/session/lifecycle'
 import { createSession, type Session } from '../../../src/data/session/session'
+import { AppError } from '../../../src/shared/errors'
 import { aWorld, code } from './world'
 
 vi.setConfig({ testTimeout: 30_000 }) // each backup and restore starts a thread
 
 const passphrase = 'une phrase de passe'
 
-async function aSession() {
+async function aSession(keychain: Keychain = () => Promise.reject(new Error('no keychain here'))) {
   const world = aWorld({ newestSchema })
   const session = createSession({
     userData: join(world.root, 'install'),
@@ -24,7 +26,7 @@ async function aSession() {
     onState: () => undefined,
   })
   const lifecycle = spaceLifecycle(session, {
-    keychain: () => Promise.reject(new Error('no keychain here')),
+    keychain,
     endAfterLock: () => undefined,
     fillDemo: () => Promise.resolve(),
   })
@@ -61,6 +63,58 @@ test('from the first run to the recovery key, and a passphrase chosen again', as
   })
   await lifecycle.lock(undefined, {})
   expect(await lifecycle.unlock(undefined, { passphrase: newPassphrase })).toMatchObject({ state: 'open' })
+  await session.close()
+})
+
+test('a key left to the keychain opens, follows when the keychain renews its own, and leaves nothing behind', async () => {
+  let mask = 1
+  let renews = false
+  const under = (bytes: Uint8Array, by = mask) => bytes.map((byte) => byte ^ by)
+  const { world, session, lifecycle, space } = await aSession((operation, bytes) => {
+    if (operation === 'wrap') return Promise.resolve({ bytes: under(bytes), renewed: null })
+    const opened = under(bytes)
+    if (renews) mask += 1
+    return Promise.resolve({ bytes: opened, renewed: renews ? under(opened) : null })
+  })
+  const file = join(world.root, 'install', 'keychain', `${space.spaceId}.bin`)
+  const said = vi.spyOn(session.options.events, 'announce')
+  expect(await lifecycle.setKeychain(undefined, { on: true })).toMatchObject({ space: { keychain: true } })
+  expect(said).toHaveBeenCalledWith({ kind: 'space', state: 'open' }) // what is on screen is asked anew
+  expect(statSync(file).mode & 0o077).toBe(0)
+
+  renews = true
+  for (const _time of ['first', 'second']) {
+    await lifecycle.lock(undefined, {})
+    expect(await lifecycle.unlockWithKeychain(undefined, {})).toMatchObject({ state: 'open' })
+  }
+  expect(mask).toBe(3)
+
+  expect(await lifecycle.setKeychain(undefined, { on: false })).toMatchObject({ space: { keychain: false } })
+  expect(readdirSync(join(world.root, 'install', 'keychain'))).toEqual([])
+  await lifecycle.lock(undefined, {})
+  await expect(lifecycle.unlockWithKeychain(undefined, {})).rejects.toThrow(code('keychainUnavailable'))
+  expect(await lifecycle.unlock(undefined, { passphrase })).toMatchObject({ state: 'open' })
+  await session.close()
+})
+
+test('a keychain that refuses changes nothing, and one that is elsewhere is not offered here', async () => {
+  let answers = true
+  const { world, session, lifecycle, space } = await aSession((_operation, bytes) =>
+    answers ? Promise.resolve({ bytes, renewed: null }) : Promise.reject(new AppError('keychainUnavailable')),
+  )
+  answers = false
+  await expect(lifecycle.setKeychain(undefined, { on: true })).rejects.toThrow(code('keychainUnavailable'))
+  expect(await session.state()).toMatchObject({ space: { keychain: false } })
+
+  answers = true
+  await lifecycle.setKeychain(undefined, { on: true })
+  await lifecycle.lock(undefined, {})
+  answers = false
+  await expect(lifecycle.unlockWithKeychain(undefined, {})).rejects.toThrow(code('keychainUnavailable'))
+  expect(await session.state()).toMatchObject({ state: 'locked', waitSeconds: 0, space: { keychain: true } })
+
+  rmSync(join(world.root, 'install', 'keychain', `${space.spaceId}.bin`)) // as on the computer a folder was copied to
+  expect(await session.state()).toMatchObject({ space: { keychain: false } })
   await session.close()
 })
 
