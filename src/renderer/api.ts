@@ -130,13 +130,17 @@ export async function runJob<Name extends JobName>(
   }
 }
 
-/** Refreshes what is on screen each time the data process announces a change; ends with `signal`. */
+/** Refreshes what is on screen each time the data process announces a change, and shows its updates; ends with `signal`. */
 export async function followChanges(
   signal: AbortSignal,
   onSpace: (state: 'none' | 'locked' | 'open') => void,
 ): Promise<void> {
   const events = await api.events({}, { signal })
   for await (const event of events) {
+    if (event.kind === 'updating') {
+      queryClient.setQueryData(['space', 'state', {}], event.now)
+      continue
+    }
     ahead.clear()
     if (event.kind === 'space') onSpace(event.state)
     for (const listener of changeListeners) listener()

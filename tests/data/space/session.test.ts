@@ -8,7 +8,12 @@ import { createEventBus } from '../../../src/data/session/events'
 import type { Keychain } from '../../../src/data/session/keychain'
 import { spaceLifecycle } from '../../../src/data/session/lifecycle'
 import { createSession, type Session } from '../../../src/data/session/session'
+import { listBackups } from '../../../src/data/space/backup-list'
+import type { Disk } from '../../../src/data/space/disk'
 import { AppError } from '../../../src/shared/errors'
+import type { SpaceEvent } from '../../../src/shared/features/events'
+import type { SpaceState } from '../../../src/shared/features/space'
+import { makeOldSpace } from '../../support/old-space'
 import { aWorld, code } from './world'
 
 vi.setConfig({ testTimeout: 30_000 }) // each backup and restore starts a thread
@@ -116,6 +121,73 @@ test('a keychain that refuses changes nothing, and one that is elsewhere is not 
   rmSync(join(world.root, 'install', 'keychain', `${space.spaceId}.bin`)) // as on the computer a folder was copied to
   expect(await session.state()).toMatchObject({ space: { keychain: false } })
   await session.close()
+})
+
+/** An install that knows one space, which an earlier version left; what is announced from now on, in order. */
+async function anInstallWithAnOldSpace(disk?: Partial<Disk>) {
+  const world = aWorld({ newestSchema })
+  await makeOldSpace(world.dependencies, { folder: world.folder, passphrase, behind: 3 })
+  const events = createEventBus()
+  const session = createSession({
+    userData: join(world.root, 'install'),
+    resources: join(import.meta.dirname, '../../../resources'),
+    dependencies: { ...world.dependencies, disk: { ...world.dependencies.disk, ...disk } },
+    openReader: () => Promise.reject(new Error('nothing is read here')),
+    events,
+    onState: () => undefined,
+  })
+  await session.select(world.folder)
+  const said: SpaceEvent[] = []
+  const states: Promise<SpaceState>[] = []
+  vi.spyOn(events, 'announce').mockImplementation((event) => {
+    said.push(event)
+    if (event.kind === 'updating') states.push(session.state())
+  })
+  const steps = () =>
+    said.map((event) => (event.kind === 'updating' ? [event.now.step, event.now.done, event.now.total] : event))
+  return { world, session, steps, states }
+}
+
+test('a space of an earlier version says what is being done to it, step by step, to those who ask too', async () => {
+  const { world, session, steps, states } = await anInstallWithAnOldSpace()
+  expect(await session.open({ kind: 'passphrase', passphrase })).toMatchObject({ state: 'open' })
+  expect(steps()).toEqual([
+    ['copying', 0, null],
+    ['reading', 0, null],
+    ['changing', 0, 3],
+    ['changing', 1, 3],
+    ['changing', 2, 3],
+    ['checking', 0, null],
+    ['indexing', 0, 1],
+    { kind: 'space', state: 'open' },
+  ])
+  const asked = await Promise.all(states)
+  expect(asked.map((state) => (state.state === 'updating' ? [state.step, state.space.name] : state))).toEqual(
+    steps()
+      .slice(0, -1)
+      .map((step) => [Array.isArray(step) ? step[0] : '', 'Les Escales']),
+  )
+  expect(await listBackups(world.dependencies, world.folder)).toMatchObject([{ reason: 'migration' }])
+  expect(opened(session).member()?.name).toBe('Awa Diallo')
+  await session.close()
+
+  // it is done once
+  expect(await session.open({ kind: 'passphrase', passphrase })).toMatchObject({ state: 'open' })
+  expect(steps().slice(8)).toEqual([
+    { kind: 'space', state: 'locked' },
+    { kind: 'space', state: 'open' },
+  ])
+  await session.close()
+})
+
+test('an update that cannot make its copy gives the space back locked, as it was, and says why', async () => {
+  const full = () => Promise.reject(new AppError('diskFull'))
+  const { world, session, steps } = await anInstallWithAnOldSpace({ copyNew: full })
+  await expect(session.open({ kind: 'passphrase', passphrase })).rejects.toThrow(code('diskFull'))
+  expect(steps()).toEqual([['copying', 0, null], { kind: 'space', state: 'locked' }])
+  expect(await session.state()).toMatchObject({ state: 'locked', space: { condition: 'sound' } })
+  const envelope: unknown = JSON.parse(readFileSync(join(world.folder, 'space.json'), 'utf8'))
+  expect(envelope).toMatchObject({ schemaVersion: newestSchema - 3 })
 })
 
 test('the organisation takes another name, which a locked space goes by, and takes it back', async () => {
