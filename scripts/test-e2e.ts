@@ -6,10 +6,13 @@ import { inRoot } from './support/root.ts'
 import { show } from './support/run.ts'
 import { main } from './support/say.ts'
 import { openDisplay } from './system/display.ts'
+import { toKeepSecrets } from './system/needs.ts'
+import { provideIfPossible } from './system/provide.ts'
 
 await main(async () => {
   const runtime = await findRuntime()
   await buildIfStale()
+  await provideIfPossible(toKeepSecrets, 'the journeys that need a real keychain are skipped')
   const display = await openDisplay()
   try {
     return await show(

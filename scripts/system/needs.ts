@@ -26,6 +26,13 @@ export const toShowNowhere: readonly Need[] = [
   { program: 'xauth', debian: 'xauth' },
 ]
 
+/** A desktop session's keyring: one journey leaves a key to it, and is skipped where it cannot be had. */
+export const toKeepSecrets: readonly Need[] = [
+  { program: 'dbus-daemon', debian: 'dbus' },
+  { program: 'gnome-keyring-daemon', debian: 'gnome-keyring' },
+  { library: 'libsecret-1.so.0', debian: 'libsecret-1-0' },
+]
+
 export const toCompile: readonly Need[] = [
   { program: 'g++', debian: 'g++' },
   { program: 'make', debian: 'make' },

@@ -37,6 +37,25 @@ export async function provide(needs: readonly Need[]): Promise<void> {
   if (still.length > 0) say(`installed, yet not seen: ${still.map(nameOf).join(', ')}`)
 }
 
+/** The same for what can be done without: when it cannot be had, it is said, and so is what goes without it. */
+export async function provideIfPossible(needs: readonly Need[], otherwise: string): Promise<void> {
+  try {
+    await provide(needs)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    say(error.message)
+  }
+  const lacking = lackingOf(needs)
+  if (lacking !== null) say(`${otherwise}, because this machine lacks ${lacking}`)
+}
+
+/** What a machine lacks of them, in words; null when it lacks nothing. */
+export function lackingOf(needs: readonly Need[]): string | null {
+  if (process.platform !== 'linux') return needs.map(nameOf).join(', ')
+  const missing = needs.filter(isMissing)
+  return missing.length === 0 ? null : missing.map(nameOf).join(', ')
+}
+
 export function findProgram(name: string): string | undefined {
   for (const folder of [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin']) {
     const path = join(folder, name)

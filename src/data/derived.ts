@@ -5,6 +5,7 @@ import { logoKind } from '../shared/rules/logos.ts'
 import { phoneSearchDigits } from '../shared/rules/phone.ts'
 import type { Db } from './database.ts'
 import { letOthersGo } from './letting-go.ts'
+import type { OnUpdate } from './migrate.ts'
 import type { WriteEngine } from './sqlite/engine.ts'
 import type { Touched } from './writer.ts'
 
@@ -50,10 +51,14 @@ export async function refreshDerived(
 }
 
 /** Writes every entry anew: after the index changed its layout, or for a base made in one go. */
-export async function rebuildDerived(db: Db, engine: WriteEngine): Promise<void> {
+export async function rebuildDerived(db: Db, engine: WriteEngine, onUpdate?: OnUpdate): Promise<void> {
+  const stale: { entity: Findable; id: string }[] = []
   for (const entity of ['people', 'organisations', 'residences', 'referrals', 'programmes', 'cohorts'] as const) {
-    const rows = await db.selectFrom(entity).select('id').execute()
-    for (const { id } of rows) await refresh(db, engine, entity, id)
+    for (const { id } of await db.selectFrom(entity).select('id').execute()) stale.push({ entity, id })
+  }
+  for (const [done, { entity, id }] of stale.entries()) {
+    if (done % 500 === 0) await onUpdate?.('indexing', { done, total: stale.length })
+    await refresh(db, engine, entity, id)
   }
 }
 

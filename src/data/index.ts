@@ -58,7 +58,7 @@ function start(config: Extract<ToData, { type: 'start' }>['config'], compiled: b
     onState: (state, lockAfterMinutes) =>
       tell({
         type: 'state',
-        state: state.state,
+        state: state.state === 'updating' ? 'locked' : state.state,
         name: state.state === 'none' ? '' : state.space.name,
         demo: state.state !== 'none' && state.space.demo,
         lockAfterMinutes,

@@ -18,7 +18,7 @@ import { sweepBytes } from './features/document-bytes.ts'
 import { readSpaceFacts } from './features/settings.ts'
 import { clearPrivateCopies } from './files/private-copies.ts'
 import { kyselyOn } from './kysely-on.ts'
-import { migrate } from './migrate.ts'
+import { migrate, type OnUpdate } from './migrate.ts'
 import { newestSchema } from './migrations.ts'
 import { prepareDerived, readEngine, registerFunctions, writeEngine } from './sqlite/engine.ts'
 import { createWriter } from './writer.ts'
@@ -37,6 +37,7 @@ export interface OpenDatabaseOptions {
   /** Makes a verified copy of the space; what has no folder of backups (a test, a measure) needs none. */
   readonly backUp?: () => Promise<void>
   readonly announce: (event: SpaceEvent) => void
+  readonly onUpdate?: OnUpdate
   readonly nativeBinding?: string | undefined
   readonly create?: boolean
 }
@@ -62,13 +63,13 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   const file = { path: options.path, fileKey: options.fileKey, nativeBinding: options.nativeBinding, newestSchema }
   const writeRaw = openFile({ ...file, mode: options.create === true ? 'create' : 'write' })
   try {
-    await migrate(writeRaw)
+    await migrate(writeRaw, newestSchema, options.onUpdate)
     registerFunctions(writeRaw)
     const { rebuildSearch } = prepareDerived(writeRaw)
     const writeDb = kyselyOn(writeRaw)
     const derive = writeEngine(writeRaw)
     await sweepBytes(writeDb)
-    if (rebuildSearch) await writeDb.transaction().execute((trx) => rebuildDerived(trx, derive))
+    if (rebuildSearch) await writeDb.transaction().execute((trx) => rebuildDerived(trx, derive, options.onUpdate))
     const readRaw = openFile({ ...file, mode: 'read' })
     registerFunctions(readRaw)
     return await serve(options, writeRaw, writeDb, readRaw)

@@ -130,9 +130,13 @@ export async function runJob<Name extends JobName>(
   }
 }
 
-/** Refreshes what is on screen each time the data process announces a change; ends with `signal`. */
+/** Refreshes what is on screen each time the data process announces a change, and shows its updates; ends with `signal`. */
 export async function followChanges(signal: AbortSignal): Promise<void> {
-  for await (const _event of await api.events({}, { signal })) {
+  for await (const event of await api.events({}, { signal })) {
+    if (event.kind === 'updating') {
+      queryClient.setQueryData(['space', 'state', {}], event.now)
+      continue
+    }
     ahead.clear()
     for (const listener of changeListeners) listener()
     await Promise.race([refresh(), new Promise((resolve) => setTimeout(resolve, patience))])

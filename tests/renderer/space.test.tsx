@@ -1,8 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
+import { dependenciesIn } from '../support/data-process'
 import { anOrganisation } from '../support/factories'
+import { makeOldSpace } from '../support/old-space'
 import { passphrase, renderApp, typePassphrase } from '../support/render-app'
 import { printedOn } from '../support/printer'
 
@@ -89,6 +92,43 @@ test('the recovery key opens, as people type it, and sets another passphrase', a
   await screen.findByRole('navigation', { name: 'Navigation' }, slow)
   await ask('space.lock', {})
   await expect(ask('space.unlock', { passphrase })).rejects.toMatchObject({ code: 'wrongPassphrase' })
+}, 60_000)
+
+test('a space of an earlier version shows its update, and a failure comes back to the form that asked', async () => {
+  let backups = ''
+  const { user } = await renderApp({
+    space: null,
+    given: async ({ userData }) => {
+      const folder = join(userData, 'spaces', 'old')
+      backups = join(folder, 'backups')
+      mkdirSync(join(userData, 'spaces'))
+      await makeOldSpace(dependenciesIn(userData), { folder, passphrase, behind: 2 })
+      writeFileSync(backups, 'a file where the folder should be')
+      await ask('space.select', { folder })
+    },
+  })
+  const seen: string[] = []
+  const watch = new MutationObserver(() => {
+    const step = document.querySelector('.updating [aria-current="step"]')?.textContent
+    if (step !== undefined && seen.at(-1) !== step) seen.push(step)
+  })
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true })
+  await typePassphrase(user, 'Phrase de passe')
+  await user.click(screen.getByRole('button', { name: 'Déverrouiller' }))
+  await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''), slow)
+  expect(seen).toEqual(['Copie'])
+  await waitFor(() => expect(screen.queryByText('Palier met votre espace à jour…')).toBeNull(), slow)
+
+  rmSync(backups)
+  await typePassphrase(user, 'Phrase de passe')
+  await user.click(screen.getByRole('button', { name: 'Déverrouiller' }))
+  const heading = await screen.findByRole('heading', { name: 'Palier met votre espace à jour…' }, slow)
+  expect(heading.closest('[inert]')).toBeNull()
+  expect(screen.getByLabelText('Phrase de passe').closest('[inert]')).not.toBeNull()
+  await screen.findByRole('navigation', { name: 'Navigation' }, slow)
+  watch.disconnect()
+  expect(seen).toEqual(['Copie', 'Relecture', 'Mise à jour', 'Contrôle', 'Recherche'])
+  expect(screen.queryByText('Palier met votre espace à jour…')).toBeNull()
 }, 60_000)
 
 test('when the data process dies, the form on screen stays and unlocking comes over it', async () => {

@@ -10,7 +10,7 @@ import type { OpenDatabase } from '../../src/data/open-database.ts'
 import { createEventBus } from '../../src/data/session/events.ts'
 import { memberLifecycle, spaceLifecycle } from '../../src/data/session/lifecycle.ts'
 import { createSession } from '../../src/data/session/session.ts'
-import { realDependencies } from '../../src/data/space/dependencies.ts'
+import { realDependencies, type SpaceDependencies } from '../../src/data/space/dependencies.ts'
 import { portLost, usePort } from '../../src/renderer/connection.ts'
 import { contract } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
@@ -52,6 +52,18 @@ export function startDataProcess(): TestDataProcess {
   }
 }
 
+export function dependenciesIn(userData: string): SpaceDependencies {
+  return {
+    ...realDependencies({
+      deviceFile: join(userData, 'device.json'),
+      newestSchema,
+      verifyWorker: resolve('src/data/space/verify-worker.ts'),
+      nativeBinding: undefined,
+    }),
+    cost: { memoryKiB: 19_456, passes: 2, lanes: 1 }, // the cheapest that is allowed: what is tested here is not its cost
+  }
+}
+
 interface Served {
   readonly stop: () => Promise<void>
   readonly database: () => OpenDatabase
@@ -62,15 +74,7 @@ function serve(userData: string, endAfterLock: () => void): Served {
   const session = createSession({
     userData,
     resources: resolve('resources'),
-    dependencies: {
-      ...realDependencies({
-        deviceFile: join(userData, 'device.json'),
-        newestSchema,
-        verifyWorker: resolve('src/data/space/verify-worker.ts'),
-        nativeBinding: undefined,
-      }),
-      cost: { memoryKiB: 19_456, passes: 2, lanes: 1 }, // the cheapest that is allowed: what is tested here is not its cost
-    },
+    dependencies: dependenciesIn(userData),
     openReader: openTestReader,
     events,
     onState: () => undefined,

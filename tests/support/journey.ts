@@ -11,7 +11,7 @@ export const passphrase = 'quatre bateaux verts dorment'
 /** Folders and applications of one test file, gone after each test. */
 export function useComputers(): {
   readonly computer: () => Promise<string>
-  readonly start: (on?: string) => Promise<Palier>
+  readonly start: (on?: string, env?: Readonly<Record<string, string>>) => Promise<Palier>
 } {
   const folders: string[] = []
   const started: Palier[] = []
@@ -24,8 +24,8 @@ export function useComputers(): {
     folders.push(folder)
     return folder
   }
-  async function start(on?: string): Promise<Palier> {
-    const palier = await launchPalier({ userData: on ?? (await computer()) })
+  async function start(on?: string, env: Readonly<Record<string, string>> = {}): Promise<Palier> {
+    const palier = await launchPalier({ userData: on ?? (await computer()), env })
     started.push(palier)
     return palier
   }

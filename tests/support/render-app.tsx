@@ -22,7 +22,7 @@ interface AppOptions {
   readonly at?: string
   readonly language?: Language
   /** Writes what the test needs, through the contract, before the window is drawn. */
-  readonly given?: () => Promise<void>
+  readonly given?: (data: TestDataProcess) => Promise<void>
 }
 
 /** The whole window, on a real data process: nothing in between is played by the test. */
@@ -39,7 +39,7 @@ export async function renderApp({
   window.location.hash = at
   const data = startDataProcess()
   const recoveryKey = space === null ? [] : await createSpace(space)
-  await given?.()
+  await given?.(data)
   render(<App />)
   return { ...data, user: userEvent.setup(), recoveryKey }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { SpaceState, space as contract } from '../../shared/features/space.ts'
@@ -15,6 +15,7 @@ import { inspectBackup, listReplaced, putBack, restoreBackup } from '../space/re
 import type { Secret } from '../space/slots.ts'
 import type { Signature } from '../../shared/endpoint.ts'
 import type { OpenDatabase } from '../open-database.ts'
+import { type Keychain, keptKey } from './keychain.ts'
 import type { Session } from './session.ts'
 
 type Lifecycle<Feature> = {
@@ -30,8 +31,7 @@ type Lifecycle<Feature> = {
 }
 
 export interface LifecycleHost {
-  /** The operating system's keychain, asked through main; refused where it has no real backend. */
-  readonly keychain: (operation: 'wrap' | 'unwrap', bytes: Uint8Array) => Promise<Uint8Array>
+  readonly keychain: Keychain
   /** The key has left this process: main ends it, starts a fresh one and reloads the screen. */
   readonly endAfterLock: () => void
   readonly fillDemo: (database: OpenDatabase, kind: 'association' | 'landlord', locale: 'fr' | 'en') => Promise<void>
@@ -119,13 +119,12 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
       return session.adopt(unlocked)
     },
     async unlockWithKeychain() {
-      const at = await folder()
       const state = await session.state()
       if (state.state === 'none') throw new AppError('notASpace')
-      const wrapped = await readFile(keychainFile(userData, state.space.spaceId)).catch(() => null)
-      if (wrapped === null) throw new AppError('keychainUnavailable')
-      const wrappingKey = Buffer.from(await host.keychain('unwrap', wrapped))
+      const { folder: at, spaceId } = state.space
+      const wrappingKey = await keptKey(userData, spaceId, host.keychain).read()
       try {
+        if (session.database()) return await session.state() // the passphrase was quicker than the keychain's own question
         await session.select(at)
         return await session.open({ kind: 'keychain', wrappingKey })
       } finally {
@@ -134,21 +133,20 @@ export function spaceLifecycle(session: Session, host: LifecycleHost): Lifecycle
     },
     async setKeychain(_context, { on }) {
       const unlocked = session.unlocked()
+      const kept = keptKey(userData, unlocked.envelope.spaceId, host.keychain)
       if (!on) {
         await setKeychainKey(dependencies, unlocked, null)
-        return session.state()
+        await kept.forget()
+        return session.announce()
       }
       const wrappingKey = randomBytes(32)
       try {
-        const wrapped = await host.keychain('wrap', wrappingKey)
-        const file = keychainFile(userData, unlocked.envelope.spaceId)
-        await mkdir(join(userData, 'keychain'), { recursive: true })
-        await writeFile(file, wrapped, { mode: 0o600 })
+        await kept.keep(wrappingKey)
         await setKeychainKey(dependencies, unlocked, wrappingKey)
       } finally {
         wrappingKey.fill(0)
       }
-      return session.state()
+      return session.announce()
     },
     async lock() {
       await session.close()
@@ -250,10 +248,6 @@ const shown = ['people', 'organisations', 'residences', 'referrals', 'consents',
 
 function compare(now: Counts, inBackup: Counts) {
   return shown.map((entity) => ({ entity, now: now[entity] ?? 0, inBackup: inBackup[entity] ?? 0 }))
-}
-
-function keychainFile(userData: string, spaceId: string): string {
-  return join(userData, 'keychain', `${spaceId}.bin`)
 }
 
 function slug(name: string): string {

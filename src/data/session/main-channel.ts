@@ -1,13 +1,14 @@
 import { AppError, isErrorCode } from '../../shared/errors.ts'
 import type { FromData, ToData } from '../../shared/processes.ts'
 import type { OpenReader, ReaderPort } from '../context.ts'
+import type { Keychain } from './keychain.ts'
 
 type Answer = (message: ToData, ports: readonly Electron.MessagePortMain[]) => void
 
 export interface MainChannel {
   readonly receive: (message: ToData, ports: readonly Electron.MessagePortMain[]) => void
   readonly openReader: OpenReader
-  readonly keychain: (operation: 'wrap' | 'unwrap', bytes: Uint8Array) => Promise<Uint8Array>
+  readonly keychain: Keychain
 }
 
 /** What the data process asks of main, which alone can fork and reach the keychain; answers come back by id. */
@@ -54,7 +55,7 @@ export function mainChannel(tell: (message: FromData) => void): MainChannel {
       ask(
         (id) => ({ type: 'keychain', id, op, bytes }),
         (message) => {
-          if (message.type === 'keychain' && message.bytes) return message.bytes
+          if (message.type === 'keychain') return { bytes: message.bytes, renewed: message.renewed }
           const code = 'code' in message ? message.code : null
           throw new AppError(isErrorCode(code) ? code : 'keychainUnavailable')
         },

@@ -7,9 +7,9 @@ import type { OpenReader } from '../context.ts'
 import { type NewSpace, initialise } from '../features/initialise.ts'
 import { newestSchema } from '../migrations.ts'
 import { copiesIn } from '../files/private-copies.ts'
-import { type OpenDatabase, openDatabase } from '../open-database.ts'
+import { type OpenDatabase, type OpenDatabaseOptions, openDatabase } from '../open-database.ts'
 import { listBackups } from '../space/backup-list.ts'
-import { takeBackup } from '../space/backup.ts'
+import { type HoldWriter, takeBackup } from '../space/backup.ts'
 import { type NewFile, createSpace } from '../space/create-space.ts'
 import type { SpaceDependencies } from '../space/dependencies.ts'
 import { describeFolder } from '../space/describe-folder.ts'
@@ -26,7 +26,9 @@ import {
 } from '../space/open-space.ts'
 import type { Secret } from '../space/slots.ts'
 import type { EventBus } from './events.ts'
+import { isKeptHere } from './keychain.ts'
 import { readKnownFolders, rememberFolder } from './known-spaces.ts'
+import { followUpdate } from './updating.ts'
 
 export interface SessionOptions {
   readonly userData: string
@@ -49,6 +51,8 @@ export interface Session {
   readonly database: () => OpenDatabase | null
   readonly unlocked: () => UnlockedSpace
   readonly state: () => Promise<SpaceState>
+  /** Says the state to whoever follows it, when something of it changed. */
+  readonly announce: () => Promise<SpaceState>
   readonly select: (folder: string) => Promise<void>
   readonly known: () => Promise<readonly KnownSpace[]>
   readonly create: (
@@ -73,6 +77,7 @@ const day = 24 * 60 * 60 * 1000
 
 export function createSession(options: SessionOptions): Session {
   const { dependencies, userData } = options
+  const update = followUpdate(options.events)
   let current: OpenSpace | null = null
   let selected: string | null = null
 
@@ -102,7 +107,7 @@ export function createSession(options: SessionOptions): Session {
       demo,
       lastOpenedAt,
       present: databasePresent,
-      keychain: opensWith.includes('keychain'),
+      keychain: opensWith.includes('keychain') && isKeptHere(userData, spaceId),
       condition: 'sound',
     }
   }
@@ -125,6 +130,8 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function state(): Promise<SpaceState> {
+    const updating = update.now()
+    if (updating !== null) return updating
     const space = current ? await describe(current.unlocked.folder, null) : await selectedSpace()
     if (space === null) return { state: 'none' }
     if (current) return { state: 'open', space }
@@ -134,7 +141,7 @@ export function createSession(options: SessionOptions): Session {
 
   async function announceState(): Promise<SpaceState> {
     const now = await tellState()
-    options.events.announce({ kind: 'space', state: now.state })
+    if (now.state !== 'updating') options.events.announce({ kind: 'space', state: now.state })
     return now
   }
 
@@ -163,7 +170,7 @@ export function createSession(options: SessionOptions): Session {
 
   function openAt(
     unlocked: Pick<UnlockedSpace, 'folder' | 'deviceId'>,
-    file: { path: string; fileKey: Buffer; create: boolean },
+    file: Pick<OpenDatabaseOptions, 'path' | 'fileKey' | 'create' | 'onUpdate'>,
   ): Promise<OpenDatabase> {
     return openDatabase({
       ...file,
@@ -181,17 +188,29 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** A verified copy is made before a migration touches the file. */
-  async function backUpBeforeMigration(unlocked: UnlockedSpace): Promise<void> {
+  async function backUpBeforeMigration(unlocked: UnlockedSpace, space: KnownSpace): Promise<void> {
     if (unlocked.envelope.schemaVersion >= newestSchema) return
-    await takeBackup(dependencies, unlocked, (work) => withDatabase(dependencies, unlocked, work), 'migration')
+    await update.tell(space, 'copying')
+    const holdWriter: HoldWriter = async (work) => {
+      const counts = await withDatabase(dependencies, unlocked, work)
+      await update.tell(space, 'reading')
+      return counts
+    }
+    await takeBackup(dependencies, unlocked, holdWriter, 'migration')
     await announceSchema(dependencies, unlocked, newestSchema)
   }
 
   async function adopt(unlocked: UnlockedSpace): Promise<SpaceState> {
     const fileKey = databaseKey(unlocked)
     try {
-      await backUpBeforeMigration(unlocked)
-      const database = await openAt(unlocked, { path: databasePath(unlocked), fileKey, create: false })
+      const space = await describe(unlocked.folder, null)
+      await backUpBeforeMigration(unlocked, space)
+      const database = await openAt(unlocked, {
+        path: databasePath(unlocked),
+        fileKey,
+        create: false,
+        onUpdate: (...news) => update.tell(space, ...news),
+      })
       database.switchMember(await memberAtKeyboard(database, unlocked.folder))
       current = { unlocked, database }
       selected = unlocked.folder
@@ -202,11 +221,17 @@ export function createSession(options: SessionOptions): Session {
       })
     } catch (error) {
       await closeSpace(unlocked)
+      if (update.now() !== null) await afterUpdate()
       throw error
     } finally {
       fileKey.fill(0)
     }
     void backUpDaily()
+    return afterUpdate()
+  }
+
+  function afterUpdate(): Promise<SpaceState> {
+    update.end()
     return announceState()
   }
 
@@ -254,6 +279,7 @@ export function createSession(options: SessionOptions): Session {
     database: () => current?.database ?? null,
     unlocked: () => opened().unlocked,
     state,
+    announce: announceState,
     known,
     async select(folder) {
       if (current) throw new AppError('spaceLocked', { host: basename(folder) })

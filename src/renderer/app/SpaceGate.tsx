@@ -6,6 +6,7 @@ import { FirstRun } from '../features/space/first-run/FirstRun'
 import { OpenElsewhere } from '../features/space/OpenElsewhere'
 import { UnlockOver } from '../features/space/unlock/UnlockOver'
 import { UnlockScreen } from '../features/space/unlock/UnlockScreen'
+import { UpdatingScreen } from '../features/space/UpdatingScreen'
 import { Welcome } from '../features/space/Welcome'
 import { useErrorWords } from '../i18n/error-words'
 import { onShell } from '../shell'
@@ -36,6 +37,7 @@ export function SpaceGate() {
   }, [screen])
   useEffect(() => onShell('lock', ({ reason }) => void lock(reason)), [lock])
 
+  const updating = state.data?.state === 'updating' ? state.data : null
   const kind = state.data === undefined || state.data.state === 'none' ? 'association' : state.data.space.kind
   const opened = () => {
     startAtHome()
@@ -60,12 +62,13 @@ export function SpaceGate() {
       return <Welcome onCreate={create} onOpenElsewhere={elsewhere} onDemo={demo.onDemo} busy={demo.demoBusy} />
     }
     const { space } = state.data
-    if (state.data.state === 'locked' && inside !== space.folder) {
+    if (updating !== null && space.demo && inside === null) return null // it has no door to show beneath
+    if (state.data.state !== 'open' && inside !== space.folder) {
       return (
         <UnlockScreen
           key={space.folder}
           space={space}
-          waitSeconds={state.data.waitSeconds}
+          waitSeconds={state.data.state === 'locked' ? state.data.waitSeconds : 0}
           onCreate={create}
           onOpenElsewhere={elsewhere}
           {...demo}
@@ -93,8 +96,11 @@ export function SpaceGate() {
 
   return (
     <>
-      {page()}
-      {covered ? (
+      <div className="beneath" inert={updating !== null}>
+        {page()}
+      </div>
+      {updating ? <UpdatingScreen now={updating} /> : null}
+      {covered && updating === null ? (
         <p className="cover" role="status">
           {leaving.demoBusy ? t('space.demoPreparing') : <span className="vh">{t('space.leaving')}</span>}
         </p>

@@ -28,7 +28,7 @@ export function ProgressPanel({ title, done, total, step, onCancel, cancelling, 
           <b className="semi">{title}</b>
           <span className="progress-count">
             {total === null
-              ? format.number(done)
+              ? done > 0 && format.number(done)
               : t('ui.doneOf', { done: format.number(done), total: format.number(total) })}
           </span>
         </div>

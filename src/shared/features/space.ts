@@ -24,9 +24,26 @@ export const KnownSpace = z.object({
 })
 export type KnownSpace = z.infer<typeof KnownSpace>
 
+/**
+ * What is done, in this order, when a space comes from an earlier version: a verified copy, the steps, the check; and,
+ * when the search has another shape, its words anew.
+ */
+export const updateSteps = ['copying', 'reading', 'changing', 'checking', 'indexing'] as const
+
+/** A space that is being brought to this version; `total` is null where a step cannot be counted. */
+export const Updating = z.object({
+  state: z.literal('updating'),
+  space: KnownSpace,
+  step: z.enum(updateSteps),
+  done: z.number().int(),
+  total: z.number().int().nullable(),
+})
+export type Updating = z.infer<typeof Updating>
+
 export const SpaceState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('locked'), space: KnownSpace, waitSeconds: z.number().int() }),
+  Updating,
   z.object({ state: z.literal('open'), space: KnownSpace }),
 ])
 export type SpaceState = z.infer<typeof SpaceState>

@@ -154,6 +154,19 @@ export const space = {
   overTitle: 'Unlock to go on',
   overBody:
     'The part of Palier that keeps the data started again, and “{{name}}” was locked. What you typed is intact, behind this window.',
+  // update
+  updateTitle: 'Palier is updating your space…',
+  updateLead:
+    '“{{name}}” comes from an earlier version. A large space takes a few minutes. There is nothing for you to do: do not close Palier.',
+  updateSteps: 'Steps of the update',
+  updateHint: 'If the computer stops, nothing is lost: the update resumes the next time the space is opened.',
+  update: {
+    copying: { title: 'Copy', body: 'A copy of the space joins your backups' },
+    reading: { title: 'Reading back', body: 'The whole copy is read back' },
+    changing: { title: 'Update', body: 'The data moves to the new version' },
+    checking: { title: 'Check', body: 'The whole space is checked' },
+    indexing: { title: 'Search', body: 'The search and the duplicates are prepared' },
+  },
   // recovery key
   recoveryTitle: 'Open with the recovery key',
   recoveryLead: 'The eight groups of the sheet open “{{name}}”, and a new passphrase replaces the old one.',

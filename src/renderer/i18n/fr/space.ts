@@ -155,6 +155,19 @@ export const space = {
   overTitle: 'Déverrouillez pour continuer',
   overBody:
     'La partie de Palier qui tient les données a redémarré, et « {{name}} » s’est verrouillé. Votre saisie est intacte, derrière cette fenêtre.',
+  // update
+  updateTitle: 'Palier met votre espace à jour…',
+  updateLead:
+    '« {{name}} » vient d’une version antérieure. Un grand espace demande quelques minutes. Vous n’avez rien à faire : ne fermez pas Palier.',
+  updateSteps: 'Étapes de la mise à jour',
+  updateHint: 'Si l’ordinateur s’arrête, rien n’est perdu : la mise à jour reprend à la prochaine ouverture.',
+  update: {
+    copying: { title: 'Copie', body: 'Une copie de l’espace rejoint vos sauvegardes' },
+    reading: { title: 'Relecture', body: 'La copie est relue en entier' },
+    changing: { title: 'Mise à jour', body: 'Les données passent à la nouvelle version' },
+    checking: { title: 'Contrôle', body: 'L’espace est contrôlé en entier' },
+    indexing: { title: 'Recherche', body: 'La recherche et les doublons sont préparés' },
+  },
   // recovery key
   recoveryTitle: 'Ouvrir avec la clé de secours',
   recoveryLead:

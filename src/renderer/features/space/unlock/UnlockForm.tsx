@@ -15,17 +15,23 @@ interface UnlockFormProps {
   readonly onDamaged: () => void
 }
 
-/** The passphrase, and where this computer keeps a key of its own, one button instead. */
+/**
+ * The passphrase, and where this computer keeps a key of its own, one button instead. While the keychain asks its own
+ * question, perhaps behind the window, the passphrase still opens.
+ */
 export function UnlockForm({ space, waitSeconds, onDamaged }: UnlockFormProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const [passphrase, setPassphrase] = useState('')
   const unlocking = useUnlocking(waitSeconds)
-  const { pending, error, wait } = unlocking
+  const { pending, wait } = unlocking
+  const keychain = useUnlocking(0)
+  const error = unlocking.error ?? keychain.error
 
   async function unlock(event: React.FormEvent): Promise<void> {
     event.preventDefault()
     if (passphrase === '' || wait > 0 || pending) return
+    keychain.clear()
     const opened = await unlocking.attempt(() => ask('space.unlock', { passphrase }).catch(noticeDamage))
     if (!opened) setPassphrase('')
   }
@@ -42,7 +48,9 @@ export function UnlockForm({ space, waitSeconds, onDamaged }: UnlockFormProps) {
         value={passphrase}
         onChange={(text) => {
           setPassphrase(text)
-          if (text !== '') unlocking.clear()
+          if (text === '') return
+          unlocking.clear()
+          keychain.clear()
         }}
         focusedAtFirst
       />
@@ -57,7 +65,8 @@ export function UnlockForm({ space, waitSeconds, onDamaged }: UnlockFormProps) {
           size="lg"
           fullWidth
           disabled={pending}
-          onClick={() => void unlocking.attempt(() => ask('space.unlockWithKeychain', {}).catch(noticeDamage))}
+          loading={keychain.pending}
+          onClick={() => void keychain.attempt(() => ask('space.unlockWithKeychain', {}).catch(noticeDamage))}
         >
           {t('space.unlockWithKeychain')}
         </Button>
