@@ -11,8 +11,8 @@ interface TrashOneProps {
   readonly run: () => Promise<unknown>
   /** Once it went. */
   readonly done: string
-  /** What keeps it there, by what the refusal says. */
-  readonly inUse: (data: ErrorData) => string
+  /** What keeps it there, by what the refusal says, where something may. */
+  readonly inUse?: (data: ErrorData) => string
   readonly onClose: () => void
   readonly onDone: () => void
 }
@@ -29,7 +29,7 @@ export function TrashOne({ title, body, run, done, inUse, onClose, onDone }: Tra
       onDone()
     } catch (problem) {
       const { code, data } = asAppError(problem)
-      if (code === 'inUse') showToast({ tone: 'warn', text: inUse(data) })
+      if (code === 'inUse' && inUse) showToast({ tone: 'warn', text: inUse(data) })
       else told.failed(problem)
     }
     onClose()

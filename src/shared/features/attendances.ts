@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { Nothing, command, query } from '../endpoint.ts'
 import { attendanceStates, halfDays } from '../rules/attendance.ts'
+import { Text } from './fields.ts'
 import { NamedLogo } from './logos.ts'
 import { IsoDate } from './people.ts'
 
-const Text = (max: number) => z.string().trim().max(max)
 const Minutes = z.number().int().min(0).max(1440)
 const HalfDay = z.enum(halfDays)
 const State = z.enum(attendanceStates)

@@ -2,11 +2,8 @@ import * as z from 'zod'
 import { Saved, command, query } from '../endpoint.ts'
 import { programmeKinds, quotaKinds } from '../rules/programmes.ts'
 import { longestSeries } from '../rules/recurrence.ts'
+import { ById, Optional, Text } from './fields.ts'
 import { IsoDate } from './people.ts'
-
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
-const ById = z.strictObject({ id: z.string() })
 
 export const CohortFields = z.strictObject({
   name: Text(200).min(1),

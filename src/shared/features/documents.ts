@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { Nothing, Saved, command, job, query } from '../endpoint.ts'
 import { documentKinds } from '../rules/papers.ts'
+import { Text } from './fields.ts'
 import { IsoDate } from './people.ts'
 
-const Text = (max: number) => z.string().trim().max(max)
 const Id = z.string().min(1).max(60)
 
 /** The one record a paper belongs to. */

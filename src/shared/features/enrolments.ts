@@ -3,12 +3,10 @@ import { Nothing, Saved, command, query } from '../endpoint.ts'
 import { enrolmentReasons, enrolmentStages, firstStages } from '../rules/enrolment-stages.ts'
 import { outcomeClasses, qpvStates } from '../rules/values.ts'
 import { Entry } from './entry.ts'
+import { ById, Optional } from './fields.ts'
 import { IsoDate } from './people.ts'
 import { ReviewSummary } from './selection.ts'
 
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
-const ById = z.strictObject({ id: z.string() })
 const EnrolmentReason = z.enum(enrolmentReasons)
 
 /** One person in one cohort, as its board and its grid show them. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
 import { contactAttemptResults, interactionKinds } from '../rules/values.ts'
+import { ById } from './fields.ts'
 
 export const InteractionFields = z.strictObject({
   kind: z.enum(interactionKinds),
@@ -26,8 +27,6 @@ export const Interaction = InteractionFields.extend({
   memberName: z.string().nullable(),
 })
 export type Interaction = z.infer<typeof Interaction>
-
-const ById = z.strictObject({ id: z.string() })
 
 export const interactions = {
   get: query(ById, Interaction),

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { Nothing, Saved, command, job, query } from '../endpoint.ts'
 import { letterKinds, mostLetters } from '../rules/letters.ts'
+import { Text } from './fields.ts'
 import { Selection } from './lists.ts'
 import { Locale } from './space.ts'
 
-const Text = (max: number) => z.string().trim().max(max)
 const Id = z.string().min(1).max(60)
 
 /** `subject`: of the message, or the object of the letter. Fields to be merged are written `{{prénom}}`. */

@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { Saved, command, query } from '../endpoint.ts'
 import { landlordFamilies, organisationKinds, qpvStates } from '../rules/values.ts'
+import { ById, Optional, Text } from './fields.ts'
 import { Page, PageRequest, Selection } from './lists.ts'
 import { ContactPoint, ContactPointInput, IsoDate } from './people.ts'
-
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
 
 /** SIREN and SIRET as typed: checked, and made of digits only, by the data process. */
 export const OrganisationFields = z.strictObject({
@@ -110,7 +108,6 @@ export const Residence = ResidenceFields.extend({
 export type Residence = z.infer<typeof Residence>
 export const NewResidence = ResidenceFields.partial().extend({ landlordId: z.string(), name: Text(200).min(1) })
 
-const ById = z.strictObject({ id: z.string() })
 /** How many went to the trash, and how many stayed because other records rely on them. */
 const Trashed = z.object({ changed: z.number().int(), kept: z.number().int() })
 

@@ -13,11 +13,10 @@ import {
   qpvStates,
   ruralityClasses,
 } from '../rules/values.ts'
+import { Optional, Text } from './fields.ts'
 import { Page, PageRequest, Selection } from './lists.ts'
 
 export const IsoDate = z.iso.date()
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
 
 export const ContactPoint = z.object({
   id: z.string(),

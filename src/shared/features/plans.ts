@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import { Saved, command, query } from '../endpoint.ts'
 import { actionWhos, barrierKinds, barrierOutcomes, coachingThemes, goalStates } from '../rules/coaching.ts'
+import { ById, Optional } from './fields.ts'
 import { IsoDate } from './people.ts'
 import { Locale } from './space.ts'
 
 const Title = z.string().trim().min(1).max(200)
-const Optional = (max: number) => z.string().trim().max(max).nullable()
 const Theme = z.enum(coachingThemes).nullable()
 const Version = z.number().int()
-const ById = z.strictObject({ id: z.string() })
 
 export const GoalFields = z.strictObject({
   title: Title,

@@ -2,11 +2,8 @@ import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
 import { partnerRoles, programmeIndicators, programmeKinds } from '../rules/programmes.ts'
 import { CohortSummary } from './cohorts.ts'
+import { ById, Optional, Text } from './fields.ts'
 import { IsoDate } from './people.ts'
-
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
-const ById = z.strictObject({ id: z.string() })
 
 export const ProgrammeFields = z.strictObject({
   kind: z.enum(programmeKinds),

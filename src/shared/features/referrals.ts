@@ -23,15 +23,13 @@ import {
   referralMotives,
 } from '../rules/values.ts'
 import { Entry } from './entry.ts'
+import { ById, Optional, Text } from './fields.ts'
 import { Filter, Page, PageRequest } from './lists.ts'
 import { IsoDate, NewPerson } from './people.ts'
 
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
 /** Why it was refused, withdrawn or let expire: one list of codes, each used by its own moves. */
 export const moveReasons = [...refusalReasons, ...withdrawalReasons, ...expiryReasons] as const
 export const MoveReason = z.enum(moveReasons)
-const ById = z.strictObject({ id: z.string() })
 
 /** The person's agreement to be referred: mandatory to send. The wording they read is kept by its version. */
 export const AgreementInput = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
 import { reminderDateFields } from '../rules/reminders.ts'
+import { ById } from './fields.ts'
 
 export const ReminderFields = z.strictObject({
   title: z.string().trim().min(1).max(120),
@@ -19,8 +20,6 @@ export const ReminderRule = ReminderFields.extend({
   lastOn: z.string().nullable(),
 })
 export type ReminderRule = z.infer<typeof ReminderRule>
-
-const ById = z.strictObject({ id: z.string() })
 
 export const reminders = {
   rules: query(Nothing, z.array(ReminderRule)),

@@ -2,9 +2,7 @@ import * as z from 'zod'
 import { Nothing, Saved, command, query } from '../endpoint.ts'
 import { enrolmentStages } from '../rules/enrolment-stages.ts'
 import { disagreementKinds, highestScore, reviewRecommendations } from '../rules/selection.ts'
-
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
+import { Optional, Text } from './fields.ts'
 
 export const CriterionFields = z.strictObject({
   label: Text(120).min(1),

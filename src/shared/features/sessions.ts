@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { Saved, command, query } from '../endpoint.ts'
 import { coachingThemes, sessionModes, sessionStates } from '../rules/coaching.ts'
+import { ById, Optional } from './fields.ts'
 import { IsoDate } from './people.ts'
 
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** What a funded action pays of a session, in percent; together never more than the whole. */
@@ -58,8 +57,6 @@ export const FundedAction = z.object({
   programmeName: z.string(),
   funderName: z.string(),
 })
-
-const ById = z.strictObject({ id: z.string() })
 
 export const sessions = {
   /** Newest first. */

@@ -9,11 +9,9 @@ import {
   sessionModes,
   supportEndReasons,
 } from '../rules/coaching.ts'
+import { ById, Optional } from './fields.ts'
 import { IsoDate } from './people.ts'
 import { ScaleRating } from './scales.ts'
-
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
 
 /** What may be changed of a spell; its coach changes by handing it over, which begins another one. */
 export const SupportFields = z.strictObject({
@@ -115,7 +113,6 @@ export const SupportSummary = z.object({
 })
 export type SupportSummary = z.infer<typeof SupportSummary>
 
-const ById = z.strictObject({ id: z.string() })
 /** From how many days without a meeting someone counts as without news. */
 const QuietDays = z.number().int().min(1).max(365).default(30)
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Saved, command, query } from '../endpoint.ts'
 import { taskKinds, taskRecurrences } from '../rules/tasks.ts'
+import { ById } from './fields.ts'
 import { Page, PageRequest, Selection } from './lists.ts'
 import { IsoDate } from './people.ts'
 
@@ -70,7 +71,6 @@ export const Task = z.object({
 })
 export type Task = z.infer<typeof Task>
 
-const ById = z.strictObject({ id: z.string() })
 const Postponement = z.union([
   z.strictObject({ workingDays: z.number().int().min(1).max(260) }),
   z.strictObject({ on: IsoDate }),

@@ -2,11 +2,9 @@ import * as z from 'zod'
 import { Saved, command, query } from '../endpoint.ts'
 import { workshopKinds } from '../rules/programmes.ts'
 import { longestSeries } from '../rules/recurrence.ts'
+import { ById, Optional, Text } from './fields.ts'
 import { IsoDate } from './people.ts'
 
-const Text = (max: number) => z.string().trim().max(max)
-const Optional = (max: number) => Text(max).nullable()
-const ById = z.strictObject({ id: z.string() })
 const Minutes = z.number().int().min(1).max(1440)
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 

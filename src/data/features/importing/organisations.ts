@@ -9,12 +9,12 @@ import { knownLandlordFamily } from '../../reference/landlords.ts'
 import { addContactPoints, contactPointsOf } from '../contact-points.ts'
 import { type OrganisationPatch, createOrganisation, updateOrganisation } from '../organisations-write.ts'
 import type { Applied, ApplyContext } from './applied.ts'
+import { type EarlierLine, type Likeness, earlierLines, matchesOf } from './earlier-lines.ts'
 import { saidWithout } from './kept-fields.ts'
 import { nameKeyOf } from './housing-names.ts'
 import { placeOf } from './person-values.ts'
 import { type Notes, newNotes } from './notes.ts'
 import {
-  type Match,
   type PlanContext,
   type PlannedRow,
   type ReadRecord,
@@ -56,6 +56,7 @@ export async function planOrganisations(
     db,
     context.importId,
     good.map(({ record, plan }) => ({ line: record.line, plan })),
+    { namedBy, keysOf },
   )
   return read.map(({ record, notes, plan }) => planOne(record, notes, plan, known, earlier))
 }
@@ -181,10 +182,7 @@ async function readOrganisationsNow(
 type Named = Pick<OrganisationNow, 'name' | 'nameKey' | 'siren' | 'siret' | 'postcode'>
 
 /** One SIRET is one establishment; one SIREN with two SIRET is two. Without numbers, one name in one place. */
-function likeness(
-  said: Named,
-  known: Named,
-): { readonly level: Match['level']; readonly reasons: readonly string[] } | null {
+function likeness(said: Named, known: Named): Likeness {
   const sameName = said.nameKey === known.nameKey
   if (said.siret !== null && said.siret === known.siret) return { level: 'same', reasons: ['sameSiret'] }
   if (said.siren !== null && said.siren === known.siren) {
@@ -211,52 +209,16 @@ function keysOf({ fields }: Pick<OrganisationPlan, 'fields'>): readonly string[]
   return [...(fields.siren ? [`siren:${fields.siren}`] : []), `name:${nameKeyOf(fields.name ?? '')}`]
 }
 
-interface EarlierLine {
-  readonly line: number
-  readonly named: Named
-}
-
-async function earlierLines(
-  db: Db,
-  importId: string,
-  here: readonly { readonly line: number; readonly plan: OrganisationPlan }[],
-): Promise<readonly EarlierLine[]> {
-  const own = here.map(({ line, plan }) => ({ line, named: namedBy(plan) }))
-  const keys = [...new Set(here.flatMap(({ plan }) => keysOf(plan)))]
-  if (keys.length === 0) return own
-  const rows = await db
-    .selectFrom('importKeys')
-    .innerJoin('importRows', (join) =>
-      join.onRef('importRows.importId', '=', 'importKeys.importId').onRef('importRows.line', '=', 'importKeys.line'),
-    )
-    .select(['importRows.line', 'importRows.plan'])
-    .distinct()
-    .where('importKeys.importId', '=', importId)
-    .where('importKeys.key', 'in', keys)
-    .execute()
-  const others = rows.flatMap(({ line, plan }) => {
-    const { values } = JSON.parse(plan ?? '{}') as { readonly values?: OrganisationPlan }
-    return values && !own.some((one) => one.line === line) ? [{ line, named: namedBy(values) }] : []
-  })
-  return [...others, ...own]
-}
-
 function planOne(
   record: ReadRecord,
   notes: Notes,
   plan: OrganisationPlan,
   known: readonly OrganisationNow[],
-  earlier: readonly EarlierLine[],
+  earlier: readonly EarlierLine<Named>[],
 ): PlannedRow {
   const label = plan.fields.name ?? ''
   if (problemsOf(record.reading, notes).length > 0) return refusedRow(record, label, notes)
-  const said = namedBy(plan)
-  const matches: Match[] = [
-    ...known.flatMap((one) => asMatch(likeness(said, one), { id: one.id, line: null, label: one.name })),
-    ...earlier
-      .filter(({ line }) => line < record.line)
-      .flatMap(({ line, named }) => asMatch(likeness(said, named), { id: null, line, label: named.name })),
-  ]
+  const matches = matchesOf({ line: record.line, named: namedBy(plan) }, known, earlier, likeness)
   const { outcome, target, shown } = settle(matches, record)
   const told = outcome === 'matched' ? without(plan, record.keep, target?.label ?? label) : plan
   const row = {
@@ -288,10 +250,6 @@ function without(plan: OrganisationPlan, kept: ReadonlySet<string>, name: string
     phones: kept.has('phone') ? [] : plan.phones,
     emails: kept.has('email') ? [] : plan.emails,
   }
-}
-
-function asMatch(found: ReturnType<typeof likeness>, where: Pick<Match, 'id' | 'line' | 'label'>): Match[] {
-  return found ? [{ ...where, ...found }] : []
 }
 
 function changesTo(

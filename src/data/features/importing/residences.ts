@@ -3,11 +3,11 @@ import { fold, foldTight } from '../../../shared/rules/fold.ts'
 import type { Db, WriteContext } from '../../context.ts'
 import { type ResidencePatch, createResidence, updateResidence } from '../residences.ts'
 import type { Applied, ApplyContext } from './applied.ts'
+import { type EarlierLine, type Likeness, earlierLines, matchesOf } from './earlier-lines.ts'
 import { landlordOf } from './housing-names.ts'
 import { neighbourhoodOf, placeOf } from './person-values.ts'
 import { type Notes, newNotes } from './notes.ts'
 import {
-  type Match,
   type PlanContext,
   type PlannedRow,
   type ReadRecord,
@@ -44,7 +44,8 @@ export async function planResidences(
   const earlier = await earlierLines(
     db,
     context.importId,
-    good.map(({ record, fields }) => ({ line: record.line, fields })),
+    good.map(({ record, fields }) => ({ line: record.line, plan: { fields } })),
+    { namedBy, keysOf },
   )
   return read.map(({ record, notes, fields }) => planOne(record, notes, fields, known, earlier))
 }
@@ -93,47 +94,19 @@ interface Named {
 }
 
 /** A landlord's code names one residence; two codes are two, whatever their names. */
-function likeness(
-  said: Named,
-  known: Named,
-): { readonly level: Match['level']; readonly reasons: readonly string[] } | null {
+function likeness(said: Named, known: Named): Likeness {
   if (said.landlordId !== known.landlordId) return null
   if (said.code !== null && known.code !== null)
     return said.code === known.code ? { level: 'same', reasons: ['sameCode'] } : null
   return said.nameKey === known.nameKey ? { level: 'same', reasons: ['sameName'] } : null
 }
 
-function namedBy({ landlordId, code, name }: ResidencePatch): Named {
+function namedBy({ fields: { landlordId, code, name } }: Pick<ResidencePlan, 'fields'>): Named {
   return { landlordId: landlordId ?? null, code: code ?? null, name: name ?? '', nameKey: foldTight(name ?? '') }
 }
 
-function keysOf({ landlordId, code, name }: ResidencePatch): readonly string[] {
+function keysOf({ fields: { landlordId, code, name } }: Pick<ResidencePlan, 'fields'>): readonly string[] {
   return [...(code ? [`code:${landlordId}|${code}`] : []), `name:${landlordId}|${foldTight(name ?? '')}`]
-}
-
-async function earlierLines(
-  db: Db,
-  importId: string,
-  here: readonly { readonly line: number; readonly fields: ResidencePatch }[],
-) {
-  const own = here.map(({ line, fields }) => ({ line, named: namedBy(fields) }))
-  const keys = [...new Set(here.flatMap(({ fields }) => keysOf(fields)))]
-  if (keys.length === 0) return own
-  const rows = await db
-    .selectFrom('importKeys')
-    .innerJoin('importRows', (join) =>
-      join.onRef('importRows.importId', '=', 'importKeys.importId').onRef('importRows.line', '=', 'importKeys.line'),
-    )
-    .select(['importRows.line', 'importRows.plan'])
-    .distinct()
-    .where('importKeys.importId', '=', importId)
-    .where('importKeys.key', 'in', keys)
-    .execute()
-  const others = rows.flatMap(({ line, plan }) => {
-    const { values } = JSON.parse(plan ?? '{}') as { readonly values?: ResidencePlan }
-    return values && !own.some((one) => one.line === line) ? [{ line, named: namedBy(values.fields) }] : []
-  })
-  return [...others, ...own]
 }
 
 function planOne(
@@ -141,17 +114,11 @@ function planOne(
   notes: Notes,
   fields: ResidencePatch,
   known: readonly ResidenceNow[],
-  earlier: readonly { readonly line: number; readonly named: Named }[],
+  earlier: readonly EarlierLine<Named>[],
 ): PlannedRow {
   const label = fields.name ?? ''
   if (problemsOf(record.reading, notes).length > 0) return refusedRow(record, label, notes)
-  const said = namedBy(fields)
-  const matches: Match[] = [
-    ...known.flatMap((one) => asMatch(likeness(said, one), { id: one.id, line: null, label: one.name })),
-    ...earlier
-      .filter(({ line }) => line < record.line)
-      .flatMap(({ line, named }) => asMatch(likeness(said, named), { id: null, line, label: named.name })),
-  ]
+  const matches = matchesOf({ line: record.line, named: namedBy({ fields }) }, known, earlier, likeness)
   const { outcome, target, shown } = settle(matches, record)
   const now = known.find(({ id }) => id === target?.id)
   const told =
@@ -164,7 +131,7 @@ function planOne(
     problems: [],
     duplicate: duplicateOf(shown),
     values: plan,
-    keys: keysOf(fields),
+    keys: keysOf({ fields }),
   }
   // two residences of one landlord cannot bear one code
   const clash = outcome === 'create' && matches.some(({ reasons }) => reasons.includes('sameCode'))
@@ -188,10 +155,6 @@ function identityKept(now: ResidenceNow, kept: ReadonlySet<string>): ResidencePa
 function textNow(now: ResidenceNow, field: string): string {
   const value = (now as Readonly<Record<string, Value | null>>)[field] ?? ''
   return value === 'toCheck' ? '' : String(value)
-}
-
-function asMatch(found: ReturnType<typeof likeness>, where: Pick<Match, 'id' | 'line' | 'label'>): Match[] {
-  return found ? [{ ...where, ...found }] : []
 }
 
 function changesTo(now: ResidenceNow, fields: ResidencePatch, strategy: ReadRecord['strategy']): ResidencePatch {

@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { Enrolment } from '../../../shared/features/enrolments'
 import type { EnrolmentStage } from '../../../shared/rules/enrolment-stages'
 import { ask, useQuery } from '../../api'
-import { useErrorWords } from '../../i18n/error-words'
 import { useFormat } from '../../i18n/format'
 import { useTold } from '../../told'
 import { Drawer } from '../../ui/Drawer'
-import { ErrorState } from '../../ui/ErrorState'
 import { PersonName } from '../../ui/PersonName'
+import { WaitingDrawer } from '../../ui/WaitingDrawer'
 import { DecisionMessage } from './DecisionMessage'
 import { EnrolmentFacts } from './EnrolmentFacts'
 import { EnrolmentNote } from './EnrolmentNote'
@@ -35,16 +34,17 @@ interface EnrolmentDrawerProps {
 /** Someone in a cohort, beside the board: where they stand, what may come next, and the word they are owed. */
 export function EnrolmentDrawer(props: EnrolmentDrawerProps) {
   const { t } = useTranslation()
-  const words = useErrorWords()
   const { data, error, refetch } = useQuery('enrolments.get', { id: props.id }, { keepPrevious: true })
   const enrolment = data?.id === props.id ? data : undefined
   if (enrolment) return <Opened {...props} enrolment={enrolment} key={`${props.id} ${props.step ?? ''}`} />
   return (
-    <Drawer label={t('enrolments.one')} title={t('enrolments.one')} onClose={props.onClose}>
-      {error ? (
-        <ErrorState title={t('enrolments.oneFailed')} body={words(error)} onRetry={() => void refetch()} />
-      ) : null}
-    </Drawer>
+    <WaitingDrawer
+      label={t('enrolments.one')}
+      failed={t('enrolments.oneFailed')}
+      error={error}
+      onRetry={refetch}
+      onClose={props.onClose}
+    />
   )
 }
 

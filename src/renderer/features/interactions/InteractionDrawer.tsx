@@ -9,10 +9,8 @@ import { FormDrawer } from '../../forms/FormDrawer'
 import { useDrawerForm } from '../../forms/use-drawer-form'
 import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useChoiceLabel } from '../../i18n/choices'
-import { useErrorWords } from '../../i18n/error-words'
 import { useTold } from '../../told'
-import { Drawer } from '../../ui/Drawer'
-import { ErrorState } from '../../ui/ErrorState'
+import { WaitingDrawer } from '../../ui/WaitingDrawer'
 import {
   InteractionFormShape,
   type Problem,
@@ -38,20 +36,17 @@ interface InteractionDrawerProps {
 /** A call, a message, a meeting: noted in seconds, from the keyboard, beside the record it is with. */
 export function InteractionDrawer({ owner, id, onClose }: InteractionDrawerProps) {
   const { t } = useTranslation()
-  const words = useErrorWords()
   const { data, error, refetch } = useQuery('interactions.get', { id: id ?? '' }, { enabled: id !== null })
   if (id === null) return <InteractionSheet owner={owner} interaction={null} onClose={onClose} />
   if (data) return <InteractionSheet owner={owner} interaction={data} onClose={onClose} key={data.id} />
   return (
-    <Drawer label={t('interactions.edit')} title={t('interactions.edit')} onClose={onClose}>
-      {error ? (
-        <ErrorState title={t('interactions.failed')} body={words(error)} onRetry={() => void refetch()} />
-      ) : (
-        <p className="vh" role="status">
-          {t('common.loading')}
-        </p>
-      )}
-    </Drawer>
+    <WaitingDrawer
+      label={t('interactions.edit')}
+      failed={t('interactions.failed')}
+      error={error}
+      onRetry={refetch}
+      onClose={onClose}
+    />
   )
 }
 

@@ -5,10 +5,9 @@ import type { Referral } from '../../../shared/features/referrals'
 import { referralStates } from '../../../shared/rules/referral-transitions'
 import type { SpaceKind } from '../../../shared/rules/values'
 import { useQuery } from '../../api'
-import { useErrorWords } from '../../i18n/error-words'
 import { Drawer } from '../../ui/Drawer'
-import { ErrorState } from '../../ui/ErrorState'
 import { PersonName } from '../../ui/PersonName'
+import { WaitingDrawer } from '../../ui/WaitingDrawer'
 import { AgreementToNote } from './AgreementToNote'
 import type { DrawerStep } from './board-columns'
 import { ContactAttempts, canBeTried } from './ContactAttempts'
@@ -38,16 +37,17 @@ interface ReferralDrawerProps {
 /** A referral beside its list: who, by when, with what agreement; what was done, and what to do next. */
 export function ReferralDrawer(props: ReferralDrawerProps) {
   const { t } = useTranslation()
-  const words = useErrorWords()
   const { data, error, refetch } = useQuery('referrals.get', { id: props.id }, { keepPrevious: true })
   const referral = data?.id === props.id ? data : undefined
   if (referral) return <Opened {...props} referral={referral} key={`${props.id} ${props.step ?? ''}`} />
   return (
-    <Drawer label={t('referrals.one')} title={t('referrals.one')} onClose={props.onClose}>
-      {error ? (
-        <ErrorState title={t('referrals.oneFailed')} body={words(error)} onRetry={() => void refetch()} />
-      ) : null}
-    </Drawer>
+    <WaitingDrawer
+      label={t('referrals.one')}
+      failed={t('referrals.oneFailed')}
+      error={error}
+      onRetry={refetch}
+      onClose={props.onClose}
+    />
   )
 }
 

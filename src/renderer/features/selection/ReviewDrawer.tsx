@@ -5,11 +5,10 @@ import type { Candidate, Criterion } from '../../../shared/features/selection'
 import { candidateStages, isOneOf } from '../../../shared/rules/enrolment-stages'
 import { type OutputOf, useQuery } from '../../api'
 import { useChoiceLabel } from '../../i18n/choices'
-import { useErrorWords } from '../../i18n/error-words'
 import { Banner } from '../../ui/Banner'
 import { Drawer } from '../../ui/Drawer'
-import { ErrorState } from '../../ui/ErrorState'
 import { PersonName } from '../../ui/PersonName'
+import { WaitingDrawer } from '../../ui/WaitingDrawer'
 import { OtherReviews } from './OtherReviews'
 import { ReviewForm } from './ReviewForm'
 import { useReview } from './use-review'
@@ -27,13 +26,16 @@ interface ReviewDrawerProps {
 export function ReviewDrawer(props: ReviewDrawerProps) {
   const { enrolmentId, candidate, onClose } = props
   const { t } = useTranslation()
-  const words = useErrorWords()
   const { data, error, refetch } = useQuery('selection.reviews', { enrolmentId })
   if (data && candidate) return <Opened {...props} candidate={candidate} reviews={data} />
   return (
-    <Drawer label={t('selection.reading')} title={t('selection.reading')} onClose={onClose}>
-      {error ? <ErrorState title={t('selection.failed')} body={words(error)} onRetry={() => void refetch()} /> : null}
-    </Drawer>
+    <WaitingDrawer
+      label={t('selection.reading')}
+      failed={t('selection.failed')}
+      error={error}
+      onRetry={refetch}
+      onClose={onClose}
+    />
   )
 }
 

@@ -7,11 +7,10 @@ import { ask, useQuery } from '../../api'
 import { FormDrawer } from '../../forms/FormDrawer'
 import { useDrawerForm } from '../../forms/use-drawer-form'
 import { useDrawerSave } from '../../forms/use-drawer-save'
-import { useErrorWords } from '../../i18n/error-words'
 import { InTrash } from '../../lists/InTrash'
 import { useTold } from '../../told'
 import { Drawer } from '../../ui/Drawer'
-import { ErrorState } from '../../ui/ErrorState'
+import { WaitingDrawer } from '../../ui/WaitingDrawer'
 import { useDueWords } from './due-words'
 import { TaskAbout } from './TaskAbout'
 import { TaskFormFields } from './TaskFormFields'
@@ -35,22 +34,19 @@ interface TaskDrawerProps {
 /** A task beside what it comes from: what, when, for whom, how often. */
 export function TaskDrawer(props: TaskDrawerProps) {
   const { t } = useTranslation()
-  const words = useErrorWords()
   const { id, onClose } = props
   const { data, error, refetch } = useQuery('tasks.get', { id: id ?? '' }, { enabled: id !== null })
   if (id === null) return <NewTask {...props} />
   if (data && data.deletedAt !== null) return <TaskInTrash task={data} history={props.history} onClose={onClose} />
   if (data) return <TaskSheet {...props} task={data} memberId={null} key={data.id} />
   return (
-    <Drawer label={t('tasks.one')} title={t('tasks.one')} onClose={onClose}>
-      {error ? (
-        <ErrorState title={t('tasks.failed')} body={words(error)} onRetry={() => void refetch()} />
-      ) : (
-        <p className="vh" role="status">
-          {t('common.loading')}
-        </p>
-      )}
-    </Drawer>
+    <WaitingDrawer
+      label={t('tasks.one')}
+      failed={t('tasks.failed')}
+      error={error}
+      onRetry={refetch}
+      onClose={onClose}
+    />
   )
 }
 
