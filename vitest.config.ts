@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(), // left alone it keeps one core for itself, which is half of a small machine
     testTimeout: 30_000, // the machines that run these are sometimes busy with several things
+    globalSetup: ['tests/support/in-memory.ts'],
     projects: [
       {
         extends: true,

@@ -1,13 +1,21 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { fillDemo } from '../../src/data/demo/fill-demo.ts'
 import { called, longest } from '../../src/data/demo/seed-life.ts'
 import { seedBase } from '../../src/data/demo/seed.ts'
 import { openReferralStates } from '../../src/shared/rules/referral-transitions.ts'
-import { openTestApi } from '../support/open-test-api.ts'
+import { openTestApi, type TestApi } from '../support/open-test-api.ts'
+
+/** The demo space of an association, which the tests below read and leave as it is: to fill it is most of what they cost. */
+let filled: TestApi
+beforeAll(async () => {
+  let close: () => Promise<void> = () => Promise.resolve()
+  filled = await openTestApi({ closeLater: (end) => (close = end) })
+  await fillDemo(filled.database, 'association', 'fr')
+  return close
+}, 60_000)
 
 test('the demo space of an association shows some 300 people, 60 organisations, and referrals in every state', async () => {
-  const { api, database } = await openTestApi()
-  await fillDemo(database, 'association', 'fr')
+  const { api } = filled
   const people = await api.people.list({ offset: 0, limit: 50 })
   expect(people.total).toBeGreaterThanOrEqual(300)
   expect((await api.organisations.list({ offset: 0, limit: 1 })).total).toBeGreaterThanOrEqual(60)
@@ -41,8 +49,7 @@ test('the demo space of a landlord holds its residences, its drafts and what it 
 })
 
 test('its programmes hold an accelerator of 40, a collective operation of 150, and half a year of workshops', async () => {
-  const { api, database } = await openTestApi()
-  await fillDemo(database, 'association', 'fr')
+  const { api } = filled
   const programmes = await api.programmes.list({})
   expect(programmes.map(({ kind }) => kind).toSorted()).toEqual(['accelerator', 'collectiveOperation'])
   const capacities = programmes.flatMap(({ cohorts }) => cohorts.map(({ capacity }) => capacity))
@@ -58,8 +65,7 @@ test('its programmes hold an accelerator of 40, a collective operation of 150, a
 })
 
 test('its sheets and certificates carry logos, and the names of those who have none', async () => {
-  const { api, database } = await openTestApi()
-  await fillDemo(database, 'association', 'fr')
+  const { api } = filled
   for (const { cohorts } of await api.programmes.list({})) {
     const shown = await api.logos.ofCohort({ cohortId: cohorts[0]?.id ?? '' })
     expect(shown[0]).toMatchObject({ role: 'own', picture: { mediaType: 'image/png' } })
@@ -69,8 +75,7 @@ test('its sheets and certificates carry logos, and the names of those who have n
 })
 
 test('the demo space follows some sixty people: three coaches and a coordinator, six months of sessions, plans, scales, reports to write', async () => {
-  const { api, database } = await openTestApi()
-  await fillDemo(database, 'association', 'fr')
+  const { api, database } = filled
   const loads = (await api.supports.loads({})).filter(({ open }) => open > 0)
   expect(loads).toHaveLength(4)
   expect(loads.reduce((sum, { open }) => sum + open, 0)).toBeGreaterThanOrEqual(50)
@@ -86,8 +91,7 @@ test('the demo space follows some sixty people: three coaches and a coordinator,
 })
 
 test('the demo space shows an edition that ended: certificates issued in one go, exits, alumni, months validated', async () => {
-  const { api, database } = await openTestApi()
-  await fillDemo(database, 'association', 'fr')
+  const { api } = filled
   const ended = (await api.cohorts.list({})).filter(({ endsOn }) => endsOn !== null && endsOn < '2026-11-23')
   expect(ended).toHaveLength(1)
   const cohortId = ended[0]?.id ?? ''
@@ -108,8 +112,7 @@ test('the demo space shows an edition that ended: certificates issued in one go,
 })
 
 test('the demo space marks nothing ahead of its day, and a rule reminds of papers that expire', async () => {
-  const { api, database } = await openTestApi()
-  await fillDemo(database, 'association', 'fr')
+  const { api, database } = filled
   const ahead = await database
     .read()
     .db.selectFrom('attendances')

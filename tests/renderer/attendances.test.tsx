@@ -4,6 +4,7 @@ import { ask } from '../../src/renderer/api'
 import { addDays, localDay } from '../../src/shared/rules/days'
 import { displayName } from '../../src/shared/rules/fold'
 import { aFilledCohort } from '../support/factories-workshops'
+import { fillIn } from '../support/fill-in'
 import { type RenderedApp, passphrase, renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
@@ -102,8 +103,8 @@ test('someone who walks in is added with three fields, and stands in the list as
   const drawer = screen.getByRole('complementary', { name: 'Venue sans inscription' })
   await user.click(within(drawer).getByRole('button', { name: 'Noter la présence' }))
   within(drawer).getByText('Le nom manque.')
-  await user.type(within(drawer).getByLabelText('Nom'), 'Tavernier')
-  await user.type(within(drawer).getByLabelText('Prénom'), 'Zoé')
+  await fillIn(user, within(drawer).getByLabelText('Nom'), 'Tavernier')
+  await fillIn(user, within(drawer).getByLabelText('Prénom'), 'Zoé')
   await user.click(within(drawer).getByRole('button', { name: 'Noter la présence' }))
   await screen.findByText('sans inscription', {}, slow)
   expect(Object.values(await marksOf(workshopId))).toEqual(expect.arrayContaining(['present']))
@@ -152,10 +153,10 @@ test('a month is validated, then corrected with its reason', async () => {
   await user.click(within(drawer).getByRole('button', { name: 'Corriger' }))
   const minutes = within(drawer).getByRole('textbox', { name: 'Minutes' })
   await user.clear(minutes)
-  await user.type(minutes, '45')
+  await fillIn(user, minutes, '45')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer la correction' }))
   within(drawer).getByText('Dites pourquoi.')
-  await user.type(within(drawer).getByRole('textbox', { name: /^Motif/ }), 'Séance écourtée')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: /^Motif/ }), 'Séance écourtée')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer la correction' }))
   await within(drawer).findByText('Séance écourtée', {}, slow)
   expect(await within(drawer).findByText(/1.h → 45.min/)).toBeTruthy()

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
+import { fillIn } from '../support/fill-in'
 import { renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
@@ -37,9 +38,9 @@ test('a session is logged from the keyboard: S, themes, notes apart, the next st
   await user.keyboard('s')
   const drawer = await screen.findByRole('complementary', { name: 'Noter une séance' }, slow)
   await user.click(within(drawer).getByRole('button', { name: 'Financement' }))
-  await user.type(within(drawer).getByRole('textbox', { name: /^Note privée/ }), 'Ne pas presser')
-  await user.type(within(drawer).getByRole('textbox', { name: /^Note partageable/ }), 'Plan posé')
-  await user.type(within(drawer).getByRole('textbox', { name: /^Prochaine étape/ }), 'Relire le plan')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: /^Note privée/ }), 'Ne pas presser')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: /^Note partageable/ }), 'Plan posé')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: /^Prochaine étape/ }), 'Relire le plan')
   await user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Noter une séance' })).toBeNull(), slow)
   const [session] = await ask('sessions.ofPerson', { personId })
@@ -77,7 +78,7 @@ test('a plan is written where it stands: a goal, an action, done; what another c
   const goal = (await ask('plans.ofPerson', { personId })).goals[0]
   const field = within(plan).getByRole('textbox', { name: 'Objectif 1' })
   await user.clear(field)
-  await user.type(field, 'Ouvrir en mars')
+  await fillIn(user, field, 'Ouvrir en mars')
   await ask('plans.updateGoal', { id: goal?.id ?? '', version: 1, fields: { title: 'Ouvrir en avril' } })
   await user.keyboard('{Enter}')
   const saved = async () => (await ask('plans.ofPerson', { personId })).goals[0]?.title
@@ -116,7 +117,7 @@ test('a caseload passes to another coach, seen before it is written', async () =
   await user.click(within(drawer).getByRole('combobox', { name: 'À qui' }))
   await user.click(await screen.findByRole('option', { name: 'Yann Le Hénaff', hidden: true }, slow))
   const note = await within(drawer).findByRole('textbox', { name: 'Note pour Fatoumata Diabango' }, slow)
-  await user.type(note, 'Préfère le matin')
+  await fillIn(user, note, 'Préfère le matin')
   await user.click(within(drawer).getByRole('button', { name: 'Transmettre 1 suivi' }))
   await waitFor(async () => expect(await ask('supports.caseload', { coachId })).toEqual([]), slow)
   expect(await ask('supports.get', { id: supportId })).toMatchObject({ endReason: 'handedOver' })

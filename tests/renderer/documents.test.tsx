@@ -7,6 +7,7 @@ import { smallPng } from '../../src/data/demo/small-png.ts'
 import { ask, runJob } from '../../src/renderer/api'
 import { choosing } from '../support/chooser'
 import { aPerson } from '../support/factories'
+import { fillIn } from '../support/fill-in'
 import { aFile, pdfBytes } from '../support/papers'
 import { renderApp } from '../support/render-app'
 
@@ -41,8 +42,8 @@ test('a paper is chosen, named, opened in a private copy, copied outside for som
   await user.clear(title)
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   within(drawer).getByText('Donnez un titre à ce document.')
-  await user.type(title, 'Convention avec la mairie')
-  await user.type(within(drawer).getByRole('textbox', { name: /^Valable/ }), '01/01/2020')
+  await fillIn(user, title, 'Convention avec la mairie')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: /^Valable/ }), '01/01/2020')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   await screen.findByText('Expiré le 01/01/2020', {}, slow)
   screen.getByRole('tab', { name: /Documents.*1/ })
@@ -56,7 +57,7 @@ test('a paper is chosen, named, opened in a private copy, copied outside for som
   await user.click(screen.getByRole('button', { name: 'Plus d’actions pour Convention avec la mairie' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Enregistrer une copie', hidden: true }, slow))
   const dialog = await screen.findByRole('dialog', {}, slow)
-  await user.type(within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
+  await fillIn(user, within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
   await user.click(within(dialog).getByRole('button', { name: 'Enregistrer une copie' }))
   await waitFor(() => expect(existsSync(copy)).toBe(true), slow)
   await waitFor(

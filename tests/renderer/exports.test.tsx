@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { ask, queryClient } from '../../src/renderer/api'
 import { ExportDialog, type ListToExport } from '../../src/renderer/features/exports/ExportDialog'
 import { choosing } from '../support/chooser'
+import { fillIn } from '../support/fill-in'
 import { readWorkbook } from '../support/read-workbook'
 import { aReferral, anAgreement } from '../support/factories-referrals'
 import { renderApp } from '../support/render-app'
@@ -48,7 +49,7 @@ test('a list leaves as it is on screen, once its recipient is known, and is note
   within(dialog).getByText('1 ligne, 2 colonnes. Une ligne est une personne.')
   const save = within(dialog).getByRole('button', { name: 'Enregistrer le fichier' })
   expect(save.hasAttribute('disabled')).toBe(true)
-  await user.type(within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
+  await fillIn(user, within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
   await user.click(within(dialog).getByRole('radio', { name: 'CSV' }))
   await user.click(save)
   await waitFor(() => expect(closed).toBe(true), slow)
@@ -87,7 +88,7 @@ test('a filter on a column that is hidden is named in the file as on screen', as
     </QueryClientProvider>,
   )
   const dialog = await screen.findByRole('dialog', { name: 'Exporter les personnes' })
-  await user.type(within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
+  await fillIn(user, within(dialog).getByLabelText('Pour qui'), 'Ville de Nantes')
   await user.click(within(dialog).getByRole('button', { name: 'Enregistrer le fichier' }))
   await waitFor(() => expect(existsSync(path)).toBe(true), slow)
   const [, about] = readWorkbook(readFileSync(path)).sheets

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { ask, queryClient } from '../../src/renderer/api'
 import { LettersDialog } from '../../src/renderer/features/letters/LettersDialog'
 import { choosing } from '../support/chooser'
+import { fillIn } from '../support/fill-in'
 import { renderApp } from '../support/render-app'
 import { show } from '../support/show'
 
@@ -51,7 +52,7 @@ test('letters are read one by one, those that lack something are left out, and w
   await user.click(within(dialog).getByRole('button', { name: 'Relire pour 2 personnes' }))
   within(dialog).getByRole('textbox', { name: 'Texte' })
   await user.clear(body)
-  await user.type(body, 'Bonjour ')
+  await fillIn(user, body, 'Bonjour ')
   await user.click(within(dialog).getByRole('button', { name: 'prénom' }))
   await user.click(within(dialog).getByRole('button', { name: 'adresse' }))
   await user.click(within(dialog).getByRole('button', { name: 'Relire pour 2 personnes' }))
@@ -96,8 +97,8 @@ test('a model is written, changed, put aside and taken back', async () => {
   const drawer = screen.getByRole('complementary', { name: 'Nouveau modèle' })
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   within(drawer).getByText('Donnez un nom à ce modèle.')
-  await user.type(within(drawer).getByRole('textbox', { name: 'Nom du modèle' }), 'Rappel')
-  await user.type(within(drawer).getByRole('textbox', { name: 'Texte' }), 'Bonjour ')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: 'Nom du modèle' }), 'Rappel')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: 'Texte' }), 'Bonjour ')
   await user.click(within(drawer).getByRole('button', { name: 'prénom' }))
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   await user.click(await screen.findByRole('button', { name: 'Rappel' }, slow))

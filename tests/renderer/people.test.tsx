@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
+import { fillIn } from '../support/fill-in'
 import { renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
@@ -34,15 +35,15 @@ test('someone who is known already is shown while they are typed again, whatever
 
 test('a person needs a name, and a phone that can be read; then is written whole', async () => {
   const { user } = await renderApp({ at: '/people/new' })
-  await user.type(await screen.findByRole('textbox', { name: /^Téléphone/ }, slow), '12')
+  await fillIn(user, await screen.findByRole('textbox', { name: /^Téléphone/ }, slow), '12')
   await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
   await screen.findByText('Le nom ou le prénom manque.')
   expect((await ask('people.list', { offset: 0, limit: 1 })).total).toBe(0)
 
-  await user.type(screen.getByLabelText('Nom'), 'Makiese')
+  await fillIn(user, screen.getByLabelText('Nom'), 'Makiese')
   await user.clear(screen.getByRole('textbox', { name: /^Téléphone/ }))
-  await user.type(screen.getByRole('textbox', { name: /^Téléphone/ }), '06.39.98.61.33')
-  await user.type(screen.getByRole('textbox', { name: /^Naissance/ }), '25/05/1990')
+  await fillIn(user, screen.getByRole('textbox', { name: /^Téléphone/ }), '06.39.98.61.33')
+  await fillIn(user, screen.getByRole('textbox', { name: /^Naissance/ }), '25/05/1990')
   await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
   await screen.findByRole('heading', { name: 'MAKIESE' }, slow)
   screen.getByRole('link', { name: '06 39 98 61 33' })
@@ -55,10 +56,11 @@ test('a person needs a name, and a phone that can be read; then is written whole
 
 test('someone half typed waits for whoever comes back, is said, and can be begun again', async () => {
   const { user } = await renderApp({ at: '/people/new' })
-  await user.type(await screen.findByLabelText('Nom', {}, slow), 'Makiese')
+  await fillIn(user, await screen.findByLabelText('Nom', {}, slow), 'Makiese')
   await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Annuler' }))
   await screen.findByText(/^Brouillon gardé.: il vous attend ici/, {}, slow)
   await waitFor(async () => expect(await ask('drafts.get', { key: 'people/new' })).not.toBeNull(), slow)
+  await waitFor(() => expect(document.querySelector('form')).toBeNull(), slow) // left, and not only on the way out
   window.location.hash = '/people/new'
   await screen.findByText(/^Brouillon repris/, {}, slow)
   expect(screen.getByLabelText<HTMLInputElement>('Nom').value).toBe('Makiese')
@@ -75,7 +77,7 @@ test('a record is changed beside itself: only what differs is written, and it is
   window.location.hash = `/people/${id}`
   await user.click(await screen.findByRole('button', { name: /^Modifier.*Profil$/ }, slow))
   const drawer = screen.getByRole('complementary', { name: 'Modifier la fiche de Souad Ben Hammar' })
-  await user.type(within(drawer).getByRole('textbox', { name: /^Projet/ }), 'Tissus en wax')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: /^Projet/ }), 'Tissus en wax')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   await screen.findByText('Fiche de Souad Ben Hammar enregistrée', {}, slow)
   const [latest] = await ask('history.ofRecord', { entity: 'people', id, limit: 10 })
@@ -97,7 +99,7 @@ test('a neighbourhood that the list of the commune lacks can be typed', async ()
   await user.click(within(drawer).getByRole('combobox', { name: 'Quartier prioritaire (QPV)' }))
   await user.click(await screen.findByRole('option', { name: 'En QPV', hidden: true }))
   await within(drawer).findByRole('group', { name: 'Lequel' }, slow)
-  await user.type(within(drawer).getByRole('textbox', { name: 'Code du QPV' }), 'qn04499z')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: 'Code du QPV' }), 'qn04499z')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   await waitFor(async () => expect((await ask('people.get', { id })).qpvCode).toBe('QN04499Z'), slow)
 }, 60_000)
@@ -113,7 +115,7 @@ test('a field that someone else changed meanwhile is asked about before anything
     version: (await ask('people.get', { id })).version,
     fields: { project: 'Épicerie' },
   })
-  await user.type(within(drawer).getByRole('textbox', { name: /^Projet/ }), 'Couture')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: /^Projet/ }), 'Couture')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
 
   const dialog = await screen.findByRole('dialog', { name: 'Quelqu’un a modifié cette fiche entre-temps' }, slow)

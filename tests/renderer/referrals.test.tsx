@@ -5,6 +5,7 @@ import { ask } from '../../src/renderer/api'
 import type { Referral } from '../../src/shared/features/referrals'
 import type { ReferralState } from '../../src/shared/rules/referral-transitions'
 import { emptyFilter } from '../../src/shared/rules/lists'
+import { fillIn } from '../support/fill-in'
 import { renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
@@ -59,9 +60,9 @@ async function giveAgreement(user: UserEvent): Promise<void> {
 describe('a new referral', () => {
   test('is refused in words without the agreement, keeps what was typed, and is saved with it', async () => {
     const { user } = await renderApp({ at: '/referrals/new' })
-    await user.type(await screen.findByLabelText('Prénom', {}, slow), 'Corinne')
-    await user.type(screen.getByLabelText('Nom'), 'Vasselin')
-    await user.type(screen.getByRole('textbox', { name: /^En une phrase/ }), 'Chambres d’hôtes')
+    await fillIn(user, await screen.findByLabelText('Prénom', {}, slow), 'Corinne')
+    await fillIn(user, screen.getByLabelText('Nom'), 'Vasselin')
+    await fillIn(user, screen.getByRole('textbox', { name: /^En une phrase/ }), 'Chambres d’hôtes')
     await user.click(screen.getByRole('button', { name: 'Clarifier l’idée' }))
     await user.click(screen.getByRole('button', { name: 'Enregistrer l’orientation' }))
     await screen.findByText('L’accord de la personne est nécessaire.', {}, slow)
@@ -85,7 +86,7 @@ describe('a new referral', () => {
 
   test('says in English what is missing', async () => {
     const { user } = await renderApp({ at: '/referrals/new', language: 'en' })
-    await user.type(await screen.findByLabelText('Last name', {}, slow), 'Vasselin')
+    await fillIn(user, await screen.findByLabelText('Last name', {}, slow), 'Vasselin')
     await user.click(screen.getByRole('button', { name: 'Save the referral' }))
     await screen.findByText('The person’s agreement is needed.', {}, slow)
     screen.getByText('Nothing is saved: what is marked in red is missing.')
@@ -118,9 +119,9 @@ describe('a new referral', () => {
       lastName: 'Vasselin',
       contactPoints: [{ kind: 'phone', value: '06 39 98 37 74' }],
     })
-    await user.type(await screen.findByLabelText('Prénom', {}, slow), 'Corine')
-    await user.type(screen.getByLabelText('Nom'), 'vasselin')
-    await user.type(screen.getByRole('textbox', { name: /^Téléphone/ }), '0639983774')
+    await fillIn(user, await screen.findByLabelText('Prénom', {}, slow), 'Corine')
+    await fillIn(user, screen.getByLabelText('Nom'), 'vasselin')
+    await fillIn(user, screen.getByRole('textbox', { name: /^Téléphone/ }), '0639983774')
     await screen.findByText('Même téléphone', {}, slow)
     await user.click(screen.getByRole('button', { name: 'C’est elle, reprendre sa fiche' }))
     await giveAgreement(user)
@@ -132,7 +133,7 @@ describe('a new referral', () => {
 
   test('half filled is kept when one leaves, said when one comes back, and can be begun again', async () => {
     const { user } = await renderApp({ at: '/referrals/new' })
-    await user.type(await screen.findByLabelText('Nom', {}, slow), 'Vasselin')
+    await fillIn(user, await screen.findByLabelText('Nom', {}, slow), 'Vasselin')
     await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Annuler' }))
     await screen.findAllByText(/^Brouillon gardé/, {}, slow)
     await waitFor(async () => expect(await ask('drafts.get', { key: 'referrals/new' })).not.toBeNull(), slow)
@@ -224,7 +225,7 @@ describe('the record of a referral', () => {
     await ask('referrals.update', { id, version, fields: { project: 'Gîte rural' } })
     const project = within(drawer).getByRole('textbox', { name: /^En une phrase/ })
     await user.clear(project)
-    await user.type(project, 'Table d’hôtes')
+    await fillIn(user, project, 'Table d’hôtes')
     await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
     const dialog = await screen.findByRole('dialog', { name: 'Quelqu’un a modifié cette fiche entre-temps' }, slow)
     await user.click(within(dialog).getByRole('radio', { name: /Table d’hôtes/ }))
@@ -292,7 +293,7 @@ describe('the board', () => {
 describe('in a landlord’s space', () => {
   test('a draft waits for the agreement, then is sent; nothing the association decides is offered', async () => {
     const { user } = await renderApp({ space: 'landlord', at: '/referrals/new' })
-    await user.type(await screen.findByLabelText('Nom', {}, slow), 'Vasselin')
+    await fillIn(user, await screen.findByLabelText('Nom', {}, slow), 'Vasselin')
     await user.click(screen.getByRole('button', { name: 'Garder en brouillon' }))
     await screen.findByRole('heading', { name: 'VASSELIN' }, slow)
     const [draft] = await everyReferral()

@@ -6,6 +6,7 @@ import { ask } from '../../src/renderer/api'
 import { dependenciesIn } from '../support/data-process'
 import { anOrganisation } from '../support/factories'
 import { makeOldSpace } from '../support/old-space'
+import { fillIn } from '../support/fill-in'
 import { passphrase, renderApp, typePassphrase } from '../support/render-app'
 import { printedOn } from '../support/printer'
 
@@ -18,8 +19,8 @@ test('a first run goes from a language to a space whose kit was checked against 
   await user.click(screen.getByRole('button', { name: 'Continuer' }))
   expect(screen.getAllByText('À remplir')).not.toHaveLength(0)
   await user.click(screen.getByRole('radio', { name: /Association/ }))
-  await user.type(screen.getByLabelText('Nom de l’organisation'), 'Les Passerelles')
-  await user.type(screen.getByLabelText('Votre prénom et votre nom'), 'Solène Kerbrat')
+  await fillIn(user, screen.getByLabelText('Nom de l’organisation'), 'Les Passerelles')
+  await fillIn(user, screen.getByLabelText('Votre prénom et votre nom'), 'Solène Kerbrat')
   await user.click(screen.getByRole('button', { name: 'Continuer' }))
 
   await typePassphrase(user, 'Nouvelle phrase de passe')
@@ -41,11 +42,11 @@ test('a first run goes from a language to a space whose kit was checked against 
   expect(key).toHaveLength(8)
   expect(shown.every((group, index) => group === undefined || group === key[index])).toBe(true)
 
-  for (const field of asked) await user.type(field, 'ZZZZ')
+  for (const field of asked) await fillIn(user, field, 'ZZZZ')
   expect(screen.getAllByText('La feuille dit autre chose.')).toHaveLength(2)
   for (const field of asked) {
     await user.clear(field)
-    await user.type(field, (key[shown.indexOf(undefined)] ?? '').toLowerCase())
+    await fillIn(user, field, (key[shown.indexOf(undefined)] ?? '').toLowerCase())
     shown[shown.indexOf(undefined)] = ''
   }
   const go = screen.getByRole('button', { name: 'Continuer' })
@@ -134,13 +135,13 @@ test('a space of an earlier version shows its update, and a failure comes back t
 test('when the data process dies, the form on screen stays and unlocking comes over it', async () => {
   const { user, die, startAgain } = await renderApp({ at: '/settings/members' })
   await user.click(await screen.findByRole('button', { name: 'Ajouter quelqu’un' }, slow))
-  await user.type(await screen.findByLabelText('Prénom et nom'), 'Malik Ouah')
+  await fillIn(user, await screen.findByLabelText('Prénom et nom'), 'Malik Ouah')
   await die()
   await screen.findByText(/s’est arrêtée et redémarre/)
   startAgain()
   const over = await screen.findByRole('dialog', { name: 'Déverrouillez pour continuer' }, slow)
   expect(screen.getByLabelText<HTMLInputElement>('Prénom et nom').value).toBe('Malik Ouah')
-  await user.type(within(over).getByLabelText('Phrase de passe'), passphrase)
+  await fillIn(user, within(over).getByLabelText('Phrase de passe'), passphrase)
   await user.click(within(over).getByRole('button', { name: 'Déverrouiller' }))
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Déverrouillez pour continuer' })).toBeNull(), slow)
   await user.click(screen.getByRole('button', { name: 'Ajouter' }))
@@ -178,7 +179,7 @@ test('a restore says what will change, and the file it replaced can be put back'
   const dialog = await screen.findByRole('dialog', { name: /Rétablir cette sauvegarde/ })
   const row = within(dialog).getByRole('row', { name: /^Organisations/ })
   await waitFor(() => expect(row.textContent).toBe('Organisations21−1'), { timeout: 40_000 })
-  await user.type(within(dialog).getByLabelText('Phrase de passe'), passphrase)
+  await fillIn(user, within(dialog).getByLabelText('Phrase de passe'), passphrase)
   await user.click(within(dialog).getByRole('button', { name: 'Rétablir' }))
   await screen.findByRole('heading', { name: 'Fichiers remplacés' }, slow)
   expect(await organisationsNow()).toBe(1)
@@ -186,7 +187,7 @@ test('a restore says what will change, and the file it replaced can be put back'
 
   await user.click(screen.getByRole('button', { name: /^Remettre le fichier remplacé/ }))
   const back = await screen.findByRole('dialog', { name: /Remettre ce fichier/ })
-  await user.type(within(back).getByLabelText('Phrase de passe'), passphrase)
+  await fillIn(user, within(back).getByLabelText('Phrase de passe'), passphrase)
   await user.click(within(back).getByRole('button', { name: 'Remettre' }))
   await waitFor(async () => expect(await organisationsNow()).toBe(2), slow)
 }, 90_000)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import { addDays } from '../../src/shared/rules/days'
 import { aTask } from '../support/factories-work'
+import { fillIn } from '../support/fill-in'
 import { renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
@@ -24,7 +25,7 @@ test('on a person, a task is added in one line with its day, done in one click, 
   window.location.hash = `/people/${id}`
   const toDo = await screen.findByRole('region', { name: 'À faire' }, slow)
   await within(toDo).findByText('Rien à faire ici.', {}, slow)
-  await user.type(within(toDo).getByRole('textbox', { name: 'Ajouter une tâche' }), 'Rappeler la mairie demain')
+  await fillIn(user, within(toDo).getByRole('textbox', { name: 'Ajouter une tâche' }), 'Rappeler la mairie demain')
   within(toDo).getByText(/^Pour le .*, Entrée pour ajouter$/)
   await user.keyboard('{Enter}')
   const circle = await within(toDo).findByRole('checkbox', { name: /Rappeler la mairie$/ }, slow)
@@ -42,7 +43,7 @@ test('on a person, a task is added in one line with its day, done in one click, 
 
   await user.click(await within(toDo).findByRole('button', { name: /^Rappeler la mairie/ }, slow))
   const drawer = await screen.findByRole('complementary', { name: /Rappeler la mairie/ }, slow)
-  await user.type(within(drawer).getByRole('textbox', { name: /^Heure/ }), '9h30')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: /^Heure/ }), '9h30')
   await user.click(within(drawer).getByRole('button', { name: 'Appel' }))
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   await waitFor(
@@ -90,7 +91,7 @@ test('the calendar is walked by keys, and a task is added to the day one stands 
   await user.keyboard('n')
   const drawer = await screen.findByRole('complementary', { name: 'Nouvelle tâche' }, slow)
   expect(within(drawer).getByRole('textbox', { name: /^Échéance/ })).toHaveProperty('value', '25/11/2026')
-  await user.type(within(drawer).getByRole('textbox', { name: 'À faire' }), 'Relire le devis')
+  await fillIn(user, within(drawer).getByRole('textbox', { name: 'À faire' }), 'Relire le devis')
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   await screen.findByRole('button', { name: 'Tâche, Relire le devis' }, slow)
   await user.click(screen.getByRole('button', { name: 'Tâche', pressed: true }))

@@ -21,6 +21,8 @@ export interface TestApiOptions {
   readonly organisationName?: string
   /** A folder that holds a space already, left there by a crash or a copy. */
   readonly at?: string
+  /** What closes it, for those who keep one open for several tests that only read; it is closed with its test if not said. */
+  readonly closeLater?: (close: () => Promise<void>) => void
 }
 
 export interface TestApi {
@@ -46,7 +48,8 @@ async function openAt(folder: string, options: TestApiOptions, create: boolean):
   const [member] = await database.read().db.selectFrom('members').select(['id', 'name']).execute()
   if (!member) throw new Error('a space has a member')
   database.switchMember(member)
-  whenTestEnds(async () => {
+  const { closeLater = whenTestEnds } = options
+  closeLater(async () => {
     await database.close().catch(() => undefined)
     rmSync(folder, { recursive: true, force: true })
   })

@@ -6,6 +6,7 @@ import { startI18n } from '../../src/renderer/i18n/i18n'
 import { type Language, setPreferences } from '../../src/renderer/theme/preferences'
 import type { SpaceKind } from '../../src/shared/rules/values'
 import { startDataProcess, type TestDataProcess } from './data-process'
+import { fillIn } from './fill-in'
 
 export const passphrase = 'tulipe canal hibou verger'
 
@@ -62,5 +63,5 @@ export async function createSpace(kind: SpaceKind): Promise<readonly string[]> {
 export async function typePassphrase(user: UserEvent, label: string, text: string = passphrase): Promise<void> {
   const field = await screen.findByLabelText(label)
   await user.clear(field)
-  await user.type(field, text)
+  await fillIn(user, field, text)
 }
