@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Selection } from '../../src/shared/features/lists.ts'
+import { emptyFilter } from '../../src/shared/rules/lists.ts'
 import { aStageMove, walked } from '../support/factories-enrolments.ts'
 import { putCohort } from '../support/rows.ts'
 import { aMove, aReferral } from '../support/factories-referrals.ts'
-import { aLandlord } from '../support/factories.ts'
+import { aLandlord, aPerson } from '../support/factories.ts'
 import { type TestApi, openTestApi } from '../support/open-test-api.ts'
 
 const on = '2026-11-23'
@@ -21,6 +23,65 @@ test('accepted referrals are proposed until they lead to a programme', async () 
   expect(await api.enrolments.get({ id: ids[0] ?? '' })).toMatchObject({ referralNumber: referral.number })
   expect(await api.enrolments.candidates({ cohortId })).toEqual([])
   expect(await api.enrolments.candidates({ cohortId: other })).toEqual([])
+})
+
+test('those selected in the list of people join a cohort with their referral; who is there already stays, counted', async () => {
+  const test = await openTestApi()
+  const { api } = test
+  const cohortId = await putCohort(test)
+  const referral = await anAcceptedReferral(test)
+  const applied = await api.people.create(aPerson({ lastName: 'Benali', city: 'Rezé' }))
+  const there = await api.people.create(aPerson({ lastName: 'Carvalhal', city: 'Rezé' }))
+  await api.people.create(aPerson({ lastName: 'Ailleurs' }))
+  await api.enrolments.create({ cohortId, people: [{ personId: there.id }], stage: 'enrolled', on })
+  const ofForm = { ...emptyFilter, conditions: [{ field: 'city', operator: 'is' as const, value: 'Rezé' }] }
+  const those = await api.enrolments.addSelected({
+    cohortId,
+    selection: { mode: 'allBut', filter: ofForm, except: [], expected: 2 },
+    on,
+  })
+  expect(those).toMatchObject({ ids: [expect.any(String)], there: 1 })
+  const selection = { mode: 'these' as const, ids: [referral.personId, applied.id] }
+  const again = await api.enrolments.addSelected({ cohortId, selection, stage: 'enrolled', on })
+  expect(again.there).toBe(1)
+  expect(await api.enrolments.get({ id: again.ids[0] ?? '' })).toMatchObject({
+    personId: referral.personId,
+    referralNumber: referral.number,
+    stage: 'enrolled',
+    enrolledOn: on,
+  })
+  const { rows } = await api.enrolments.ofCohort({ cohortId })
+  expect(rows.map(({ personId, stage }) => [personId, stage])).toEqual(
+    expect.arrayContaining([
+      [there.id, 'enrolled'],
+      [applied.id, 'applied'],
+      [referral.personId, 'enrolled'],
+    ]),
+  )
+  expect(rows).toHaveLength(3)
+})
+
+test('someone with two referrals that may lead there joins without one: somebody chooses', async () => {
+  const test = await openTestApi()
+  const { api } = test
+  const cohortId = await putCohort(test)
+  const { personId } = await anAcceptedReferral(test)
+  await anAcceptedReferral(test, { personId })
+  const { ids } = await api.enrolments.addSelected({ cohortId, selection: { mode: 'these', ids: [personId] }, on })
+  expect(await api.enrolments.get({ id: ids[0] ?? '' })).toMatchObject({ referralNumber: null })
+})
+
+test('no one, or more than a cohort can be, is refused; a list that changed meanwhile too', async () => {
+  const test = await openTestApi()
+  const { api } = test
+  const cohortId = await putCohort(test)
+  await api.people.create(aPerson())
+  const add = (selection: Selection) => api.enrolments.addSelected({ cohortId, selection, on })
+  await expect(add({ mode: 'these', ids: [] })).rejects.toMatchObject({ code: 'invalid', data: { field: 'people' } })
+  await expect(add({ mode: 'allBut', filter: emptyFilter, except: [], expected: 2 })).rejects.toMatchObject({
+    code: 'selectionChanged',
+  })
+  expect((await api.enrolments.ofCohort({ cohortId })).rows).toEqual([])
 })
 
 test('a referral that is not accepted, or not theirs, leads nowhere', async () => {
@@ -84,9 +145,9 @@ test('a referral that led to two programmes is closed by the last exit', async (
   })
 })
 
-async function anAcceptedReferral({ api }: TestApi) {
+async function anAcceptedReferral({ api }: TestApi, said: Parameters<typeof aReferral>[0] = {}) {
   const landlord = await api.organisations.create(aLandlord())
-  const referral = await api.referrals.create(aReferral({ landlordId: landlord.id, receivedOn: '2026-11-02' }))
+  const referral = await api.referrals.create(aReferral({ landlordId: landlord.id, receivedOn: '2026-11-02', ...said }))
   await api.referrals.move(aMove(referral, 'met'))
   await api.referrals.move(aMove(await api.referrals.get({ id: referral.id }), 'accepted'))
   return api.referrals.get({ id: referral.id })

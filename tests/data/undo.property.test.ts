@@ -290,6 +290,17 @@ const commands: Readonly<Record<string, Command>> = {
     const made = await api.enrolments.create({ cohortId, people: [{ personId: person }], stage, on: '2026-11-02' })
     enrolments.push(...made.ids)
   },
+  'enrolments.addSelected': async ({ api, cohortId, people, enrolments }, pick, vary) => {
+    const ids = [...new Set([of(people, pick), of(people, vary)])]
+    const stage = vary % 2 ? 'applied' : 'enrolled'
+    const made = await api.enrolments.addSelected({
+      cohortId,
+      selection: { mode: 'these', ids },
+      stage,
+      on: '2026-11-02',
+    })
+    enrolments.push(...made.ids)
+  },
   'enrolments.move': async ({ api, enrolments }, pick, vary) => {
     const enrolment = await api.enrolments.get({ id: of(enrolments, pick) })
     const [to = 'applied'] = enrolment.nextStages.slice(vary % Math.max(1, enrolment.nextStages.length))

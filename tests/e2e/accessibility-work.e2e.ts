@@ -100,4 +100,8 @@ async function letters({ window, w, look, go, click, close }: Visit): Promise<vo
   await window.getByRole('dialog').waitFor()
   await look('a letter to write')
   await close()
+  await click(w.enrolments.toCohort, window.locator('.selection-bar'))
+  await window.getByRole('dialog').waitFor()
+  await look('people to add to a cohort')
+  await close()
 }

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/renderer/api'
 import { CohortPeople } from '../../src/renderer/app/CohortPeople'
+import { AddSelected } from '../../src/renderer/features/enrolments/AddSelected'
 import { PersonEnrolments } from '../../src/renderer/features/enrolments/PersonEnrolments'
 import { aPerson } from '../support/factories'
 import { renderCohort } from '../support/render-cohort'
@@ -100,3 +101,28 @@ test('the person’s page lists their programmes, with where each stands', async
   expect(programme.getAttribute('href')).toMatch(/^#\/cohorts\//)
   screen.getByText('Candidature')
 }, 60_000)
+
+test('those selected in the list of people are added to a cohort, which is found by its name', async () => {
+  let ids: string[] = []
+  let closed = false
+  const { user, cohortId } = await renderCohort(
+    () => <AddSelected selection={{ mode: 'these', ids }} count={2} onClose={() => (closed = true)} />,
+    async (cohort) => {
+      for (const lastName of ['Benali', 'Carvalhal']) {
+        const { id } = await ask('people.create', { firstName: 'Inès', lastName })
+        ids = [...ids, id]
+      }
+      await ask('enrolments.create', { cohortId: cohort, people: [{ personId: ids[0] ?? '' }], on })
+    },
+  )
+  const dialog = await screen.findByRole('dialog', { name: 'Ajouter 2 personnes à une cohorte' })
+  await user.click(within(dialog).getByRole('button', { name: 'Ajouter 2 personnes' }))
+  within(dialog).getByText('Choisissez une cohorte.')
+  await user.type(within(dialog).getByLabelText('Cohorte'), 'automne')
+  await user.click(await screen.findByRole('option', { name: /Automne/, hidden: true }, slow))
+  await user.click(within(dialog).getByRole('button', { name: 'Ajouter 2 personnes' }))
+  await waitFor(() => expect(closed).toBe(true))
+  await screen.findByText(/^1 personne ajoutée.* 1 y était déjà$/)
+  const { rows } = await ask('enrolments.ofCohort', { cohortId })
+  expect(rows.map(({ lastName }) => lastName).toSorted()).toEqual(['Benali', 'Carvalhal'])
+})

@@ -1,11 +1,15 @@
 import { AppError } from '../../shared/errors.ts'
+import type { Selection } from '../../shared/features/lists.ts'
 import type { IsoDay } from '../../shared/rules/days.ts'
-import type { firstStages } from '../../shared/rules/enrolment-stages.ts'
+import { type firstStages, mostEnrolledAtOnce } from '../../shared/rules/enrolment-stages.ts'
 import { displayName } from '../../shared/rules/fold.ts'
 import type { ReadDb, WriteContext } from '../context.ts'
+import { idsOfSelection } from '../list.ts'
+import { readCandidates } from './enrolment-candidates.ts'
 import { entryColumns, logStage } from './enrolment-moves.ts'
 import { tellReferral } from './enrolment-referral.ts'
 import { liveCohort } from './enrolment-row.ts'
+import { peopleList } from './people-list.ts'
 
 interface NewEnrolments {
   readonly cohortId: string
@@ -24,6 +28,32 @@ export async function createEnrolments(tx: WriteContext, input: NewEnrolments): 
   const made = []
   for (const person of input.people) made.push(await createOne(tx, input, person))
   return made
+}
+
+/** Those of a selection of people who are not in the cohort yet, each with the referral that may lead there. */
+export async function createSelected(
+  tx: WriteContext,
+  { selection, ...input }: Omit<NewEnrolments, 'people'> & { readonly selection: Selection },
+): Promise<{ readonly ids: string[]; readonly there: number }> {
+  const selected = await idsOfSelection(tx, peopleList, selection)
+  if (selected.length === 0 || selected.length > mostEnrolledAtOnce) throw new AppError('invalid', { field: 'people' })
+  const enrolled = await tx.db
+    .selectFrom('enrolments')
+    .select('personId')
+    .where('cohortId', '=', input.cohortId)
+    .where('deletedAt', 'is', null)
+    .execute()
+  const there = new Set(enrolled.map(({ personId }) => personId))
+  const candidates = await readCandidates(tx.db, input.cohortId)
+  const referralOf = (personId: string) => {
+    const [referral, another] = candidates.filter((candidate) => candidate.personId === personId)
+    return referral && !another ? referral.referralId : null // of two, somebody chooses
+  }
+  const people = selected
+    .filter((personId) => !there.has(personId))
+    .map((personId) => ({ personId, referralId: referralOf(personId) }))
+  const ids = people.length === 0 ? [] : await createEnrolments(tx, { ...input, people })
+  return { ids, there: selected.length - people.length }
 }
 
 async function createOne(

@@ -5,7 +5,7 @@ import { refuseMovedSince } from './conflicts.ts'
 import { emptyAsNull } from './fields.ts'
 import { moveAll, offerNextPlace } from './enrolment-bulk.ts'
 import { readCandidates } from './enrolment-candidates.ts'
-import { createEnrolments } from './enrolment-create.ts'
+import { createEnrolments, createSelected } from './enrolment-create.ts'
 import { moveEnrolment } from './enrolment-moves.ts'
 import { placesOf } from './enrolment-places.ts'
 import { readCohortRows, readEnrolment, readPersonEnrolments } from './enrolment-read.ts'
@@ -30,6 +30,9 @@ export const enrolments: Handlers<typeof contract> = {
   },
   async create(tx, input) {
     return { ids: await createEnrolments(tx, input) }
+  },
+  async addSelected(tx, input) {
+    return createSelected(tx, input)
   },
   async move(tx, { id, version, ...asked }) {
     const row = await liveEnrolment(tx.db, id)

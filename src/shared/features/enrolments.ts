@@ -4,6 +4,7 @@ import { enrolmentReasons, enrolmentStages, firstStages } from '../rules/enrolme
 import { outcomeClasses, qpvStates } from '../rules/values.ts'
 import { Entry } from './entry.ts'
 import { ById, Optional } from './fields.ts'
+import { Selection } from './lists.ts'
 import { IsoDate } from './people.ts'
 import { ReviewSummary } from './selection.ts'
 
@@ -151,6 +152,19 @@ export const enrolments = {
       on: IsoDate,
     }),
     z.object({ ids: z.array(z.string()) }),
+  ),
+  /**
+   * Adds those selected in the list of people, as many who applied through one form: who is in the cohort already stays
+   * as they are, and is counted. Each brings the accepted referral that led to no programme yet, when there is one.
+   */
+  addSelected: command(
+    z.strictObject({
+      cohortId: z.string(),
+      selection: Selection,
+      stage: z.enum(firstStages).default('applied'),
+      on: IsoDate,
+    }),
+    z.object({ ids: z.array(z.string()), there: z.number().int() }),
   ),
   move: command(
     Decision.extend({

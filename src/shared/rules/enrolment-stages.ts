@@ -204,3 +204,6 @@ export function checkEnrolmentMove(
 export function isOneOf(stages: readonly EnrolmentStage[], stage: EnrolmentStage): boolean {
   return stages.includes(stage)
 }
+
+/** Added to a cohort in one act: a slip of the hand is not a cohort of everyone there is. */
+export const mostEnrolledAtOnce = 1000

@@ -2,20 +2,17 @@ import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { firstStages } from '../../../shared/rules/enrolment-stages'
 import { displayName } from '../../../shared/rules/fold'
 import { formatPhone } from '../../../shared/rules/phone'
 import { emptyFilter } from '../../../shared/rules/lists'
 import { type InputOf, ask } from '../../api'
 import { asAppError } from '../../connection'
-import { today } from '../../today'
 import { useTold } from '../../told'
 import { Banner } from '../../ui/Banner'
-import { ChoiceChips } from '../../ui/ChoiceChips'
-import { DateField } from '../../ui/DateField'
 import { Drawer } from '../../ui/Drawer'
 import { type PickerOption, RecordPicker } from '../../ui/RecordPicker'
 import { AcceptedReferrals, type ChosenReferrals } from './AcceptedReferrals'
+import { useStart } from './StartFields'
 
 interface AddPeopleProps {
   readonly cohortId: string
@@ -27,14 +24,12 @@ export function AddPeople({ cohortId, onClose }: AddPeopleProps) {
   const { t } = useTranslation()
   const [referrals, setReferrals] = useState<ChosenReferrals>(new Map())
   const [people, setPeople] = useState<readonly PickerOption[]>([])
-  const [stage, setStage] = useState<(typeof firstStages)[number]>('applied')
-  const [on, setOn] = useState<string | null>(today())
+  const { start, fields } = useStart()
   const { saving, already, save } = useAdding(cohortId, onClose)
   const chosen = [
     ...[...referrals].map(([referralId, personId]) => ({ personId, referralId })),
     ...people.map(({ id }) => ({ personId: id, referralId: null })),
   ]
-  const dayWrong = on === null || on > today()
   const known = (id: string) => chosen.some(({ personId }) => personId === id)
 
   return (
@@ -50,8 +45,8 @@ export function AddPeople({ cohortId, onClose }: AddPeopleProps) {
           <Button
             variant="filled"
             loading={saving}
-            disabled={chosen.length === 0 || dayWrong}
-            onClick={() => void save({ cohortId, people: chosen, stage, on: on ?? today() })}
+            disabled={chosen.length === 0 || start === null}
+            onClick={() => start && void save({ ...start, cohortId, people: chosen })}
           >
             {chosen.length === 0 ? t('enrolments.add') : t('enrolments.addCount', { count: chosen.length })}
           </Button>
@@ -87,21 +82,7 @@ export function AddPeople({ cohortId, onClose }: AddPeopleProps) {
           ))}
         </ul>
       </section>
-      <section className="enrolment-section stage-fields">
-        <ChoiceChips
-          single
-          label={t('enrolments.startAs')}
-          choices={firstStages.map((code) => ({ code, label: t(`enrolments.start.${code}`) }))}
-          value={[stage]}
-          onChange={([first]) => setStage(first ?? stage)}
-        />
-        <DateField
-          label={t(`enrolments.startOn.${stage}`)}
-          value={on}
-          error={dayWrong ? t('enrolments.missing.startDay') : null}
-          onChange={setOn}
-        />
-      </section>
+      <section className="enrolment-section">{fields}</section>
     </Drawer>
   )
 }

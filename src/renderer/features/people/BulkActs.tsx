@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconDots, IconDownload, IconMail, IconPencil, IconTag, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconDownload, IconMail, IconPencil, IconSchool, IconTag, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selected } from '../../lists/WorkingList'
@@ -12,10 +12,12 @@ interface BulkActsProps {
   readonly onExport: (() => void) | null
   /** Writes to them; the page has the dialog. */
   readonly onWrite: (() => void) | null
+  /** Adds them to a cohort; a space without programmes has none. */
+  readonly onEnrol: (() => void) | null
 }
 
 /** What can be done with several people at once. */
-export function BulkActs({ selected, onExport, onWrite }: BulkActsProps) {
+export function BulkActs({ selected, onExport, onWrite, onEnrol }: BulkActsProps) {
   const { t } = useTranslation()
   const [doing, setDoing] = useState<'change' | 'tag' | 'trash' | null>(null)
   const close = () => setDoing(null)
@@ -27,6 +29,11 @@ export function BulkActs({ selected, onExport, onWrite }: BulkActsProps) {
       <Button size="xs" variant="subtle" leftSection={<IconTag size={15} />} onClick={() => setDoing('tag')}>
         {t('people.tag')}
       </Button>
+      {onEnrol ? (
+        <Button size="xs" variant="subtle" leftSection={<IconSchool size={15} />} onClick={onEnrol}>
+          {t('enrolments.toCohort')}
+        </Button>
+      ) : null}
       {onWrite ? (
         <Button size="xs" variant="subtle" leftSection={<IconMail size={15} />} onClick={onWrite}>
           {t('letters.write')}

@@ -20,13 +20,14 @@ interface PeopleListProps {
   readonly onImport: () => void
   readonly onExport?: ((shown: ShownList) => void) | undefined
   readonly onWrite?: ((selected: Selected) => void) | undefined
+  readonly onEnrol?: ((selected: Selected) => void) | undefined
   readonly acts?: ReactNode
 }
 
 const loadPeople = (request: PageRequest) => ask('people.list', request)
 
 /** Everyone: views, filters, edits in place, and what is done with several at once. */
-export function PeopleList({ onOpen, onCreate, onImport, onExport, onWrite, acts }: PeopleListProps) {
+export function PeopleList({ onOpen, onCreate, onImport, onExport, onWrite, onEnrol, acts }: PeopleListProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const columns = usePeopleColumns()
@@ -90,6 +91,7 @@ export function PeopleList({ onOpen, onCreate, onImport, onExport, onWrite, acts
               selected={selected}
               onExport={onExport ? () => onExport(selected.shown) : null}
               onWrite={onWrite ? () => onWrite(selected) : null}
+              onEnrol={onEnrol ? () => onEnrol(selected) : null}
             />
           )}
         />

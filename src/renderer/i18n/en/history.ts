@@ -70,6 +70,7 @@ export const history = {
     'workshops.reinstate': 'workshop reinstated',
     'workshops.trash': 'workshop moved to the trash',
     'workshops.restore': 'workshop taken out of the trash',
+    'enrolments.addSelected': 'people selected in the list added to the cohort',
     'enrolments.create': 'people added to the cohort',
     'enrolments.move': 'step of the programme',
     'enrolments.bulkMove': 'decision for several people',

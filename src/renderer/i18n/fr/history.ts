@@ -70,6 +70,7 @@ export const history = {
     'workshops.reinstate': 'atelier rétabli',
     'workshops.trash': 'atelier mis à la corbeille',
     'workshops.restore': 'atelier sorti de la corbeille',
+    'enrolments.addSelected': 'personnes choisies dans la liste ajoutées à la cohorte',
     'enrolments.create': 'personnes ajoutées à la cohorte',
     'enrolments.move': 'étape du parcours',
     'enrolments.bulkMove': 'décision pour plusieurs personnes',
