@@ -1,10 +1,11 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
+import type { ReadDb } from '../context.ts'
+import { askedOften } from '../asked-often.ts'
 import { nameOf } from './member-names.ts'
-import type { AskedTimeline } from './timeline-asked.ts'
+import type { AskedTimeline, LastOfPerson } from './timeline-asked.ts'
 
-/** How someone went through their programmes, the latest first. */
-export async function enrolmentEvents({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const movesOfPerson = askedOften((db: ReadDb, asked: LastOfPerson) =>
+  db
     .selectFrom('enrolmentMoves')
     .innerJoin('enrolments', 'enrolments.id', 'enrolmentMoves.enrolmentId')
     .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
@@ -23,13 +24,17 @@ export async function enrolmentEvents({ db, personId, limit, names }: AskedTimel
       'enrolmentMoves.reasons',
       'enrolmentMoves.note',
     ])
-    .where('enrolments.personId', '=', personId)
+    .where('enrolments.personId', '=', asked.personId)
     .where('enrolments.deletedAt', 'is', null)
     .where('enrolmentMoves.deletedAt', 'is', null)
     .orderBy('movedOn', 'desc')
     .orderBy('enrolmentMoves.at', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(asked.limit),
+)
+
+/** How someone went through their programmes, the latest first. */
+export async function enrolmentEvents({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await movesOfPerson(db, { personId, limit })
   return rows.map(({ id, at, referralId, memberId, fromStage, toStage, movedOn, reasons, ...data }) => ({
     id,
     at: `${movedOn}${at.slice(10)}`, // the day it happened; of several that day, the order they were noted in

@@ -5,8 +5,9 @@ import { attendanceEvents } from './attendances-timeline.ts'
 import { coachingEvents } from './sessions-timeline.ts'
 import { interactionsOf } from './interactions-timeline.ts'
 import { papersOf } from './documents-timeline.ts'
+import { askedOften } from '../asked-often.ts'
 import { memberNames, nameOf } from './member-names.ts'
-import type { AskedTimeline } from './timeline-asked.ts'
+import type { AskedTimeline, LastOfPerson } from './timeline-asked.ts'
 
 /** What happened to a person on every axis, newest first. */
 export async function readTimeline(db: ReadDb, personId: string, limit: number): Promise<TimelineEvent[]> {
@@ -52,8 +53,8 @@ async function creation({ db, personId, names }: AskedTimeline): Promise<Timelin
   ]
 }
 
-async function moves({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const movesOf = askedOften((db: ReadDb, asked: LastOfPerson) =>
+  db
     .selectFrom('referralMoves')
     .innerJoin('referrals', 'referrals.id', 'referralMoves.referralId')
     .leftJoin('organisations', 'organisations.id', 'referrals.landlordId')
@@ -71,13 +72,16 @@ async function moves({ db, personId, limit, names }: AskedTimeline): Promise<Tim
       'referralMoves.reasons',
       'referralMoves.note',
     ])
-    .where('referrals.personId', '=', personId)
+    .where('referrals.personId', '=', asked.personId)
     .where('referrals.deletedAt', 'is', null)
     .where('referralMoves.deletedAt', 'is', null)
     .orderBy('movedOn', 'desc')
     .orderBy('referralMoves.at', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(asked.limit),
+)
+
+async function moves({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await movesOf(db, { personId, limit })
   return rows.map(({ id, at, referralId, memberId, byName, fromState, toState, movedOn, reasons, ...data }) => ({
     id,
     at: `${movedOn}${at.slice(10)}`, // the day it happened; of several that day, the order they were noted in
@@ -88,8 +92,8 @@ async function moves({ db, personId, limit, names }: AskedTimeline): Promise<Tim
   }))
 }
 
-async function attempts({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const attemptsOf = askedOften((db: ReadDb, asked: LastOfPerson) =>
+  db
     .selectFrom('contactAttempts')
     .innerJoin('referrals', 'referrals.id', 'contactAttempts.referralId')
     .select([
@@ -102,12 +106,15 @@ async function attempts({ db, personId, limit, names }: AskedTimeline): Promise<
       'result',
       'contactAttempts.note',
     ])
-    .where('referrals.personId', '=', personId)
+    .where('referrals.personId', '=', asked.personId)
     .where('referrals.deletedAt', 'is', null)
     .where('contactAttempts.deletedAt', 'is', null)
     .orderBy('contactAttempts.at', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(asked.limit),
+)
+
+async function attempts({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await attemptsOf(db, { personId, limit })
   return rows.map(({ id, at, referralId, memberId, ...data }) => ({
     id,
     at,
@@ -118,9 +125,8 @@ async function attempts({ db, personId, limit, names }: AskedTimeline): Promise<
   }))
 }
 
-/** Those that were sent: what is still owed is no event. */
-async function feedbacks({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const feedbacksOf = askedOften((db: ReadDb, asked: LastOfPerson) =>
+  db
     .selectFrom('referralFeedbacks')
     .innerJoin('referrals', 'referrals.id', 'referralFeedbacks.referralId')
     .leftJoin('organisations', 'organisations.id', 'referrals.landlordId')
@@ -135,13 +141,17 @@ async function feedbacks({ db, personId, limit, names }: AskedTimeline): Promise
       'channel',
       'message',
     ])
-    .where('referrals.personId', '=', personId)
+    .where('referrals.personId', '=', asked.personId)
     .where('referrals.deletedAt', 'is', null)
     .where('referralFeedbacks.deletedAt', 'is', null)
     .where('referralFeedbacks.sentOn', 'is not', null)
     .orderBy('referralFeedbacks.sentOn', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(asked.limit),
+)
+
+/** Those that were sent: what is still owed is no event. */
+async function feedbacks({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await feedbacksOf(db, { personId, limit })
   return rows.map(({ id, sentOn, referralId, memberId, ...data }) => ({
     id,
     at: sentOn ?? '',
@@ -152,8 +162,8 @@ async function feedbacks({ db, personId, limit, names }: AskedTimeline): Promise
   }))
 }
 
-async function consents({ db, personId, limit }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const consentsOf = askedOften((db: ReadDb, asked: LastOfPerson) =>
+  db
     .selectFrom('consents')
     .leftJoin('organisations', 'organisations.id', 'consents.recipientId')
     .select((eb) => [
@@ -166,11 +176,14 @@ async function consents({ db, personId, limit }: AskedTimeline): Promise<Timelin
       'how',
       eb.fn.coalesce('organisations.name', 'consents.recipientName').as('recipientName'),
     ])
-    .where('personId', '=', personId)
+    .where('personId', '=', asked.personId)
     .where('consents.deletedAt', 'is', null)
     .orderBy('givenOn', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(asked.limit),
+)
+
+async function consents({ db, personId, limit }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await consentsOf(db, { personId, limit })
   return rows.flatMap(({ id, givenOn, withdrawnOn, referralId, scope, ...said }) => {
     const data = { ...said, scope: JSON.parse(scope) as unknown }
     const given = { id: `${id}-given`, at: givenOn, kind: 'consent' as const, referralId, by: null, data }

@@ -1,7 +1,8 @@
 import type { TimelineEvent } from '../../shared/features/people.ts'
 import type { ReadDb } from '../context.ts'
+import { askedOften } from '../asked-often.ts'
 import { nameOf } from './member-names.ts'
-import type { AskedTimeline } from './timeline-asked.ts'
+import type { AskedTimeline, LastOfPerson, OfPerson } from './timeline-asked.ts'
 
 /**
  * What individual support adds to the timeline of a person: sessions that took place or were missed, spells that
@@ -12,8 +13,8 @@ export async function coachingEvents(asked: AskedTimeline): Promise<TimelineEven
   return found.flat()
 }
 
-async function sessions({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const lastSessions = askedOften((db: ReadDb, asked: LastOfPerson) =>
+  db
     .selectFrom('sessions')
     .select([
       'id',
@@ -27,14 +28,17 @@ async function sessions({ db, personId, limit, names }: AskedTimeline): Promise<
       'writtenUpOn',
       'coachId',
     ])
-    .where('personId', '=', personId)
+    .where('personId', '=', asked.personId)
     .where('state', 'in', ['held', 'noShow', 'excused'])
     .where('deletedAt', 'is', null)
     .orderBy('heldOn', 'desc')
     .orderBy('startTime', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(asked.limit),
+)
+
+async function sessions({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await lastSessions(db, { personId, limit })
   const held = rows.filter(({ state }) => state === 'held').map(({ id }) => id)
   const count = rows.length < limit ? held.length : await countHeld(db, personId)
   const numbers = new Map(held.map((id, index) => [id, count - index])) // the latest is the last one
@@ -63,13 +67,16 @@ async function countHeld(db: ReadDb, personId: string): Promise<number> {
   return Number(count)
 }
 
-async function spells({ db, personId, names }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const spellsOf = askedOften((db: ReadDb, asked: OfPerson) =>
+  db
     .selectFrom('supports')
     .select(['id', 'startedOn', 'endedOn', 'endReason', 'previousId', 'handoverNote', 'coachId'])
-    .where('personId', '=', personId)
-    .where('deletedAt', 'is', null)
-    .execute()
+    .where('personId', '=', asked.personId)
+    .where('deletedAt', 'is', null),
+)
+
+async function spells({ db, personId, names }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await spellsOf(db, { personId })
   return rows.flatMap(({ id, startedOn, endedOn, endReason, previousId, handoverNote, coachId }) => {
     const by = nameOf(names, coachId)
     const data = { handedOver: previousId !== null && handoverNote !== null, note: handoverNote }
@@ -80,14 +87,17 @@ async function spells({ db, personId, names }: AskedTimeline): Promise<TimelineE
   })
 }
 
-async function goalsReached({ db, personId }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const reached = askedOften((db: ReadDb, asked: OfPerson) =>
+  db
     .selectFrom('goals')
     .select(['id', 'title', 'stateOn'])
-    .where('personId', '=', personId)
+    .where('personId', '=', asked.personId)
     .where('state', '=', 'reached')
-    .where('deletedAt', 'is', null)
-    .execute()
+    .where('deletedAt', 'is', null),
+)
+
+async function goalsReached({ db, personId }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await reached(db, { personId })
   return rows.map(({ id, title, stateOn }) => ({
     id,
     at: stateOn,
@@ -98,15 +108,18 @@ async function goalsReached({ db, personId }: AskedTimeline): Promise<TimelineEv
   }))
 }
 
-async function barriersResolved({ db, personId }: AskedTimeline): Promise<TimelineEvent[]> {
-  const rows = await db
+const resolved = askedOften((db: ReadDb, asked: OfPerson) =>
+  db
     .selectFrom('barriers')
     .select(['id', 'kind', 'closedOn'])
-    .where('personId', '=', personId)
+    .where('personId', '=', asked.personId)
     .where('outcome', '=', 'resolved')
     .where('closedOn', 'is not', null)
-    .where('deletedAt', 'is', null)
-    .execute()
+    .where('deletedAt', 'is', null),
+)
+
+async function barriersResolved({ db, personId }: AskedTimeline): Promise<TimelineEvent[]> {
+  const rows = await resolved(db, { personId })
   return rows.map(({ id, kind, closedOn }) => ({
     id,
     at: closedOn ?? '',

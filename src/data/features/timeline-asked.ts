@@ -8,3 +8,11 @@ export interface AskedTimeline {
   readonly limit: number
   readonly names: MemberNames
 }
+
+/** The values that its questions are asked with; each is written once (see `asked-often.ts`). */
+export interface OfPerson extends Readonly<Record<string, string | number>> {
+  readonly personId: string
+}
+export interface LastOfPerson extends OfPerson {
+  readonly limit: number
+}
