@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Consent, Person } from '../../shared/features/people.ts'
 import type { BestTime } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
+import { askedOften } from '../asked-often.ts'
 import { contactPointsOf } from './contact-points.ts'
 import { confirmAgreementOn } from './referral-agreements.ts'
 import { tagsOf } from './tags.ts'
@@ -10,7 +11,7 @@ import { communeName, qpvName } from './territory.ts'
 /** A person and all that is theirs, in the trash or not. */
 export async function readPerson(context: ReadContext, id: string): Promise<Person> {
   const { db, resources } = context
-  const row = await personRow(db, id)
+  const [row] = await personRows(db, { id })
   if (!row) throw new AppError('notFound', { entity: 'people', id })
   const points = await contactPointsOf(db, 'personId', [id])
   const tags = await tagsOf(db, [id])
@@ -41,8 +42,8 @@ type CodesOf = Pick<
   | 'projectStage'
 >
 
-function personRow(db: ReadDb, id: string) {
-  return db
+const personRows = askedOften((db: ReadDb, { id }: { readonly id: string }) =>
+  db
     .selectFrom('people')
     .leftJoin('participantProfiles', (join) =>
       join.onRef('participantProfiles.personId', '=', 'people.id').on('participantProfiles.deletedAt', 'is', null),
@@ -89,13 +90,11 @@ function personRow(db: ReadDb, id: string) {
       'residences.name as residenceName',
       'residences.code as residenceCode',
     ])
-    .where('people.id', '=', id)
-    .executeTakeFirst()
-}
+    .where('people.id', '=', id),
+)
 
-/** The latest first; the first of each referral, or of each purpose and recipient, stands for those before it. */
-async function consentsOf(context: ReadContext, personId: string): Promise<Consent[]> {
-  const rows = await context.db
+const consentRows = askedOften((db: ReadDb, { personId }: { readonly personId: string }) =>
+  db
     .selectFrom('consents')
     .leftJoin('organisations', 'organisations.id', 'consents.recipientId')
     .leftJoin('referrals', (join) =>
@@ -118,8 +117,12 @@ async function consentsOf(context: ReadContext, personId: string): Promise<Conse
     .where('consents.personId', '=', personId)
     .where('consents.deletedAt', 'is', null)
     .orderBy('givenOn', 'desc')
-    .orderBy('consents.id', 'desc')
-    .execute()
+    .orderBy('consents.id', 'desc'),
+)
+
+/** The latest first; the first of each referral, or of each purpose and recipient, stands for those before it. */
+async function consentsOf(context: ReadContext, personId: string): Promise<Consent[]> {
+  const rows = await consentRows(context.db, { personId })
   const seen = new Set<string>()
   return rows.map(({ state, ...row }) => {
     const about = JSON.stringify([row.purpose, row.referralId ?? row.recipientName])
