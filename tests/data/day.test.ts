@@ -265,6 +265,40 @@ describe('coaching', () => {
 })
 
 describe('programmes', () => {
+  test('who completed a programme is asked for news at each wave that is open, until they were reached within it', async () => {
+    const here = await openTestApi()
+    const cohort = await putCohort(here, { name: 'Promotion du Marais' })
+    const left = async (name: string, endedOn: string, stage = 'alumnus') => {
+      const person = await aCallablePerson(here, name)
+      return { person, id: await putEnrolment(here, cohort, person, { stage, stageSince: endedOn, endedOn }) }
+    }
+    const three = await left('Trois', '2026-08-20')
+    const twelve = await left('Douze', '2025-12-05', 'completed')
+    const reached = await left('Jointe', '2026-08-20')
+    await here.api.day.noteCall({ personId: reached.person, result: 'reached' })
+    await left('Partie', '2026-08-20', 'dropout')
+    await left('Entre', '2026-07-01')
+    await left('Ancienne', '2024-01-15')
+    expect(await dayOf(here, { axis: 'programmes' })).toMatchObject([
+      {
+        key: `followUp:${three.id}`,
+        act: 'call',
+        group: 'late',
+        dueOn: '2026-11-20',
+        phone: '+33639984107',
+        facts: { count: 3, on: '2026-08-20', about: 'Promotion du Marais' },
+        opens: { entity: 'people', id: three.person },
+      },
+      { key: `followUp:${twelve.id}`, group: 'later', dueOn: '2026-12-05', facts: { count: 12 } },
+    ])
+    await here.api.day.noteCall({ personId: three.person, result: 'noAnswer' })
+    expect(await keysOf(here, { axis: 'programmes' })).toHaveLength(2)
+    await here.api.day.noteCall({ personId: three.person, result: 'reached' })
+    expect(await keysOf(here, { axis: 'programmes' })).toEqual([`followUp:${twelve.id}`])
+    await here.api.history.undoLast({})
+    expect(await keysOf(here, { axis: 'programmes' })).toHaveLength(2)
+  })
+
   test('absences in a row, as often as the cohort says, until they were reached', async () => {
     const here = await openTestApi()
     const cohort = await putCohort(here)

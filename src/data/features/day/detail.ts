@@ -35,6 +35,7 @@ function callOf({ space }: ReadContext, { person, reason }: DayItem): DayDetail[
     case 'noNews':
     case 'absences':
     case 'proposal':
+    case 'followUp':
     case 'sheet':
     case 'expiry':
     case 'consentRenewal':

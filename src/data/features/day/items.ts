@@ -78,6 +78,7 @@ function actOf(reason: DayReason, code: string | null, kind: SpaceKind): DayAct 
     case 'noNews':
     case 'absences':
     case 'proposal':
+    case 'followUp':
       return 'call'
     case 'decision':
     case 'consentMissing':

@@ -5,6 +5,7 @@ import type { ReadContext, ReadDb } from '../../context.ts'
 import { absences } from './absence-lines.ts'
 import { sessionsToWrite, silences } from './coaching-lines.ts'
 import { consentsMissing, consentsToRenew } from './consent-lines.ts'
+import { followUps } from './follow-up-lines.ts'
 import { expiries } from './paper-lines.ts'
 import { proposals, sheets } from './programme-lines.ts'
 import { clocks, drafts, feedbacks } from './referral-lines.ts'
@@ -19,6 +20,7 @@ export const sources: readonly DaySource[] = [
   silences,
   absences,
   proposals,
+  followUps,
   sheets,
   expiries,
   consentsToRenew,

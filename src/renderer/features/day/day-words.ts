@@ -70,6 +70,7 @@ function whatOf(item: DayItem, { t, label, dates, format }: Said): string {
     case 'noNews':
     case 'absences':
     case 'proposal':
+    case 'followUp':
       return t(`day.line.${reason}`, { count })
     case 'sheet':
       return facts.code === 'countersignature' ? t('day.line.countersignature') : t('day.line.signatures')
@@ -112,6 +113,7 @@ function aboutOf({ reason, facts, others }: DayItem, { t }: Said): string {
       return joined([title, about])
     case 'absences':
     case 'proposal':
+    case 'followUp':
     case 'expiry':
     case 'task':
       return joined([about, more])

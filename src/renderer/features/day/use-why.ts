@@ -45,6 +45,7 @@ export function useWhy(): (item: DayDetail) => string {
       case 'noNews':
       case 'absences':
       case 'proposal':
+      case 'followUp':
       case 'expiry':
         return [t(`day.why.${reason}`, { on })]
       case 'consentRenewal':

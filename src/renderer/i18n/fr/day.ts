@@ -36,6 +36,8 @@ export const day = {
     noNews_other: 'Sans nouvelles depuis {{count, number}} jours',
     absences_one: '{{count, number}} absence de suite',
     absences_other: '{{count, number}} absences de suite',
+    followUp_one: 'Nouvelles à prendre, {{count, number}} mois après',
+    followUp_other: 'Nouvelles à prendre, {{count, number}} mois après',
     proposal_one: 'Place proposée, sans réponse depuis {{count, number}} jour',
     proposal_other: 'Place proposée, sans réponse depuis {{count, number}} jours',
     signatures: 'Feuille d’émargement à faire signer',
@@ -127,6 +129,7 @@ export const day = {
     sessions_other: '{{count, number}} autres séances de cette personne attendent aussi.',
     noNews: 'L’accompagnement est ouvert, et la dernière nouvelle date du {{on}}. Rien n’est prévu.',
     absences: 'Absente à chaque atelier depuis le {{on}}, sans excuse, et personne ne l’a jointe depuis.',
+    followUp: 'Parcours achevé le {{on}} : l’appel compte de 15 jours avant la date à 45 jours après.',
     proposal: 'Retenue le {{on}}, elle n’a ni accepté ni décliné sa place.',
     signatures:
       'L’atelier du {{on}} a eu lieu, et la feuille signée n’est pas encore là : ses heures ne sont pas justifiées.',
