@@ -9,7 +9,7 @@ import {
 import type { Api, Inputs, Outputs } from '../shared/contract'
 import type { Progress } from '../shared/endpoint'
 import { AppError } from '../shared/errors'
-import { api, failureOf, untilLost } from './connection'
+import { api, connectionState, failureOf, onConnection, untilLost } from './connection'
 
 /** `people.get`, `referrals.move`…: an endpoint by its name in the contract. */
 export type EndpointName = {
@@ -63,8 +63,9 @@ export function useQuery<Name extends EndpointName>(
   })
 }
 
-/** Answers on their way to questions that nobody has asked yet; forgotten at the first change. */
+/** Answers on their way to questions that nobody has asked yet; forgotten at the first change, and with the process that gave them. */
 const ahead = new Map<string, Promise<unknown>>()
+onConnection(() => connectionState() === 'lost' && ahead.clear())
 
 /** Asks before anything on screen does; whoever asks the same, before anything changed, gets this answer. */
 export async function askAhead<Name extends EndpointName>(

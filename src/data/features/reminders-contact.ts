@@ -1,6 +1,7 @@
 import { localDay } from '../../shared/rules/days.ts'
 import { finalReferralStates } from '../../shared/rules/referral-transitions.ts'
 import type { ReadDb } from '../context.ts'
+import { inTouch } from './in-touch.ts'
 import type { DatedRecord } from './reminders-dated.ts'
 
 /**
@@ -53,8 +54,7 @@ function exchanges(db: ReadDb) {
     .select((eb) => ['personId', eb.fn.max('at').as('at')])
     .where('personId', 'is not', null)
     .where('deletedAt', 'is', null)
-    .where('kind', '!=', 'note')
-    .where((eb) => eb.or([eb('result', 'is', null), eb('result', '=', 'reached')]))
+    .where(inTouch())
     .groupBy('personId')
     .execute()
 }

@@ -4,6 +4,7 @@ import { type IsoDay, addDays, daysBetween, localDay } from '../../../shared/rul
 import { addWorkingDays } from '../../../shared/rules/working-days.ts'
 import type { ReadContext } from '../../context.ts'
 import type { Schema } from '../../schema.ts'
+import { inTouch } from '../in-touch.ts'
 import { type DaySource, dayOfInstants, isWanted, nothingSaid, oncePerDay } from './source.ts'
 
 /** Sessions held, or planned on a day that has passed, of which nothing is written: due the next working day. */
@@ -118,15 +119,11 @@ function sessionsOf(eb: OfSupport) {
     .where('sessions.deletedAt', 'is', null)
 }
 
-/** Whatever was exchanged, but for a call that nobody answered. */
 function callsOf(eb: OfSupport) {
   return eb
     .selectFrom('interactions')
     .whereRef('interactions.personId', '=', 'supports.personId')
-    .where((inner) =>
-      inner.or([inner('interactions.result', 'is', null), inner('interactions.result', '=', 'reached')]),
-    )
-    .where('interactions.kind', '<>', 'note')
+    .where(inTouch())
     .where('interactions.deletedAt', 'is', null)
 }
 

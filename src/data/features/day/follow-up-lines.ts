@@ -1,5 +1,6 @@
 import { addDays } from '../../../shared/rules/days.ts'
 import { followUpMonths, followUpWindow, openWave } from '../../../shared/rules/follow-up.ts'
+import { inTouch } from '../in-touch.ts'
 import { type DaySource, isWanted, nothingSaid } from './source.ts'
 
 /** Days of the last wave, and of the months before it, rounded up: who left before is asked nothing any more. */
@@ -22,10 +23,7 @@ export const followUps: DaySource = {
         eb
           .selectFrom('interactions')
           .whereRef('interactions.personId', '=', 'enrolments.personId')
-          .where('interactions.kind', '<>', 'note')
-          .where((inner) =>
-            inner.or([inner('interactions.result', 'is', null), inner('interactions.result', '=', 'reached')]),
-          )
+          .where(inTouch())
           .where('interactions.deletedAt', 'is', null)
           .select((inner) => inner.fn.max('interactions.at').as('at'))
           .as('reachedAt'),

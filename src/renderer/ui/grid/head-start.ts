@@ -5,7 +5,7 @@ import type { GridProps, RowsRequest } from './props'
 /** Rows that the grid asks for at a time. */
 export const pageOfRows = 100
 
-/** The first page, asked while the grid's own code still arrives. */
+/** The first page, asked while the grid is built. */
 export interface HeadStart<Row> {
   /** That page, once, if it is what is asked now; else null, and the grid asks for itself. */
   readonly take: (
