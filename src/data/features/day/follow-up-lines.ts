@@ -50,7 +50,7 @@ export const followUps: DaySource = {
       .execute()
     return new Map(
       rows.map(({ id, personId, endedOn, name }) => {
-        const count = openWave(endedOn ?? '', today())?.months ?? null
+        const count = (endedOn === null ? null : openWave(endedOn, today()))?.months ?? null
         return [
           id,
           { ...nothingSaid, on: endedOn, count, about: name, opens: { entity: 'people', id: personId } as const },
