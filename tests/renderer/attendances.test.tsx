@@ -193,7 +193,9 @@ test('the undo of a mark whose month was validated since is refused in words, wh
   await ask('hours.validate', { month: '2026-10', holder: { kind: 'person', id: personId } })
   window.location.hash = `/workshops/${workshopId}`
   await user.click(await screen.findByRole('button', { name: 'Historique' }, slow))
-  await user.click(await screen.findByRole('button', { name: /^Annuler.: présence/ }, slow))
+  // in the history: the title bar has a button of that name too, which takes back whatever is last
+  const acts = await screen.findByRole('region', { name: 'Historique des modifications' }, slow)
+  await user.click(await within(acts).findByRole('button', { name: /^Annuler.: présence/ }, slow))
   await screen.findByText(/^Octobre 2026, .*: ces heures sont validées/, {}, slow)
   expect(await marksOf(workshopId)).toEqual({ [personId]: 'present' })
   await user.click(screen.getByRole('button', { name: 'Ouvrir le relevé' }))
