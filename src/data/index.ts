@@ -2,12 +2,10 @@ import './without-forms.ts'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { RPCHandler } from '@orpc/server/message-port'
-import { contract } from '../shared/contract.ts'
 import type { FromData, ToData } from '../shared/processes.ts'
 import { newestSchema } from './migrations.ts'
-import { handlers } from './router.ts'
+import { createRoutes } from './router.ts'
 import { rehearse } from './rehearse.ts'
-import { createRouter } from './server.ts'
 import { createEventBus } from './session/events.ts'
 import { memberLifecycle, spaceLifecycle } from './session/lifecycle.ts'
 import { mainChannel } from './session/main-channel.ts'
@@ -69,14 +67,8 @@ function start(config: Extract<ToData, { type: 'start' }>['config'], compiled: b
     endAfterLock: () => tell({ type: 'end-after-lock' }),
     fillDemo: async (...demo) => (await import('./demo/fill-demo.ts')).fillDemo(...demo),
   })
-  const router = createRouter(
-    contract,
-    {
-      ...handlers,
-      space: lifecycle,
-      members: { ...handlers.members, ...memberLifecycle(session) },
-      events: (_context: undefined, _input: unknown, signal: AbortSignal) => events.watch(signal),
-    },
+  const routes = createRoutes(
+    { space: lifecycle, members: memberLifecycle(session), events },
     {
       current: session.database,
       log: (name, error) => process.stderr.write(`[${name}] ${error instanceof Error ? error.stack : ''}\n`),
@@ -86,7 +78,7 @@ function start(config: Extract<ToData, { type: 'start' }>['config'], compiled: b
   const ready = config.afterLock ? Promise.resolve() : session.openIfDemo().catch(() => undefined)
   close = session.close
   void Promise.race([ready, setTimeout(patience)]).then(() => {
-    handler = new RPCHandler(router)
+    handler = new RPCHandler(routes)
     for (const port of waiting.splice(0)) serve(port)
   })
   void ready.then(async () => {

@@ -1,74 +1,72 @@
-import type { contract } from '../shared/contract.ts'
-import type { Handlers } from './context.ts'
-import { cohorts } from './features/cohorts.ts'
-import { attendances } from './features/attendances.ts'
-import { certificates } from './features/certificates.ts'
-import { day } from './features/day.ts'
-import { documents } from './features/documents.ts'
-import { drafts } from './features/drafts.ts'
-import { enrolments } from './features/enrolments.ts'
-import { exports_ } from './features/exports.ts'
-import { history } from './features/history.ts'
-import { hours } from './features/hours.ts'
-import { imports } from './features/imports.ts'
-import { letters } from './features/letters.ts'
-import { logos } from './features/logos.ts'
-import { members } from './features/members.ts'
-import { lists } from './features/saved-views.ts'
-import { organisations } from './features/organisations.ts'
-import { people } from './features/people.ts'
-import { programmes } from './features/programmes.ts'
-import { plans } from './features/plans.ts'
-import { referrals } from './features/referrals.ts'
-import { reference } from './features/reference.ts'
-import { residences } from './features/residences.ts'
-import { scales } from './features/scales.ts'
-import { calendar } from './features/calendar.ts'
-import { interactions } from './features/interactions.ts'
-import { reminders } from './features/reminders.ts'
-import { search } from './features/search.ts'
-import { selection } from './features/selection.ts'
-import { sheets } from './features/sheets.ts'
-import { settings } from './features/settings.ts'
-import { workshops } from './features/workshops.ts'
-import { sessions } from './features/sessions.ts'
-import { supports } from './features/supports.ts'
-import { tasks } from './features/tasks.ts'
+import { type AnyRouter, lazy } from '@orpc/server'
+import type { Contract } from '../shared/contract.ts'
+import { firstContract } from '../shared/contract-first.ts'
+import type { laterContract } from '../shared/contract-later.ts'
+import { firstHandlers } from './handlers-first.ts'
+import { type ServerHost, createRouter } from './server.ts'
+import type { EventBus } from './session/events.ts'
+import type { memberLifecycle, spaceLifecycle } from './session/lifecycle.ts'
 
-/** The handlers of every feature, held to the contract: a missing one does not compile. */
-export const handlers = {
-  members,
-  settings,
-  drafts,
-  lists,
-  history,
-  people,
-  organisations,
-  residences,
-  reference,
-  search,
-  referrals,
-  programmes,
-  cohorts,
-  workshops,
-  enrolments,
-  selection,
-  attendances,
-  sheets,
-  certificates,
-  hours,
-  supports,
-  sessions,
-  plans,
-  scales,
-  tasks,
-  interactions,
-  reminders,
-  calendar,
-  imports,
-  documents,
-  logos,
-  letters,
-  exports: exports_,
-  day,
-} satisfies { [Feature in Exclude<keyof typeof contract, 'space' | 'events'>]: Handlers<(typeof contract)[Feature]> }
+/** The features of the other pages, known by name before they are read: one too many or too few does not compile. */
+const laterFeatures: Readonly<Record<keyof typeof laterContract, true>> = {
+  organisations: true,
+  residences: true,
+  reference: true,
+  search: true,
+  programmes: true,
+  cohorts: true,
+  workshops: true,
+  enrolments: true,
+  selection: true,
+  attendances: true,
+  sheets: true,
+  certificates: true,
+  hours: true,
+  supports: true,
+  sessions: true,
+  plans: true,
+  scales: true,
+  tasks: true,
+  interactions: true,
+  reminders: true,
+  calendar: true,
+  imports: true,
+  documents: true,
+  logos: true,
+  letters: true,
+  exports: true,
+  day: true,
+}
+
+export interface OwnHandlers {
+  readonly space: ReturnType<typeof spaceLifecycle>
+  readonly members: ReturnType<typeof memberLifecycle>
+  readonly events: EventBus
+}
+
+/**
+ * Everything the contract names. Making the schemas of all features takes longer than the first answer: those that no
+ * first page asks are made with the first question put to one of them.
+ */
+export function createRoutes(
+  { space, members, events }: OwnHandlers,
+  host: ServerHost,
+): Record<keyof Contract, AnyRouter> {
+  const first = createRouter(
+    firstContract,
+    {
+      ...firstHandlers,
+      space,
+      members: { ...firstHandlers.members, ...members },
+      events: (_context: undefined, _input: unknown, signal: AbortSignal) => events.watch(signal),
+    },
+    host,
+  )
+  let read: Promise<Record<string, AnyRouter>> | undefined
+  const later = async (feature: string) => {
+    const routes = await (read ??= import('./later.ts').then(({ laterRoutes }) => laterRoutes(host)))
+    return { default: routes[feature] }
+  }
+  const others = Object.keys(laterFeatures).map((feature) => [feature, lazy(() => later(feature))])
+  return { ...first, ...Object.fromEntries(others) }
+}

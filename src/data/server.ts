@@ -23,8 +23,8 @@ interface HandlerTree {
  * Wraps every handler once: the space must be open, a command gets its transaction and a job its progress,
  * and whatever is thrown leaves as a code of the closed list.
  */
-export function createRouter(contract: object, handlers: object, host: ServerHost): AnyRouter {
-  return build(contract, handlers as HandlerTree, host, []) as AnyRouter
+export function createRouter(contract: object, handlers: object, host: ServerHost): Record<string, AnyRouter> {
+  return build(contract, handlers as HandlerTree, host, []) as Record<string, AnyRouter>
 }
 
 function build(

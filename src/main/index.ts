@@ -7,10 +7,11 @@ import { forbidDumps } from './children.ts'
 import { type DataProcess, startDataProcess } from './data-process.ts'
 import { engineFlags } from './engine-flags.ts'
 import { chosenUserData, developmentUrl, forgetDebuggingSwitches, nativeBinding, resources } from './environment.ts'
+import { rememberGraphics } from './graphics.ts'
 import { useKeychain } from './keychain.ts'
 import { type Lock, createLock } from './lock.ts'
 import { type Log, createLog } from './log.ts'
-import { type Memory, openMemory } from './memory.ts'
+import { openMemory } from './memory.ts'
 import { setMenus } from './menu.ts'
 import { pageUrl, servePages } from './pages.ts'
 import { type Readers, createReaders } from './reader-process.ts'
@@ -30,18 +31,21 @@ Menu.setApplicationMenu(null)
 
 app.commandLine.appendSwitch('js-flags', engineFlags)
 
+const memory = openMemory(app.getPath('userData'))
+const keepGraphics = rememberGraphics(memory)
+
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 function start(): void {
   const userData = app.getPath('userData')
   const log = createLog(join(userData, 'logs'))
-  const memory = openMemory(userData)
   log('started')
   nativeTheme.themeSource = memory.read().theme
   guardEveryPage()
   guardSession(session.defaultSession)
-  protocol.handle('app', servePages(join(import.meta.dirname, '../renderer')))
+  const serve = servePages(join(import.meta.dirname, '../renderer'))
+  protocol.registerBufferProtocol('app', (request, answer) => void serve(request).then(answer))
 
   // The data process first: it is ready by the time the page asks for it.
   let page: Page | null = null
@@ -63,8 +67,9 @@ function start(): void {
     },
     onRestarted: () => page?.tell('data-restarted', {}),
   })
-  page = openPage({ memory, data, log, userData })
+  page = openPage({ data, log, userData })
   const { window } = page
+  window.on('close', keepGraphics)
 
   app.on('second-instance', () => focusWindow(window))
   app.on('activate', () => focusWindow(window))
@@ -80,14 +85,13 @@ interface Page {
 }
 
 interface PageOptions {
-  readonly memory: Memory
   readonly data: DataProcess
   readonly log: Log
   readonly userData: string
 }
 
 /** The window, what it may ask, and what it is told. */
-function openPage({ memory, data, log, userData }: PageOptions): Page {
+function openPage({ data, log, userData }: PageOptions): Page {
   const tell: Page['tell'] = (name, event) => {
     if (!window.isDestroyed()) window.webContents.send(name, event)
   }

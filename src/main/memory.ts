@@ -10,9 +10,18 @@ export interface Remembered {
   readonly zoom: number
   readonly maximised: boolean
   readonly bounds: Rectangle | null
+  /** Since when, in milliseconds, and for which runtime the graphics card is known to be of no use. */
+  readonly withoutGraphics: { readonly runtime: string; readonly since: number } | null
 }
 
-const first: Remembered = { locale: 'fr', theme: 'system', zoom: 1, maximised: false, bounds: null }
+const first: Remembered = {
+  locale: 'fr',
+  theme: 'system',
+  zoom: 1,
+  maximised: false,
+  bounds: null,
+  withoutGraphics: null,
+}
 
 export interface Memory {
   readonly read: () => Remembered
@@ -53,6 +62,7 @@ function clean(stored: { readonly [Name in keyof Remembered]?: unknown }): Remem
     zoom: typeof stored.zoom === 'number' && stored.zoom >= 0.5 && stored.zoom <= 2 ? stored.zoom : first.zoom,
     maximised: stored.maximised === true,
     bounds: isRectangle(stored.bounds) ? stored.bounds : first.bounds,
+    withoutGraphics: isSince(stored.withoutGraphics) ? stored.withoutGraphics : first.withoutGraphics,
   }
 }
 
@@ -64,4 +74,10 @@ function isRectangle(value: unknown): value is Rectangle {
   if (typeof value !== 'object' || value === null) return false
   const { x, y, width, height } = value as { readonly [Side in keyof Rectangle]?: unknown }
   return [x, y, width, height].every((side) => Number.isSafeInteger(side))
+}
+
+function isSince(value: unknown): value is NonNullable<Remembered['withoutGraphics']> {
+  if (typeof value !== 'object' || value === null) return false
+  const { runtime, since } = value as { readonly runtime?: unknown; readonly since?: unknown }
+  return typeof runtime === 'string' && Number.isSafeInteger(since)
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hostilePages } from '../../tests/support/hostile.ts'
-import { contentSecurityPolicy, fileOf, servePages } from './pages.ts'
+import { type Served, contentSecurityPolicy, fileOf, servePages } from './pages.ts'
 
 let folder: string
 let root: string
@@ -34,33 +34,33 @@ describe('what is served', () => {
       ['app://palier/', 'app://palier/index.html'].map((url) => ask(serve, url)),
     )
     const nonces = [first, second].map(
-      (answer) => /'nonce-([^']+)'/.exec(answer?.headers.get('content-security-policy') ?? '')?.[1],
+      (answer) => /'nonce-([^']+)'/.exec(answer?.headers['content-security-policy'] ?? '')?.[1],
     )
     expect(new Set(nonces).size).toBe(2)
-    expect(await first?.text()).toBe(`<script nonce="${nonces[0]}"></script><style nonce="${nonces[0]}"></style>`)
-    expect(first?.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(first?.data.toString()).toBe(`<script nonce="${nonces[0]}"></script><style nonce="${nonces[0]}"></style>`)
+    expect(first?.headers['content-type']).toBe('text/html; charset=utf-8')
   })
 
   test('an asset as it is, under the same policy, so that a worker obeys it too', async () => {
     const answer = await ask(servePages(root), 'app://palier/assets/index-C8kj_Ujb.js')
-    expect(await answer.text()).toBe('const name = "__CSP_NONCE__"')
-    expect(answer.headers.get('content-security-policy')).toContain(`default-src 'none'`)
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.data.toString()).toBe('const name = "__CSP_NONCE__"')
+    expect(answer.headers['content-security-policy']).toContain(`default-src 'none'`)
+    expect(answer.headers['x-content-type-options']).toBe('nosniff')
   })
 
   test('a hash belongs to the page', async () => {
-    expect((await ask(servePages(root), 'app://palier/#/people')).status).toBe(200)
+    expect((await ask(servePages(root), 'app://palier/#/people')).statusCode).toBe(200)
   })
 
   test.each(hostilePages)('not %j', async (url) => {
     const answer = await ask(servePages(root), url)
-    expect([answer.status, await answer.text()]).toEqual([404, ''])
+    expect([answer.statusCode, answer.data.toString()]).toEqual([404, ''])
   })
 
   test('there are at least forty of them', () => expect(new Set(hostilePages).size).toBeGreaterThanOrEqual(40))
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('nothing by %s', async (method) => {
-    expect((await ask(servePages(root), 'app://palier/', method)).status).toBe(404)
+    expect((await ask(servePages(root), 'app://palier/', method)).statusCode).toBe(404)
   })
 
   test('a name never leaves the root, however it is written', () => {
@@ -90,6 +90,6 @@ test('the policy allows itself, its nonce, and nothing from outside', () => {
 })
 
 /** As Electron hands it over: the address is not parsed again on the way. */
-function ask(serve: ReturnType<typeof servePages>, url: string, method = 'GET'): Promise<Response> {
+function ask(serve: ReturnType<typeof servePages>, url: string, method = 'GET'): Promise<Served> {
   return serve({ method, url })
 }

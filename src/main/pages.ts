@@ -46,12 +46,24 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** Answers the requests for `app:`. */
-export function servePages(root: string): (request: Pick<Request, 'method' | 'url'>) => Promise<Response> {
+/** What a request is answered: Electron's own shape for bytes. */
+export interface Served {
+  readonly statusCode: 200 | 404
+  readonly headers: Record<string, string>
+  readonly data: Buffer
+}
+
+/**
+ * Answers the requests for `app:`, in bytes: a `Response` of the web would first load all of Node's network code, which
+ * the page would wait for.
+ */
+export function servePages(
+  root: string,
+): (request: { readonly method: string; readonly url: string }) => Promise<Served> {
   return async ({ method, url }) => {
     const file = method === 'GET' || method === 'HEAD' ? fileOf(root, withoutHash(url)) : null
     const content = file && (await readInside(root, file.path))
-    if (!file || !content) return new Response(null, { status: 404 })
+    if (!file || !content) return { statusCode: 404, headers: {}, data: Buffer.alloc(0) }
     const nonce = randomBytes(16).toString('base64')
     const headers = {
       'content-type': file.type,
@@ -59,8 +71,8 @@ export function servePages(root: string): (request: Pick<Request, 'method' | 'ur
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     }
-    if (!file.path.endsWith('.html')) return new Response(new Uint8Array(content), { headers })
-    return new Response(content.toString('utf8').replaceAll('__CSP_NONCE__', nonce), { headers })
+    if (!file.path.endsWith('.html')) return { statusCode: 200, headers, data: content }
+    return { statusCode: 200, headers, data: Buffer.from(content.toString('utf8').replaceAll('__CSP_NONCE__', nonce)) }
   }
 }
 

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { Doorway } from '../shared/shell.ts'
+import type { Doorway, ShellEventName } from '../shared/shell.ts'
 import { portGiven, portWanted, shellEventNames, shellNames } from '../shared/shell-names.ts'
 
 // The doorway: calls and events by name from two frozen lists, and the port to the data process. It does not grow.
@@ -19,11 +19,35 @@ const doorway: Doorway = {
 }
 contextBridge.exposeInMainWorld('palier', doorway)
 
-// A port cannot cross the bridge: it is handed to the page as a message of its own window.
-window.addEventListener('message', ({ source, data }) => {
-  if (source === window && data === portWanted) ipcRenderer.send('port')
+// A port cannot cross the bridge: it is handed to the page as a message of its own window. The first is asked for before
+// the page can ask, so that it is there by then; the page asks by an event, which is heard at once.
+let early: readonly MessagePort[] | null = null
+let pageWaits = false
+let asked = false
+
+function askForPort(): void {
+  if (!asked) ipcRenderer.send('port')
+  asked = true
+}
+
+function give(ports: readonly MessagePort[]): void {
+  window.postMessage(portGiven, location.origin, [...ports])
+  early = null
+  pageWaits = false
+}
+
+window.addEventListener(portWanted, () => {
+  pageWaits = true
+  if (early) give(early)
+  else askForPort()
 })
-ipcRenderer.on('port', ({ ports }) => window.postMessage(portGiven, location.origin, ports))
+ipcRenderer.on('port', ({ ports }) => {
+  asked = false
+  if (pageWaits) give(ports)
+  else early = ports
+})
+ipcRenderer.on('data-stopped' satisfies ShellEventName, () => (early = null)) // it led to the process that ended
+if (location.origin !== 'null') askForPort() // an empty page has none
 
 // Nor does a file: a hand that drops one says where it lies, which a page cannot say of a file it made itself.
 window.addEventListener('drop', ({ isTrusted, dataTransfer }) => {

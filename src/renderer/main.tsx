@@ -2,14 +2,17 @@ import './without-eval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
+import { expectedSpace } from './app/expected-space'
 import { askFirstQuestions } from './app/first-questions'
 import { startI18n } from './i18n/i18n'
 import { connectToData } from './shell'
 import { rehearseGrid } from './ui/grid/rehearse'
 
+const expected = expectedSpace()
+void document.fonts.load('1em "Inter Variable"') // there by the first layout, which would otherwise be done twice
 startI18n()
 connectToData()
-void askFirstQuestions()
+void askFirstQuestions(expected)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -18,4 +21,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
-rehearseGrid()
+if (!expected) rehearseGrid() // there is nothing else to draw yet

@@ -40,5 +40,5 @@ export function connectToData(): void {
 }
 
 function askForPort(): void {
-  window.postMessage(portWanted, window.location.origin)
+  window.dispatchEvent(new Event(portWanted))
 }

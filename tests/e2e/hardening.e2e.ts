@@ -405,6 +405,6 @@ function askForPort(): Promise<string> {
   return new Promise((resolve) => {
     addEventListener('message', ({ data, ports }) => data === 'palier:port' && ports.length === 1 && resolve('port'))
     setTimeout(() => resolve('no port'), 1000)
-    postMessage('palier:port-wanted', location.origin)
+    dispatchEvent(new Event('palier:port-wanted'))
   })
 }

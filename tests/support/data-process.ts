@@ -4,15 +4,13 @@ import { join, resolve } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import { fillDemo } from '../../src/data/demo/fill-demo.ts'
 import { newestSchema } from '../../src/data/migrations.ts'
-import { handlers } from '../../src/data/router.ts'
-import { createRouter } from '../../src/data/server.ts'
+import { createRoutes } from '../../src/data/router.ts'
 import type { OpenDatabase } from '../../src/data/open-database.ts'
 import { createEventBus } from '../../src/data/session/events.ts'
 import { memberLifecycle, spaceLifecycle } from '../../src/data/session/lifecycle.ts'
 import { createSession } from '../../src/data/session/session.ts'
 import { realDependencies, type SpaceDependencies } from '../../src/data/space/dependencies.ts'
 import { portLost, usePort } from '../../src/renderer/connection.ts'
-import { contract } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { whenTestEnds } from './closing.ts'
 import { openTestReader } from './reader.ts'
@@ -84,14 +82,8 @@ function serve(userData: string, endAfterLock: () => void): Served {
     endAfterLock,
     fillDemo,
   })
-  const router = createRouter(
-    contract,
-    {
-      ...handlers,
-      space: lifecycle,
-      members: { ...handlers.members, ...memberLifecycle(session) },
-      events: (_context: undefined, _input: unknown, signal: AbortSignal) => events.watch(signal),
-    },
+  const routes = createRoutes(
+    { space: lifecycle, members: memberLifecycle(session), events },
     {
       current: session.database,
       log: (name, error) => {
@@ -100,7 +92,7 @@ function serve(userData: string, endAfterLock: () => void): Served {
     },
   )
   const { port1, port2 } = new MessageChannel()
-  new RPCHandler(router).upgrade(port1, { context: {} })
+  new RPCHandler(routes).upgrade(port1, { context: {} })
   port1.start()
   usePort(port2)
   return {

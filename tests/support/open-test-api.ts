@@ -7,7 +7,8 @@ import type { SpaceEvent } from '../../src/shared/features/events.ts'
 import type { SpaceKind } from '../../src/shared/rules/values.ts'
 import { type OpenDatabase, openDatabase } from '../../src/data/open-database.ts'
 import type { OpenReader } from '../../src/data/context.ts'
-import { handlers } from '../../src/data/router.ts'
+import { firstHandlers } from '../../src/data/handlers-first.ts'
+import { laterHandlers } from '../../src/data/handlers-later.ts'
 import { initialise } from '../../src/data/features/initialise.ts'
 import { createRouter } from '../../src/data/server.ts'
 import type { Api } from '../../src/shared/contract.ts'
@@ -132,10 +133,11 @@ function handlersOf(database: OpenDatabase) {
   const elsewhere = () => Promise.reject(new Error('not in this test'))
   const space = Object.fromEntries(Object.keys(contract.space).map((name) => [name, elsewhere]))
   return {
-    ...handlers,
+    ...firstHandlers,
+    ...laterHandlers,
     space,
     members: {
-      ...handlers.members,
+      ...firstHandlers.members,
       switchTo: async (_context: unknown, { id }: { id: string }) => {
         const row = await database
           .read()

@@ -12,6 +12,7 @@ import { useErrorWords } from '../i18n/error-words'
 import { onShell } from '../shell'
 import { ErrorState } from '../ui/ErrorState'
 import { DataStopped, Interrupted } from './DataStopped'
+import { rememberExpected } from './expected-space'
 import { type Gate, GateContext } from './gate'
 import { useConnectionState, useDataGivenUp, useFollowedChanges } from './use-connection'
 import { Shell } from './Shell'
@@ -30,6 +31,9 @@ export function SpaceGate() {
   const [screen, setScreen] = useState<Screen>('space')
   const leaving = useLeaving(state.data)
   const { inside, covered, lock, openSpace, openDemo } = leaving
+  useEffect(() => {
+    if (state.data) rememberExpected(state.data)
+  }, [state.data])
   const enter = useCallback(() => setScreen('space'), [])
 
   useEffect(() => {
