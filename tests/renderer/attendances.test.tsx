@@ -5,7 +5,8 @@ import { addDays, localDay } from '../../src/shared/rules/days'
 import { displayName } from '../../src/shared/rules/fold'
 import { aFilledCohort } from '../support/factories-workshops'
 import { fillIn } from '../support/fill-in'
-import { type RenderedApp, passphrase, renderApp } from '../support/render-app'
+import { passphrase } from '../support/new-space'
+import { type RenderedApp, renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { ask, queryClient } from '../../src/renderer/api'
 import { readDraft, saveAllDrafts, useDraft } from '../../src/renderer/drafts'
 import { startDataProcess } from '../support/data-process'
-import { passphrase } from '../support/render-app'
+import { passphrase } from '../support/new-space'
 import { show } from '../support/show'
 
 function Note({ id }: { id: string }) {

@@ -7,7 +7,8 @@ import { dependenciesIn } from '../support/data-process'
 import { anOrganisation } from '../support/factories'
 import { makeOldSpace } from '../support/old-space'
 import { fillIn } from '../support/fill-in'
-import { passphrase, renderApp, typePassphrase } from '../support/render-app'
+import { passphrase } from '../support/new-space'
+import { renderApp, typePassphrase } from '../support/render-app'
 import { printedOn } from '../support/printer'
 
 const slow = { timeout: 15_000 }

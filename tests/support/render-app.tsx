@@ -1,14 +1,13 @@
 import { render, screen } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { App } from '../../src/renderer/app/App'
-import { ask, queryClient } from '../../src/renderer/api'
+import { queryClient } from '../../src/renderer/api'
 import { startI18n } from '../../src/renderer/i18n/i18n'
 import { type Language, setPreferences } from '../../src/renderer/theme/preferences'
 import type { SpaceKind } from '../../src/shared/rules/values'
 import { startDataProcess, type TestDataProcess } from './data-process'
 import { fillIn } from './fill-in'
-
-export const passphrase = 'tulipe canal hibou verger'
+import { openNewSpace, passphrase } from './new-space'
 
 export interface RenderedApp extends TestDataProcess {
   readonly user: UserEvent
@@ -39,24 +38,10 @@ export async function renderApp({
   queryClient.clear()
   window.location.hash = at
   const data = startDataProcess()
-  const recoveryKey = space === null ? [] : await createSpace(space)
+  const recoveryKey = space === null ? [] : await openNewSpace(data, space)
   await given?.(data)
   render(<App />)
   return { ...data, user: userEvent.setup(), recoveryKey }
-}
-
-export async function createSpace(kind: SpaceKind): Promise<readonly string[]> {
-  const organisationName = kind === 'association' ? 'Les Passerelles' : 'Estuaire Logement'
-  const made = await ask('space.create', {
-    kind,
-    organisationName,
-    memberName: 'Solène Kerbrat',
-    memberRole: 'Coordinatrice',
-    passphrase,
-    locale: 'fr',
-    folder: null,
-  })
-  return made.recoveryKey.groups
 }
 
 /** Types a passphrase in the field of this name. */

@@ -8,8 +8,8 @@ import { startI18n } from '../../src/renderer/i18n/i18n'
 import { setPreferences } from '../../src/renderer/theme/preferences'
 import { ThemeProvider } from '../../src/renderer/theme/ThemeProvider'
 import { Toasts } from '../../src/renderer/ui/Toasts'
-import { createSpace } from './render-app'
 import { startDataProcess } from './data-process'
+import { openNewSpace } from './new-space'
 import { putCohort } from './rows'
 
 /** One part of a cohort's page on a real data process, as the page would draw it. */
@@ -22,7 +22,7 @@ export async function renderCohort(
   sessionStorage.clear()
   queryClient.clear()
   const data = startDataProcess()
-  await createSpace('association')
+  await openNewSpace(data, 'association')
   const cohortId = await putCohort({ database: data.database() }, { capacity: 2 })
   await given(cohortId)
   const end = new AbortController()
