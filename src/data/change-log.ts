@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Insertable } from 'kysely'
 import type { Db } from './database.ts'
+import type { Schema } from './schema.ts'
+import { insertRow } from './written-once.ts'
 
 /** Where a device's chain of changes stands: the hash to follow, and the last stamp given. */
 export interface ChainState {
@@ -89,10 +92,7 @@ export async function appendChange(db: Db, state: ChainState, draft: ChangeDraft
   const at = nextStamp(state.at, now)
   const change = { ...draft, before, after, salt, digest: digestOf(salt, before, after), at }
   const hash = chainHash(state.hash, change)
-  await db
-    .insertInto('changes')
-    .values({ ...change, hash })
-    .execute()
+  await insertRow(db, 'changes', { ...change, hash } satisfies Insertable<Schema['changes']>)
   return { hash, at }
 }
 

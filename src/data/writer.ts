@@ -1,10 +1,11 @@
-import type { Insertable, Kysely, Updateable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { FieldConflict } from '../shared/endpoint.ts'
 import { AppError } from '../shared/errors.ts'
 import type { EntityName } from '../shared/features/history.ts'
 import { type ChainState, appendChange } from './change-log.ts'
 import type { Db } from './database.ts'
 import type { Schema } from './schema.ts'
+import { deleteRow, insertRow, rowWith, updateRow } from './written-once.ts'
 
 type Bookkeeping = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'
 export type NewRow<E extends EntityName> = Omit<Insertable<Schema[E]>, Bookkeeping> & { readonly id?: string }
@@ -63,8 +64,6 @@ export interface Writer {
   note(entity: EntityName, id: string): Promise<void>
 }
 
-type AnyTables = Record<EntityName, Record<string, unknown> & { id: string }>
-
 const bookkeeping = new Set(['version', 'updatedAt'])
 
 export function createWriter(options: {
@@ -75,15 +74,13 @@ export function createWriter(options: {
   readonly newId: () => string
 }): Writer {
   const { batch, now, newId } = options
-  // Entities are named at run time here: the one place that looks at tables without their types.
-  const tables = options.db as unknown as Kysely<AnyTables>
   const touched: Touched[] = []
   let chain = options.chain
 
   async function read(entity: EntityName, id: string): Promise<Row & { version: number }> {
-    const row = await tables.selectFrom(entity).selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await rowWith(options.db, entity, id)
     if (!row) throw new AppError('notFound', { entity, id })
-    return row as unknown as Row & { version: number }
+    return row as Row & { version: number }
   }
 
   async function append(
@@ -116,11 +113,7 @@ export function createWriter(options: {
     const id = String(row['id'])
     const version = row.version + 1
     const before = Object.fromEntries(Object.keys(after).map((field) => [field, row[field] ?? null]))
-    await tables
-      .updateTable(entity)
-      .set({ ...after, version, updatedAt: now().toISOString() } as never)
-      .where('id', '=', id)
-      .execute()
+    await updateRow(options.db, entity, id, { ...after, version, updatedAt: now().toISOString() })
     await append(entity, id, op, version, before, after)
     touched.push({ entity, id, row: { ...row, ...after } })
   }
@@ -133,10 +126,7 @@ export function createWriter(options: {
       const id = row.id ?? newId()
       const at = now().toISOString()
       const full: Row = { ...row, id, version: 1, createdAt: at, updatedAt: at, deletedAt: null }
-      await tables
-        .insertInto(entity)
-        .values(full as never)
-        .execute()
+      await insertRow(options.db, entity, full)
       await append(entity, id, 'create', 1, null, withoutNulls(full))
       touched.push({ entity, id, row: full })
       return id
@@ -167,17 +157,14 @@ export function createWriter(options: {
     },
     async removeForGood(entity, id) {
       const row = await read(entity, id)
-      await tables.deleteFrom(entity).where('id', '=', id).execute()
+      await deleteRow(options.db, entity, id)
       await append(entity, id, 'delete', row.version + 1, withoutNulls(row), null)
       touched.push({ entity, id, row: { ...row, deletedAt: now().toISOString() } })
     },
     async putBack(entity, row) {
       const version = Number(row['version'] ?? 0) + 2 // after the version its removal was given
       const full: Row = { ...row, version, updatedAt: now().toISOString() }
-      await tables
-        .insertInto(entity)
-        .values(full as never)
-        .execute()
+      await insertRow(options.db, entity, full)
       await append(entity, String(row['id']), 'create', version, null, withoutNulls(full))
       touched.push({ entity, id: String(row['id']), row: full })
     },

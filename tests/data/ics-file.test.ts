@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../support/any-character.ts'
 import { describe, expect, test } from 'vitest'
 import { type IcsEvent, icsLines } from '../../src/data/files/ics-file.ts'
 
@@ -104,7 +105,7 @@ describe('an iCalendar file', () => {
     expect(icsLines([anEvent({ url: 'https://x.fr\r\nATTENDEE:mailto:a@b.fr' })], options)).not.toContain('URL:')
   })
 
-  const text = fc.string({ unit: 'binary', maxLength: 200 })
+  const text = fc.string({ unit: anyCharacter, maxLength: 200 })
   test('gives back any text as it was, in lines of 75 bytes at most', () => {
     fc.assert(
       fc.property(text, (summary) => {

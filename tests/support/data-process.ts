@@ -14,6 +14,7 @@ import { portLost, usePort } from '../../src/renderer/connection.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { whenTestEnds } from './closing.ts'
 import { openTestReader } from './reader.ts'
+import { leastCost, verifyWorker } from './space-costs.ts'
 
 /** The data process without its process: real sessions on real encrypted files, asked over a real port by the renderer's own connection. */
 export interface TestDataProcess {
@@ -55,10 +56,10 @@ export function dependenciesIn(userData: string): SpaceDependencies {
     ...realDependencies({
       deviceFile: join(userData, 'device.json'),
       newestSchema,
-      verifyWorker: resolve('src/data/space/verify-worker.ts'),
+      verifyWorker,
       nativeBinding: undefined,
     }),
-    cost: { memoryKiB: 19_456, passes: 2, lanes: 1 }, // the cheapest that is allowed: what is tested here is not its cost
+    cost: leastCost,
   }
 }
 

@@ -36,7 +36,17 @@ export interface Reference {
 }
 
 export function readEngine(raw: RawDatabase, commits: () => number): Engine {
-  return { dataVersion: commits, searchText: searchIn(raw), foundIds, references: readReferences(raw) }
+  let references: readonly Reference[] | null = null
+  return {
+    dataVersion: commits,
+    searchText: searchIn(raw),
+    foundIds,
+    // Read when first asked for: every table is looked at, and a space opens without.
+    get references() {
+      references ??= readReferences(raw)
+      return references
+    },
+  }
 }
 
 export function writeEngine(raw: RawDatabase): WriteEngine {

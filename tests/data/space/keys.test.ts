@@ -20,10 +20,11 @@ import {
 import { fileKeyOf, makeSlot, openSlots, sealingKeyOf } from '../../../src/data/space/keys'
 import { closeSpace, openSpace } from '../../../src/data/space/open-space'
 import { usualCost } from '../../../src/data/space/slots'
+import { leastCost } from '../../support/space-costs'
 import { aClosedSpace, aWorld, code, fingerprint, passphrase } from './world'
 
 const spaceId = '018f4d5c-7e3b-7aaa-8bbb-0123456789ab'
-const cheap = { memoryKiB: 19_456, passes: 2, lanes: 1 }
+const cheap = leastCost
 
 test('a passphrase slot is Argon2id and AES-256-GCM, as another implementation computes them', async () => {
   const spaceKey = randomBytes(32)

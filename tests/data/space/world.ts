@@ -9,6 +9,7 @@ import { realDependencies, type SpaceDependencies } from '../../../src/data/spac
 import type { BackupReason } from '../../../src/data/space/envelope'
 import { closeSpace, withDatabase, type UnlockedSpace } from '../../../src/data/space/open-space'
 import type { ErrorCode } from '../../../src/shared/errors'
+import { leastCost, verifyWorker } from '../../support/space-costs'
 import { expect } from 'vitest'
 
 export const passphrase = 'une phrase de passe été'
@@ -22,11 +23,11 @@ export function aWorld(changed: Partial<SpaceDependencies> = {}) {
     ...realDependencies({
       deviceFile: join(root, 'install', 'devices.json'),
       newestSchema,
-      verifyWorker: new URL('../../../src/data/space/verify-worker.ts', import.meta.url),
+      verifyWorker,
       nativeBinding: undefined,
     }),
     now: () => now,
-    cost: { memoryKiB: 19_456, passes: 2, lanes: 1 },
+    cost: leastCost,
     ...changed,
   }
   return {
