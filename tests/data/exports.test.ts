@@ -374,6 +374,8 @@ describe('between a landlord and an association', () => {
       ).toEqual({ path: handed, rows: 2, leftOut: 0 })
       expect(textOf(handed)).not.toContain('Ne doit pas sortir')
 
+      const asked = await resultOf(association.imports.read({ kind: 'people', path: handed }))
+      expect(asked).toMatchObject({ partnerFile: 'forAssociation', kind: 'referrals' })
       const arriving = await bring(association, handed)
       expect(arriving.draft).toMatchObject({ partnerFile: 'forAssociation' })
       expect(arriving.draft.mapping.filter(({ field }) => field === null)).toEqual([])
