@@ -358,6 +358,8 @@ describe('between a landlord and an association', () => {
         aReferral({ send: true, agreement: anAgreement({ scope: ['contact'] }) }),
       )
       await landlord.referrals.create(aReferral({ agreement: null }))
+      const gone = await landlord.referrals.create(aReferral({ send: true }))
+      await landlord.referrals.move(aMove(gone, 'withdrawn'))
 
       const handed = newPath(format)
       expect(
@@ -373,6 +375,7 @@ describe('between a landlord and an association', () => {
         ),
       ).toEqual({ path: handed, rows: 2, leftOut: 0 })
       expect(textOf(handed)).not.toContain('Ne doit pas sortir')
+      expect(textOf(handed)).not.toContain(gone.number)
 
       const asked = await resultOf(association.imports.read({ kind: 'people', path: handed }))
       expect(asked).toMatchObject({ partnerFile: 'forAssociation', kind: 'referrals' })

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { AssociationExport, PartnerExport } from '../../../shared/features/exports.ts'
 import type { Filter } from '../../../shared/features/lists.ts'
 import { agreedTo, landlordFeedbackOf } from '../../../shared/rules/consent.ts'
-import { type ReferralState, refusalReasons } from '../../../shared/rules/referral-transitions.ts'
+import { type ReferralState, openReferralStates, refusalReasons } from '../../../shared/rules/referral-transitions.ts'
 import { formatPhone } from '../../../shared/rules/phone.ts'
 import type { OutcomeClass } from '../../../shared/rules/values.ts'
 import type { JobContext, ReadContext, ReadDb } from '../../context.ts'
@@ -230,7 +230,8 @@ async function* handedRows(
 ): AsyncGenerator<readonly TableRow[]> {
   const { words, locale } = request
   for await (const page of referralPages(job, { filter: request.filter, landlordId: null })) {
-    const sent = page.filter(({ state }) => state !== 'draft')
+    // whoever gave up, or whose referral has ended, is not handed over again
+    const sent = page.filter(({ state }) => openReferralStates.some((open) => open === state))
     if (sent.length === 0) continue
     const agreements = await agreementsByReferral(
       job.db,
