@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { values as english } from '../../src/renderer/i18n/en/values.ts'
 import { values as french } from '../../src/renderer/i18n/fr/values.ts'
 import { choiceLists, guessCode } from '../../src/shared/features/import-values.ts'
+import { currentWording } from '../../src/data/features/agreement-wording.ts'
 import type { Api, Inputs } from '../../src/shared/contract.ts'
 import { aReferral, anAgreement, aMove, saved } from '../support/factories-referrals.ts'
 import { openTestApi } from '../support/open-test-api.ts'
@@ -349,13 +350,17 @@ describe('between a landlord and an association', () => {
           send: true,
           needs: ['funding', 'childcare'],
           officerName: 'Aline Roy',
-          note: 'Ne doit pas sortir',
+          note: 'Ne doit pas sortir', // the wording she signed says nothing of a note
           contactPreference: 'phone',
           bestTimes: ['morning', 'saturday'],
         }),
       )
       const silent = await landlord.referrals.create(
-        aReferral({ send: true, agreement: anAgreement({ scope: ['contact'] }) }),
+        aReferral({
+          send: true,
+          note: 'Disponible le matin',
+          agreement: anAgreement({ scope: ['contact'], wordingVersion: currentWording }),
+        }),
       )
       await landlord.referrals.create(aReferral({ agreement: null }))
       const gone = await landlord.referrals.create(aReferral({ send: true }))
@@ -409,6 +414,8 @@ describe('between a landlord and an association', () => {
         birthDate: '1990-05-25',
         contactPoints: [{ value: '+33639983774' }, { value: '+33240123456' }],
       })
+      const noted = rows.find(({ number }) => number === silent.number)?.id ?? ''
+      expect((await association.referrals.get({ id: noted })).note).toBe('Disponible le matin')
       expect((await bring(association, handed)).counts).toMatchObject({ unchanged: 2, create: 0 })
 
       const met = saved(await association.referrals.move(aMove(received, 'met')))

@@ -10,6 +10,7 @@ import type { JobContext, ReadContext, ReadDb } from '../../context.ts'
 import type { TableCell, TableColumn, TableRow } from '../../files/table.ts'
 import { allIds, inOrder } from '../../list.ts'
 import { entryDaysOf } from '../enrolment-entry-days.ts'
+import { letsNoteTravel } from '../agreement-wording.ts'
 import { contactPointsOf } from '../contact-points.ts'
 import { type KeptAgreement, agreementsOf } from '../referral-agreements.ts'
 import { referralList } from '../referral-list.ts'
@@ -193,13 +194,14 @@ const handedColumns: readonly PartnerColumn[] = [
   'project',
   'projectStage',
   'goal',
+  'note',
   'agreementOn',
   'agreementHow',
   'agreementScope',
   'agreementWording',
 ]
 
-/** A landlord's referrals for the association: who agreed to be contacted, how to reach them, what for. No notes. */
+/** A landlord's referrals for the association: who agreed to be contacted, how to reach them, what for. The note, if that was said. */
 export async function* exportForAssociation(
   job: JobContext,
   request: AssociationExport,
@@ -269,6 +271,7 @@ async function* handedRows(
         project: row.project,
         projectStage: word('projectStage', row.projectStage),
         goal: row.goal,
+        note: letsNoteTravel(agreement.wordingVersion) ? row.note : null,
         agreementOn: agreement.givenOn,
         agreementHow: word('consentHow', agreement.how),
         agreementScope: joined(words, 'consentScope', agreement.scope),
