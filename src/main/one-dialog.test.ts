@@ -3,10 +3,15 @@ import { oneDialog } from './one-dialog.ts'
 
 test('a second dialog is not opened over the first; the next one is, even after one that failed', async () => {
   const ask = oneDialog()
-  const first = Promise.withResolvers<string>()
-  const asked = ask(() => first.promise)
+  let answer = (_text: string): void => undefined
+  const asked = ask(
+    () =>
+      new Promise<string>((resolve) => {
+        answer = resolve
+      }),
+  )
   expect(await ask(() => Promise.resolve('second'))).toBeNull()
-  first.resolve('first')
+  answer('first')
   expect(await asked).toBe('first')
   await expect(ask(() => Promise.reject(new Error('no display')))).rejects.toThrow('no display')
   expect(await ask(() => Promise.resolve('third'))).toBe('third')
