@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BrowserWindow, app, dialog, nativeTheme, shell } from 'electron'
+import {
+  type BrowserWindow,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  app,
+  dialog,
+  nativeTheme,
+  shell,
+} from 'electron'
 import { AppError, isErrorCode } from '../shared/errors.ts'
 import { copiesFolder } from '../shared/processes.ts'
 import {
@@ -18,6 +26,7 @@ import type { DataProcess } from './data-process.ts'
 import { linkOf } from './links.ts'
 import type { Log } from './log.ts'
 import type { Memory } from './memory.ts'
+import { oneDialog } from './one-dialog.ts'
 import { grantedPaths } from './paths.ts'
 import { pdfOf, print } from './print.ts'
 import { ownControls, stateOf } from './window.ts'
@@ -65,29 +74,30 @@ async function answer<Name extends ShellName>(
 
 function handlersOf({ window, memory, data, userData, onLocale, zoom }: ShellOptions): Handlers {
   const paths = grantedPaths(userData)
+  const ask = oneDialog()
 
-  async function choosePdfPath(title: string): Promise<string | null> {
-    const { filePath } = await dialog.showSaveDialog(window, {
+  async function choosePath(options: SaveDialogOptions): Promise<string | null> {
+    const chosen = await ask(() => dialog.showSaveDialog(window, options))
+    return chosen?.filePath ? paths.grant(chosen.filePath) : null
+  }
+
+  async function chooseExisting(options: OpenDialogOptions): Promise<string | null> {
+    const chosen = await ask(() => dialog.showOpenDialog(window, options))
+    const path = chosen?.filePaths[0]
+    return path ? paths.grant(path) : null
+  }
+
+  function choosePdfPath(title: string): Promise<string | null> {
+    return choosePath({
       defaultPath: `${title.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.pdf`,
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
     })
-    return filePath ? paths.grant(filePath) : null
   }
 
   return {
-    async openFileDialog({ filters }) {
-      const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters })
-      return filePaths[0] ? paths.grant(filePaths[0]) : null
-    },
-    async saveFileDialog({ defaultName, filters }) {
-      const { filePath } = await dialog.showSaveDialog(window, { defaultPath: defaultName, filters })
-      return filePath ? paths.grant(filePath) : null
-    },
-    async chooseFolder() {
-      const properties = ['openDirectory', 'createDirectory'] as const
-      const { filePaths } = await dialog.showOpenDialog(window, { properties: [...properties] })
-      return filePaths[0] ? paths.grant(filePaths[0]) : null
-    },
+    openFileDialog: ({ filters }) => chooseExisting({ properties: ['openFile'], filters }),
+    saveFileDialog: ({ defaultName, filters }) => choosePath({ defaultPath: defaultName, filters }),
+    chooseFolder: () => chooseExisting({ properties: ['openDirectory', 'createDirectory'] }),
     async showItemInFolder({ path }) {
       const real = await paths.showable(path)
       if (real === null) throw new AppError('notFound')
@@ -111,7 +121,7 @@ function handlersOf({ window, memory, data, userData, onLocale, zoom }: ShellOpt
     async openExternal({ url }) {
       const link = linkOf(url)
       if (link === null) throw new AppError('invalid')
-      if (!(await confirmLink(window, link, memory.read().locale))) return { opened: false }
+      if ((await ask(() => confirmLink(window, link, memory.read().locale))) !== true) return { opened: false }
       await shell.openExternal(link)
       return { opened: true }
     },

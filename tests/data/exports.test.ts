@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { values as english } from '../../src/renderer/i18n/en/values.ts'
 import { values as french } from '../../src/renderer/i18n/fr/values.ts'
 import { choiceLists, guessCode } from '../../src/shared/features/import-values.ts'
+import { currentWording } from '../../src/data/features/agreement-wording.ts'
 import type { Api, Inputs } from '../../src/shared/contract.ts'
 import { aReferral, anAgreement, aMove, saved } from '../support/factories-referrals.ts'
 import { openTestApi } from '../support/open-test-api.ts'
@@ -349,15 +350,21 @@ describe('between a landlord and an association', () => {
           send: true,
           needs: ['funding', 'childcare'],
           officerName: 'Aline Roy',
-          note: 'Ne doit pas sortir',
+          note: 'Ne doit pas sortir', // the wording she signed says nothing of a note
           contactPreference: 'phone',
           bestTimes: ['morning', 'saturday'],
         }),
       )
       const silent = await landlord.referrals.create(
-        aReferral({ send: true, agreement: anAgreement({ scope: ['contact'] }) }),
+        aReferral({
+          send: true,
+          note: 'Disponible le matin',
+          agreement: anAgreement({ scope: ['contact'], wordingVersion: currentWording }),
+        }),
       )
       await landlord.referrals.create(aReferral({ agreement: null }))
+      const gone = await landlord.referrals.create(aReferral({ send: true }))
+      await landlord.referrals.move(aMove(gone, 'withdrawn'))
 
       const handed = newPath(format)
       expect(
@@ -373,7 +380,10 @@ describe('between a landlord and an association', () => {
         ),
       ).toEqual({ path: handed, rows: 2, leftOut: 0 })
       expect(textOf(handed)).not.toContain('Ne doit pas sortir')
+      expect(textOf(handed)).not.toContain(gone.number)
 
+      const asked = await resultOf(association.imports.read({ kind: 'people', path: handed }))
+      expect(asked).toMatchObject({ partnerFile: 'forAssociation', kind: 'referrals' })
       const arriving = await bring(association, handed)
       expect(arriving.draft).toMatchObject({ partnerFile: 'forAssociation' })
       expect(arriving.draft.mapping.filter(({ field }) => field === null)).toEqual([])
@@ -404,6 +414,8 @@ describe('between a landlord and an association', () => {
         birthDate: '1990-05-25',
         contactPoints: [{ value: '+33639983774' }, { value: '+33240123456' }],
       })
+      const noted = rows.find(({ number }) => number === silent.number)?.id ?? ''
+      expect((await association.referrals.get({ id: noted })).note).toBe('Disponible le matin')
       expect((await bring(association, handed)).counts).toMatchObject({ unchanged: 2, create: 0 })
 
       const met = saved(await association.referrals.move(aMove(received, 'met')))

@@ -249,6 +249,31 @@ describe('people', () => {
     expect(values).not.toContain(cell(before, kept)?.text)
   })
 
+  test('a line that is corrected tells the lines below it who they are about', async () => {
+    const { api } = await open()
+    const path = csv(
+      `${header}\nLE DORZÉ;Aurore;;;03/04/92;;;;;;\nLE DORZE;Aurore;;;03/04/1992;;;;;;\nLE DORZE;Aurore;;;03/04/1992;;;;;;\n`,
+    )
+    const { draft, counts } = await prepare(api, 'people', path)
+    expect(counts).toMatchObject({ error: 1, create: 1, duplicate: 1 })
+    const corrected = await api.imports.editRow({
+      id: draft.id,
+      line: 2,
+      cell: { field: 'birthDate', text: '03/04/1992' },
+    })
+    expect(corrected.counts).toMatchObject({ create: 1, duplicate: 2 })
+    expect((await rowsOf(api, draft.id))[1]?.duplicate).toMatchObject({ line: 2, level: 'same' })
+
+    // decided the same, then found to be about someone else after all: the line below is no longer theirs
+    await api.imports.editRow({ id: draft.id, line: 3, decision: 'same' })
+    await api.imports.editRow({ id: draft.id, line: 4, decision: 'ignore' })
+    await api.imports.editRow({ id: draft.id, line: 2, cell: { field: 'firstName', text: 'Bérengère' } })
+    expect((await rowsOf(api, draft.id))[1]).toMatchObject({ effect: 'create', label: 'LE DORZE Aurore' })
+    expect(await resultOf(api.imports.apply({ id: draft.id }))).toMatchObject({ created: 2, updated: 0 })
+    const { rows } = await api.people.list({ offset: 0, limit: 5 })
+    expect(rows.map(({ firstName }) => firstName).toSorted()).toEqual(['Aurore', 'Bérengère'])
+  })
+
   test('someone twice in one file is asked about; a family that shares a phone is only flagged', async () => {
     const { api } = await open()
     const path = csv(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { currentWording } from '../../src/data/features/agreement-wording.ts'
 import { createReferral } from '../../src/data/features/referral-create.ts'
 import { learnFromPartner } from '../../src/data/features/referral-partner-news.ts'
 import { aMove, aReferral, anAgreement, saved } from '../support/factories-referrals.ts'
@@ -140,7 +141,7 @@ describe('the agreement form', () => {
     for (const locale of ['fr', 'en'] as const) {
       const form = await api.referrals.agreementForm({ personId: person.id, landlordId: landlord.id, locale })
       expect(form).toMatchObject({
-        wordingVersion: '2026-11',
+        wordingVersion: currentWording,
         landlordName: 'Estuaire Logement',
         associationName: 'Les Passerelles',
         personName: 'Corinne Vasselin',

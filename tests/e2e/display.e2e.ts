@@ -28,6 +28,38 @@ test('language and theme change at once, without losing the page, and are still 
   await expect(again.window.getByRole('navigation').first().getByRole('link', { name: 'Settings' })).toBeVisible()
 })
 
+test('at 200 % every button of the window and of the page can still be reached', async () => {
+  const palier = await start()
+  const { app, window } = palier
+  await openDemo(palier)
+  await app.evaluate(({ BrowserWindow }) => {
+    const [first] = BrowserWindow.getAllWindows()
+    first?.setContentSize(1280, 800)
+    first?.webContents.setZoomFactor(2)
+  })
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(640)
+  for (const route of ['/people', '/referrals', '/organisations', '/exchanges', '/referrals/new']) {
+    await window.evaluate((hash) => {
+      location.hash = hash
+    }, route)
+    await window.locator('main h1').first().waitFor()
+    await expect.poll(() => unreachable(window), { message: route }).toEqual([])
+  }
+})
+
+/** The buttons at the head of the window and of the page that a pointer cannot reach. */
+function unreachable(window: Page): Promise<string[]> {
+  return window.evaluate(() =>
+    [...document.querySelectorAll('.title-bar button, .window-controls button, .page-acts button, .page-acts a')]
+      .filter((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect()
+        const found = document.elementFromPoint(left + width / 2, top + height / 2)
+        return left < 0 || left + width > innerWidth || (found !== button && !button.contains(found))
+      })
+      .map((button) => button.getAttribute('aria-label') ?? button.textContent),
+  )
+}
+
 /** The radio button itself lies under its label. */
 async function choose(window: Page, label: string): Promise<void> {
   await window.getByText(label, { exact: true }).click()

@@ -51,15 +51,16 @@ test('people come in from a workbook; what is wrong in a row is mended in the pr
   await expect(effect(window, 'Erreurs')).toHaveText(/1$/)
   await window.getByRole('button', { name: 'Appliquer 3 changements' }).click()
   await expect(figure(window, 'Créées')).toHaveText('3')
-  await expect(figure(window, 'Refusées')).toHaveText('1')
+  await expect(figure(window, 'Refusées')).toHaveText('2')
 
   const refused = join(folder, 'refusées.xlsx')
   await answerDialogs(palier, { save: refused })
   await window.getByRole('button', { name: 'Enregistrer les lignes refusées' }).click()
-  await expect(window.getByText('1 ligne refusée enregistrée')).toBeVisible()
+  await expect(window.getByText('2 lignes refusées enregistrées')).toBeVisible()
   expect(readWorkbook(await readFile(refused)).sheets[0]?.rows).toEqual([
     ['NOM', 'Prénom', 'Téléphone', 'Courriel', 'Code postal', 'Ville', 'Ligne', 'Motif du refus'],
     ['', '', '0639981204', '', '44000', 'Nantes', 5, expect.stringContaining('sans nom')],
+    ['Vasselin', 'Aissatou', '', 'a.vasselin@exemple.fr', '', '', 6, 'Doublon : VASSELIN Aïssatou'],
   ])
 })
 
@@ -95,6 +96,7 @@ const people = [
   ['LE GUEN', 'Jean-Luc', '639981202', '', '13234', 'MARSEILLE CEDEX 04', ''],
   ['EL MESTOURI', 'Hafida', '', 'hafida.elm@', '44200', 'Nantes', ''],
   ['', '', '0639981204', '', '44000', 'Nantes', ''],
+  ['Vasselin', 'Aissatou', '', 'a.vasselin@exemple.fr', '', '', ''],
 ] as const
 
 function effect(window: Page, name: string) {

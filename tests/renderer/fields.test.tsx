@@ -117,6 +117,19 @@ describe('a note about someone', () => {
     expect(field().value).toHaveLength(40)
     expect(screen.getByText('40 / 40')).toBeTruthy()
   })
+
+  test('says that a pasted text was cut, until one goes on writing', async () => {
+    const { user } = show(<Note />)
+    await user.click(field())
+    await user.paste('x'.repeat(40))
+    expect(screen.queryByText(/a été coupée/)).toBeNull()
+    await user.clear(field())
+    await user.paste('x'.repeat(41))
+    expect(field().value).toHaveLength(40)
+    screen.getByText(/la fin en a été coupée, à 40 caractères/)
+    await user.type(field(), '{Backspace}')
+    expect(screen.queryByText(/a été coupée/)).toBeNull()
+  })
 })
 
 describe('chips', () => {

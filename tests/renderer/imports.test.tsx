@@ -28,9 +28,9 @@ const vasselin = {
 test('a list comes in: its columns guessed, its rows seen, a cell mended, the whole undone', async () => {
   const { user } = await renderApp({ at: '/exchanges' })
   const path = aFile('habitants.csv', [
-    'Nom;Prénom;Téléphone;Né(e) le;N° SS',
-    'MAKIESE;Prisca;639983774;25/05/1990;2900544109012 34',
-    'KERVADÉ;Solange;6,39998E+08;;',
+    'Nom;Prénom;Téléphone;Né(e) le;N° SS;Aide linguistique',
+    'MAKIESE;Prisca;639983774;25/05/1990;2900544109012 34;non',
+    'KERVADÉ;Solange;6,39998E+08;;;',
   ])
   choosing(window, { open: path })
   await screen.findByRole('heading', { name: 'Aucun fichier importé' }, slow)
@@ -46,6 +46,7 @@ test('a list comes in: its columns guessed, its rows seen, a cell mended, the wh
   const preview = await screen.findByRole('region', { name: 'Aperçu des lignes du fichier' }, slow)
   await within(preview).findByText('0 rendu', {}, slow)
   within(preview).getByText('06 39 98 37 74')
+  within(preview).getByText('Non')
   await user.click(within(preview).getByRole('button', { name: /^Corriger Téléphone, ligne 3/ }))
   const field = within(preview).getByRole('textbox', { name: 'Corriger Téléphone, ligne 3' })
   await user.clear(field)

@@ -80,7 +80,7 @@ describe('a new referral', () => {
       state: 'received',
       project: 'Chambres d’hôtes',
       needs: ['clarifyIdea'],
-      agreement: { how: 'signedForm', scope: ['contact', 'statusBack'], wordingVersion: '2026-11' },
+      agreement: { how: 'signedForm', scope: ['contact', 'statusBack'], wordingVersion: '2026-11-26' },
     })
   }, 60_000)
 

@@ -11,12 +11,20 @@ type Wording = (
 ) => Pick<AgreementForm, 'title' | 'introduction' | 'sections' | 'choices' | 'signature'>
 
 /** The one that is given to sign today. Each agreement keeps the version the person read. */
-export const currentWording = '2026-11'
+export const currentWording = '2026-11-26'
 
 /** Every wording that was ever given to sign: a version is never edited, a new one is added and becomes current. */
-export const wordings = { '2026-11': { fr: french202611, en: english202611 } } as const satisfies Readonly<
-  Record<string, Readonly<Record<'fr' | 'en', Wording>>>
->
+export const wordings = {
+  '2026-11': { fr: french202611, en: english202611 },
+  '2026-11-26': { fr: french20261126, en: english20261126 },
+} as const satisfies Readonly<Record<string, Readonly<Record<'fr' | 'en', Wording>>>>
+
+/** The wordings that say a short note goes with the referral; under any other it stays with who wrote it. */
+const tellingOfNote: readonly string[] = ['2026-11-26']
+
+export function letsNoteTravel(wordingVersion: string): boolean {
+  return tellingOfNote.includes(wordingVersion)
+}
 
 /** A line to write on, where the name is not known. */
 function orBlank(name: string): string {
@@ -143,4 +151,35 @@ function english202611(names: AgreementNames) {
       officer: 'Name and signature of the person who refers',
     },
   }
+}
+
+function french20261126(names: AgreementNames) {
+  const before = french202611(names)
+  return {
+    ...before,
+    sections: withPassedOn(before.sections, 'Ce qui est transmis', [
+      'Mon nom, ma date ou mon année de naissance, mes coordonnées, ma commune, mon quartier et ma résidence, la façon et le moment où je souhaite qu’on me joigne, mon projet en une phrase, ce qui m’aiderait, une courte note que je peux lire, et le nom de la personne qui m’oriente.',
+    ]),
+  }
+}
+
+function english20261126(names: AgreementNames) {
+  const before = english202611(names)
+  return {
+    ...before,
+    sections: withPassedOn(before.sections, 'What is passed on', [
+      'My name, my date or year of birth, how to reach me, my town, neighbourhood and residence, how and when I wish to be contacted, my project in one line, what would help me, a short note that I may read, and the name of the person who refers me.',
+    ]),
+  }
+}
+
+/** These sections, the one of this title beginning with these paragraphs in place of its first. */
+function withPassedOn(
+  sections: AgreementForm['sections'],
+  title: string,
+  paragraphs: readonly string[],
+): AgreementForm['sections'] {
+  return sections.map((section) =>
+    section.title === title ? { title, paragraphs: [...paragraphs, ...section.paragraphs.slice(1)] } : section,
+  )
 }

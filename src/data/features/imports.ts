@@ -4,9 +4,10 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { unlogged } from './drafts.ts'
 import { applyDraft } from './importing/apply.ts'
 import { dropDraft, findDraft, readDraft } from './importing/drafts.ts'
-import { countsOf, planContext, planDraft, planRows, previewRows, rowAt } from './importing/plan.ts'
+import { countsOf, planContext, planDraft, previewRows, rowAt } from './importing/plan.ts'
 import { readIntoStaging } from './importing/read.ts'
 import { withKept } from './importing/kept-fields.ts'
+import { replanLine } from './importing/replan.ts'
 import { writeRefusedRows } from './importing/refused-file.ts'
 import { readRun, readRuns } from './importing/runs.ts'
 import { applyInverse } from './undo.ts'
@@ -38,9 +39,7 @@ export const imports: Handlers<typeof contract> = {
   async editRow(tx, { id, line, cell, decision, strategy, keep }) {
     await keepEdit(tx, { id, line, cell, decision, strategy, keep })
     const draft = await findDraft(tx.db, id)
-    const row = await rowAt(tx.db, id, line)
-    if (!row) throw new AppError('notFound', { entity: 'imports', id })
-    await planRows(await planContext(tx, draft), unlogged(tx), draft, [row])
+    await replanLine(await planContext(tx, draft), unlogged(tx), draft, line)
     const counts = await countsOf(tx.db, id)
     const [planned] = await previewRows(tx.db, id, { line })
     if (!planned) throw new AppError('notFound', { entity: 'imports', id })

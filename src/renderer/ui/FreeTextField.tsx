@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMemo } from 'react'
+import { type ClipboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { looksLikeIban, looksLikeNir, sensitiveWords } from '../../shared/rules/sensitive'
 import { useChoiceLabel } from '../i18n/choices'
@@ -33,8 +33,16 @@ export function FreeTextField({
 }: FreeTextFieldProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const warning = useWarning(value)
+  const found = useWarning(value)
+  const [cut, setCut] = useState(false)
+  const warning = cut ? t('ui.freeText.cut', { count: limit }) : found
   const left = limit - value.length
+
+  /** What does not fit is dropped by the field itself: who pasted it must know. */
+  function onPaste({ currentTarget, clipboardData }: ClipboardEvent<HTMLTextAreaElement>): void {
+    const replaced = currentTarget.selectionEnd - currentTarget.selectionStart
+    setCut(clipboardData.getData('text').length > left + replaced)
+  }
   return (
     <div className={className}>
       <Textarea
@@ -43,7 +51,11 @@ export function FreeTextField({
         disabled={disabled ?? false}
         maxLength={limit}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onPaste={onPaste}
+        onChange={(event) => {
+          if (!isPaste(event.nativeEvent)) setCut(false)
+          onChange(event.currentTarget.value)
+        }}
         description={
           <span className="free-text-foot">
             <span>{description ?? t('ui.freeText.hint')}</span>
@@ -64,6 +76,10 @@ export function FreeTextField({
       </p>
     </div>
   )
+}
+
+function isPaste(event: Event): boolean {
+  return event instanceof InputEvent && event.inputType === 'insertFromPaste'
 }
 
 function useWarning(value: string): string | null {

@@ -3,13 +3,14 @@ import { AppError } from '../../../shared/errors.ts'
 import type { AssociationExport, PartnerExport } from '../../../shared/features/exports.ts'
 import type { Filter } from '../../../shared/features/lists.ts'
 import { agreedTo, landlordFeedbackOf } from '../../../shared/rules/consent.ts'
-import { type ReferralState, refusalReasons } from '../../../shared/rules/referral-transitions.ts'
+import { type ReferralState, openReferralStates, refusalReasons } from '../../../shared/rules/referral-transitions.ts'
 import { formatPhone } from '../../../shared/rules/phone.ts'
 import type { OutcomeClass } from '../../../shared/rules/values.ts'
 import type { JobContext, ReadContext, ReadDb } from '../../context.ts'
 import type { TableCell, TableColumn, TableRow } from '../../files/table.ts'
 import { allIds, inOrder } from '../../list.ts'
 import { entryDaysOf } from '../enrolment-entry-days.ts'
+import { letsNoteTravel } from '../agreement-wording.ts'
 import { contactPointsOf } from '../contact-points.ts'
 import { type KeptAgreement, agreementsOf } from '../referral-agreements.ts'
 import { referralList } from '../referral-list.ts'
@@ -193,13 +194,14 @@ const handedColumns: readonly PartnerColumn[] = [
   'project',
   'projectStage',
   'goal',
+  'note',
   'agreementOn',
   'agreementHow',
   'agreementScope',
   'agreementWording',
 ]
 
-/** A landlord's referrals for the association: who agreed to be contacted, how to reach them, what for. No notes. */
+/** A landlord's referrals for the association: who agreed to be contacted, how to reach them, what for. The note, if that was said. */
 export async function* exportForAssociation(
   job: JobContext,
   request: AssociationExport,
@@ -230,7 +232,8 @@ async function* handedRows(
 ): AsyncGenerator<readonly TableRow[]> {
   const { words, locale } = request
   for await (const page of referralPages(job, { filter: request.filter, landlordId: null })) {
-    const sent = page.filter(({ state }) => state !== 'draft')
+    // whoever gave up, or whose referral has ended, is not handed over again
+    const sent = page.filter(({ state }) => openReferralStates.some((open) => open === state))
     if (sent.length === 0) continue
     const agreements = await agreementsByReferral(
       job.db,
@@ -268,6 +271,7 @@ async function* handedRows(
         project: row.project,
         projectStage: word('projectStage', row.projectStage),
         goal: row.goal,
+        note: letsNoteTravel(agreement.wordingVersion) ? row.note : null,
         agreementOn: agreement.givenOn,
         agreementHow: word('consentHow', agreement.how),
         agreementScope: joined(words, 'consentScope', agreement.scope),

@@ -93,6 +93,10 @@ export function rowAt(db: ReadDb, importId: string, line: number): Promise<Stage
   return stagedRows(db, importId).where('line', '=', line).executeTakeFirst()
 }
 
+export function rowsAt(db: ReadDb, importId: string, lines: readonly number[]): Promise<StagedRow[]> {
+  return stagedRows(db, importId).where('line', 'in', lines).orderBy('line').execute()
+}
+
 const planners: Readonly<
   Record<ImportKind, (context: PlanContext, db: Db, records: readonly ReadRecord[]) => Promise<PlannedRow[]>>
 > = {

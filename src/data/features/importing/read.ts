@@ -102,7 +102,10 @@ async function keepRows(db: Db, importId: string, rows: readonly ReadRow[]): Pro
   await db.insertInto('importRows').values(values).execute()
 }
 
-async function propose(job: JobContext, id: string, { kind, path }: Asked, staged: Staged): Promise<Draft> {
+async function propose(job: JobContext, id: string, { kind: asked, path }: Asked, staged: Staged): Promise<Draft> {
+  const partnerFile = partnerFileOf(staged.columns.map(({ header }) => header))
+  // a partner's file says itself what it holds: read as a list of people it would lose its referrals
+  const kind = partnerFile === null ? asked : 'referrals'
   const known = await rememberedMapping(job.db, kind, signatureOf(staged.columns))
   const listed = Object.fromEntries(
     Object.entries(staged.distinctValues).filter(([index]) => staged.columns[Number(index)]?.refused === null),
@@ -114,7 +117,7 @@ async function propose(job: JobContext, id: string, { kind, path }: Asked, stage
     fileName: basename(path).slice(0, 200),
     ...staged,
     distinctValues: listed,
-    partnerFile: partnerFileOf(staged.columns.map(({ header }) => header)),
+    partnerFile,
     mapping: known ? asRemembered(kind, known.mapping, guessed, listed) : guessed,
     strategy: known?.strategy ?? 'fillBlanks',
     remembered: known !== null,

@@ -131,8 +131,12 @@ function repeatedRow(record: ReadRecord, number: string, line: number, notes: No
     problems: [],
     duplicate,
     values: null,
-    keys: [],
+    keys: [numberKey(number)],
   }
+}
+
+function numberKey(number: string): string {
+  return `number:${number}`
 }
 
 async function repeatedNumbers(
@@ -142,7 +146,7 @@ async function repeatedNumbers(
 ): Promise<ReadonlyMap<number, number>> {
   const keyed = records.flatMap(({ line, reading }) => {
     const number = textValue(reading, 'number')
-    return number === undefined ? [] : [{ line, key: `number:${number}` }]
+    return number === undefined ? [] : [{ line, key: numberKey(number) }]
   })
   if (keyed.length === 0) return new Map()
   const rows = await db
@@ -193,7 +197,7 @@ function planSaid(
   const told = personId === null ? person : personWithout(person, record.keep, now)
   const toWrite = already ? referralWithout(referral, record.keep) : referral
   const plan: SaidPlan = { referral: toWrite, person: told, referralId: already?.id ?? null, personId, personLine }
-  const keys = [...keysOfPerson(person), ...(referral.number === null ? [] : [`number:${referral.number}`])]
+  const keys = [...keysOfPerson(person), ...(referral.number === null ? [] : [numberKey(referral.number)])]
   const row = {
     line: record.line,
     label,

@@ -20,20 +20,23 @@ export function useStepWord(): (step: string | undefined) => string {
   return useCallback((step) => t(`imports.step.${steps.find((one) => one === step) ?? 'other'}`), [t])
 }
 
-/** A cell as a person reads it: a day in their order, the word of a code. */
+/** A cell as a person reads it: a day in their order, a yes or a no, the word of a code. */
 export function useCellWords(fields: ImportDraft['fields']): (field: string, text: string) => string {
   const format = useFormat()
   const choice = useChoiceLabel()
+  const { t } = useTranslation()
   return useCallback(
     (name, text) => {
       const field = fields.find((one) => one.field === name)
       if (field?.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(text)) return format.day(text)
+      if (field?.kind === 'boolean' && text === 'true') return t('grid.yes')
+      if (field?.kind === 'boolean' && text === 'false') return t('grid.no')
       const list = field?.choices
       if (list === null || list === undefined) return text
       const codes = text.split('; ')
       return codes.map((code) => choice(list, code)).join(', ')
     },
-    [fields, format, choice],
+    [fields, format, choice, t],
   )
 }
 

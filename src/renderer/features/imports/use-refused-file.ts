@@ -25,7 +25,7 @@ export function useRefusedFile() {
           filters: [{ name: t('imports.workbook'), extensions: ['xlsx'] }],
         })
         if (path === null) return
-        const words = { importProblem: problemWords }
+        const words = { importProblem: problemWords, importEffect: { duplicate: t('imports.effect.duplicate') } }
         const written = await write({ id: run.id, path, locale: language, words })
         if (!written) return
         showToast({

@@ -239,7 +239,7 @@ export function NewReferral({ kind, personId, previousId, name, onSaved, onCance
           <HomeOfReferral form={form} problems={problems} onChange={change} />
         </FormSection>
         <FormSection title={t('referrals.project')}>
-          <ProjectFields value={form} onChange={change} />
+          <ProjectFields kind={kind} value={form} onChange={change} />
         </FormSection>
         <FormSection title={t('referrals.contact')}>
           <ReachFields value={form} onChange={change} />

@@ -56,7 +56,7 @@ export function ReferralEditor({ referral, kind, onClose }: ReferralEditorProps)
       title={<PersonName lastName={referral.lastName} firstName={referral.firstName} />}
     >
       <FormSection title={t('referrals.project')}>
-        <ProjectFields value={form} onChange={change} />
+        <ProjectFields kind={kind} value={form} onChange={change} />
       </FormSection>
       <FormSection title={t('referrals.contact')}>
         <ReachFields value={form} onChange={change} />

@@ -25,6 +25,12 @@ export function ReferralFacts({ referral }: { referral: Referral }) {
         {joined([referral.project ?? label('referralMotive', referral.motive), stage])}
         {referral.goal ? <small>{referral.goal}</small> : null}
       </dd>
+      {referral.project ? (
+        <>
+          <dt>{t('referrals.motive')}</dt>
+          <dd>{label('referralMotive', referral.motive)}</dd>
+        </>
+      ) : null}
       {referral.phone ? (
         <>
           <dt>{t('referrals.fields.phone')}</dt>

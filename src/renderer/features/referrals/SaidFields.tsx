@@ -77,8 +77,12 @@ export function OriginFields({ kind, landlordId, wrongEmail, value, onChange }: 
   )
 }
 
-/** What they want to do, what for, and what would help. */
-export function ProjectFields({ value, onChange }: SaidFieldsProps) {
+interface ProjectFieldsProps extends SaidFieldsProps {
+  readonly kind: SpaceKind
+}
+
+/** What they want to do, what for, and what would help. A landlord's note goes to the association; its own stays. */
+export function ProjectFields({ kind, value, onChange }: ProjectFieldsProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   return (
@@ -121,9 +125,9 @@ export function ProjectFields({ value, onChange }: SaidFieldsProps) {
       />
       <FreeTextField
         className="span-4"
-        label={t('referrals.noteForAssociation')}
+        label={t(kind === 'landlord' ? 'referrals.noteForAssociation' : 'referrals.fields.note')}
         optional
-        description={t('referrals.noteCaption')}
+        description={t(kind === 'landlord' ? 'referrals.noteCaption' : 'ui.freeText.hint')}
         value={value.note}
         onChange={(note) => onChange({ note })}
       />

@@ -28,18 +28,18 @@ ${sections.join('\n')}
 }
 
 const style = `
-@page { size: A4; margin: 16mm 20mm; }
+@page { size: A4; margin: 12mm 18mm; }
 * { margin: 0; padding: 0; box-sizing: border-box; }
-body { font: 9.6pt/1.42 "Inter", "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; color: #201e1a; }
+body { font: 9.2pt/1.38 "Inter", "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; color: #201e1a; }
 header { display: flex; justify-content: space-between; gap: 8mm; font-weight: 600; }
-h1 { font-size: 17pt; line-height: 1.25; letter-spacing: -0.012em; margin: 7mm 0 4mm; font-weight: 650; }
-h2 { font-size: 9.6pt; font-weight: 650; margin: 3.6mm 0 1mm; }
+h1 { font-size: 17pt; line-height: 1.25; letter-spacing: -0.012em; margin: 5mm 0 3mm; font-weight: 650; }
+h2 { font-size: 9.2pt; font-weight: 650; margin: 2.8mm 0 0.8mm; }
 p + p { margin-top: 1.4mm; }
-ul { list-style: none; margin: 5mm 0 0; border: 0.3mm solid #201e1a; border-radius: 1.5mm; padding: 3mm 4mm; }
+ul { list-style: none; margin: 4mm 0 0; border: 0.3mm solid #201e1a; border-radius: 1.5mm; padding: 3mm 4mm; }
 li { display: flex; gap: 3mm; }
 li + li { margin-top: 2.4mm; }
 li i { flex: none; width: 4mm; height: 4mm; border: 0.3mm solid #201e1a; border-radius: 0.6mm; margin-top: 0.3mm; }
-.sign { display: grid; grid-template-columns: 0.7fr 1fr 1fr; gap: 6mm; margin-top: 6mm; break-inside: avoid; }
-.sign div { height: 24mm; border-top: 0.2mm solid #6e6861; padding-top: 1.5mm; color: #595349; font-size: 8.6pt; }
+.sign { display: grid; grid-template-columns: 0.7fr 1fr 1fr; gap: 6mm; margin-top: 5mm; break-inside: avoid; }
+.sign div { height: 24mm; border-top: 0.2mm solid #6e6861; padding-top: 1.5mm; color: #595349; font-size: 8.4pt; }
 footer { margin-top: 3mm; font-size: 7.5pt; color: #6e6861; }
 `

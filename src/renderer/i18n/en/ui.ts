@@ -31,6 +31,8 @@ export const ui = {
   },
   freeText: {
     hint: 'Useful, dated facts that the person may read',
+    cut_one: 'The pasted text was too long: its end was cut, at {{count, number}} character.',
+    cut_other: 'The pasted text was too long: its end was cut, at {{count, number}} characters.',
     nir: 'This looks like a social security number. It will not be saved.',
     iban: 'This looks like bank details. They will not be saved.',
     sensitive: '“{{word}}” ({{category}}): is it needed, and may the person read it?',

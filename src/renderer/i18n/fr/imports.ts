@@ -45,7 +45,8 @@ export const imports = {
   valuesOf: 'Valeurs de « {{header}} »',
   valuesHint: 'Chaque valeur du fichier, une seule fois. Une valeur laissée vide n’est pas importée.',
   leaveEmpty: 'Laisser vide',
-  empty: '{{count, number}} vides',
+  empty_one: '{{count, number}} vide',
+  empty_other: '{{count, number}} vides',
   strategy: 'Si la fiche existe',
   strategies: {
     skip: 'La laisser',

@@ -31,6 +31,8 @@ export const ui = {
   },
   freeText: {
     hint: 'Faits utiles, datés, que la personne peut lire',
+    cut_one: 'Le texte collé était trop long : la fin en a été coupée, à {{count, number}} caractère.',
+    cut_other: 'Le texte collé était trop long : la fin en a été coupée, à {{count, number}} caractères.',
     nir: 'Ceci ressemble à un numéro de sécurité sociale. Il ne sera pas enregistré.',
     iban: 'Ceci ressemble à des coordonnées bancaires. Elles ne seront pas enregistrées.',
     sensitive: '« {{word}} » ({{category}}) : est-ce nécessaire, et la personne peut-elle le lire ?',
