@@ -1,5 +1,6 @@
 import type { contract } from '../shared/contract.ts'
 import type { Handlers } from './context.ts'
+import { agreements } from './features/agreements.ts'
 import { cohorts } from './features/cohorts.ts'
 import { attendances } from './features/attendances.ts'
 import { certificates } from './features/certificates.ts'
@@ -43,6 +44,7 @@ export const handlers = {
   lists,
   history,
   people,
+  agreements,
   organisations,
   residences,
   reference,

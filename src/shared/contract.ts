@@ -1,4 +1,5 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { agreements } from './features/agreements.ts'
 import { cohorts } from './features/cohorts.ts'
 import { enrolments } from './features/enrolments.ts'
 import { attendances, sheets } from './features/attendances.ts'
@@ -38,6 +39,7 @@ export const contract = {
   settings,
   drafts,
   people,
+  agreements,
   organisations,
   residences,
   referrals,
