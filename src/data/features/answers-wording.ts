@@ -20,7 +20,7 @@ export const answersWordings = { '2026-11': { fr: french202611, en: english20261
 function french202611({ person, organisation }: AnswersNames) {
   return {
     title: 'Mes accords',
-    introduction: `Je soussigné(e) ${person} coche ci-dessous ce que j’accepte de ${organisation}. Chaque case est libre\u00a0: n’en cocher aucune, ou retirer un accord plus tard, ne change rien à mon accompagnement.`,
+    introduction: `Je soussigné(e) ${person} coche ci-dessous ce que j’accepte que ${organisation} fasse. Chaque case est libre\u00a0: n’en cocher aucune, ou retirer un accord plus tard, ne change rien à mon accompagnement.`,
     sections: [
       {
         title: 'À quoi servent ces accords',
@@ -31,13 +31,13 @@ function french202611({ person, organisation }: AnswersNames) {
       {
         title: 'Qui les voit',
         paragraphs: [
-          `Ce que j’accepte de publier peut être vu par tous, et repris par d’autres une fois en ligne. Mon adresse et mon téléphone restent à ${organisation}\u00a0: ils ne sont donnés à personne.`,
+          `Ce que j’accepte de publier peut être vu par tous, et repris par d’autres une fois en ligne. Mon adresse et mon téléphone restent chez ${organisation}\u00a0: ils ne sont donnés à personne.`,
         ],
       },
       {
         title: 'Combien de temps',
         paragraphs: [
-          `Jusqu’à ce que je retire mon accord. ${organisation} cesse alors d’utiliser ce qu’il couvrait, et retire ce qui est en ligne là où elle le peut. Ce qui est déjà imprimé ou envoyé ne peut plus être repris.`,
+          `Jusqu’à ce que je retire mon accord. ${organisation} cesse alors d’utiliser ce qu’il couvrait, et retire ce qui est en ligne partout où c’est possible. Ce qui est déjà imprimé ou envoyé ne peut plus être repris.`,
         ],
       },
       {
@@ -55,7 +55,7 @@ function french202611({ person, organisation }: AnswersNames) {
       {
         text: `Témoignage\u00a0: j’accepte que ${organisation} publie ce que je raconte de mon parcours, après l’avoir relu avec moi, avec mon prénom.`,
       },
-      { text: `Lettre d’information\u00a0: j’accepte de recevoir celle de ${organisation} par courriel.` },
+      { text: `Lettre d’information\u00a0: j’accepte de recevoir celle que ${organisation} envoie par courriel.` },
       {
         text: `Être recontacté(e)\u00a0: j’accepte que ${organisation} me recontacte après mon accompagnement, pour prendre de mes nouvelles ou me proposer une rencontre.`,
       },
@@ -63,7 +63,7 @@ function french202611({ person, organisation }: AnswersNames) {
     signature: {
       madeOn: 'Fait le',
       person: 'Signature de la personne',
-      officer: 'Nom et signature de qui recueille ces accords',
+      officer: 'Nom et signature de qui les recueille',
     },
   }
 }
@@ -71,7 +71,7 @@ function french202611({ person, organisation }: AnswersNames) {
 function english202611({ person, organisation }: AnswersNames) {
   return {
     title: 'What I agree to',
-    introduction: `I, ${person}, tick below what I agree to with ${organisation}. Each box is free: to tick none, or to withdraw an agreement later, changes nothing about my support.`,
+    introduction: `I, ${person}, tick below what I agree that ${organisation} does. Each box is free: to tick none, or to withdraw an agreement later, changes nothing about my support.`,
     sections: [
       {
         title: 'What these agreements are for',
@@ -88,7 +88,7 @@ function english202611({ person, organisation }: AnswersNames) {
       {
         title: 'For how long',
         paragraphs: [
-          `Until I withdraw my agreement. ${organisation} then stops using what it covered, and takes down what is online wherever it can. What is printed or sent already cannot be taken back.`,
+          `Until I withdraw my agreement. ${organisation} then stops using what it covered, and takes down what is online wherever possible. What is printed or sent already cannot be taken back.`,
         ],
       },
       {
@@ -106,7 +106,7 @@ function english202611({ person, organisation }: AnswersNames) {
       {
         text: `Testimony: I agree that ${organisation} publishes what I tell of my path, once read again with me, with my first name.`,
       },
-      { text: `Newsletter: I agree to receive that of ${organisation} by email.` },
+      { text: `Newsletter: I agree to receive the one that ${organisation} sends by email.` },
       {
         text: `To be contacted later: I agree that ${organisation} contacts me after my support, to hear how I am or to suggest meeting.`,
       },
@@ -114,7 +114,7 @@ function english202611({ person, organisation }: AnswersNames) {
     signature: {
       madeOn: 'Signed on',
       person: 'Signature of the person',
-      officer: 'Name and signature of who takes these agreements',
+      officer: 'Name and signature of who takes them',
     },
   }
 }

@@ -8,7 +8,6 @@ export const agreements = {
   seeAll: 'See the details',
   allOf: 'All the agreements of {{name}}',
   failed: 'This record could not be read',
-  toLandlord: 'Status passed on to {{name}}',
   given: '{{how}}, on {{day}}',
   refused: 'Refused, {{how}}, on {{day}}',
   withdrawn: '{{how}}, on {{day}}, withdrawn on {{end}}',

@@ -8,7 +8,6 @@ export const agreements = {
   seeAll: 'Voir le détail',
   allOf: 'Tous les accords de {{name}}',
   failed: 'Cette fiche n’a pas pu être lue',
-  toLandlord: 'Statut transmis à {{name}}',
   given: '{{how}}, le {{day}}',
   refused: 'Refusé, {{how}}, le {{day}}',
   withdrawn: '{{how}}, le {{day}}, retiré le {{end}}',
