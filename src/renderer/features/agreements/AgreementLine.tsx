@@ -66,14 +66,14 @@ function Renew({ consent, acts }: Pick<AgreementLineProps, 'consent' | 'acts'>) 
   if (acts === null) return null
   if (consent.referralId !== null) {
     return (
-      <a className="text-act" aria-label={label} href={`#/referrals/${consent.referralId}?renewing=true`}>
+      <a className="text-link" aria-label={label} href={`#/referrals/${consent.referralId}?renewing=true`}>
         {t('agreements.renew')}
       </a>
     )
   }
   if (purpose === undefined) return null
   return (
-    <button type="button" className="text-act" aria-label={label} onClick={() => acts.onAnswer([purpose])}>
+    <button type="button" className="text-act text-link" aria-label={label} onClick={() => acts.onAnswer([purpose])}>
       {t('agreements.renew')}
     </button>
   )

@@ -70,7 +70,7 @@ function Known({ consent: { wordingVersion, notedBy, proof, referralId } }: { co
       {referralId === null ? null : (
         <>
           {said === '' ? null : ' · '}
-          <a className="text-act" href={`#/referrals/${referralId}`}>
+          <a className="text-link" href={`#/referrals/${referralId}`}>
             {t('agreements.itsReferral')}
           </a>
         </>
