@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { AskedPurpose } from '../../../shared/features/agreements'
 import type { Consent } from '../../../shared/features/people'
@@ -22,6 +23,11 @@ export function PersonAgreements({ personId, onAnswer }: PersonAgreementsProps) 
   const [seeing, setSeeing] = useState(false)
   if (!person) return null
   const acts = person.deletedAt === null ? { onWithdraw: setLeaving, onAnswer } : null
+  /** One drawer at a time: the list gives the focus back before the form takes it, to give it back there. */
+  function answerInstead(purposes: readonly AskedPurpose[] | null): void {
+    flushSync(() => setSeeing(false))
+    onAnswer(purposes)
+  }
   const standing = person.consents.filter(({ replaced }) => !replaced)
   return (
     <>
@@ -51,7 +57,13 @@ export function PersonAgreements({ personId, onAnswer }: PersonAgreementsProps) 
           </button>
         )}
       </section>
-      {seeing ? <AllAgreements person={person} acts={acts} onClose={() => setSeeing(false)} /> : null}
+      {seeing ? (
+        <AllAgreements
+          person={person}
+          acts={acts && { ...acts, onAnswer: answerInstead }}
+          onClose={() => setSeeing(false)}
+        />
+      ) : null}
       {leaving ? <WithdrawAgreement consent={leaving} person={person} onClose={() => setLeaving(null)} /> : null}
     </>
   )
