@@ -1,5 +1,6 @@
 import type { laterContract } from '../shared/contract-later.ts'
 import type { Handlers } from './context.ts'
+import { agreements } from './features/agreements.ts'
 import { cohorts } from './features/cohorts.ts'
 import { attendances } from './features/attendances.ts'
 import { certificates } from './features/certificates.ts'
@@ -30,6 +31,7 @@ import { tasks } from './features/tasks.ts'
 
 /** The handlers of what the other pages ask, held to their contract: a missing one does not compile. */
 export const laterHandlers = {
+  agreements,
   organisations,
   residences,
   reference,

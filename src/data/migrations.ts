@@ -10,6 +10,7 @@ import * as work from '../../migrations/0008-work.ts'
 import * as attendance from '../../migrations/0009-attendance.ts'
 import * as counts from '../../migrations/0010-counts.ts'
 import * as agreements from '../../migrations/0011-agreements.ts'
+import * as answers from '../../migrations/0012-answers.ts'
 
 /** The history of the schema, in order; its length is the schema version written in a file and its envelope. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-attendance': attendance,
   '0010-counts': counts,
   '0011-agreements': agreements,
+  '0012-answers': answers,
 }
 
 export const newestSchema = Object.keys(migrations).length

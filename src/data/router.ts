@@ -9,6 +9,7 @@ import type { memberLifecycle, spaceLifecycle } from './session/lifecycle.ts'
 
 /** The features of the other pages, known by name before they are read: one too many or too few does not compile. */
 const laterFeatures: Readonly<Record<keyof typeof laterContract, true>> = {
+  agreements: true,
   organisations: true,
   residences: true,
   reference: true,

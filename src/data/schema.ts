@@ -173,6 +173,8 @@ export interface ConsentsTable {
   givenOn: string
   withdrawnOn: string | null
   referralId: string | null
+  refused: Generated<number>
+  memberId: string | null
 }
 
 export interface ContactAttemptsTable {

@@ -1,3 +1,4 @@
+import { agreements } from './features/agreements.ts'
 import { cohorts } from './features/cohorts.ts'
 import { enrolments } from './features/enrolments.ts'
 import { attendances, sheets } from './features/attendances.ts'
@@ -26,6 +27,7 @@ import { tasks } from './features/tasks.ts'
 
 /** What the other pages ask: the data process reads it when the first of them is. */
 export const laterContract = {
+  agreements,
   organisations,
   residences,
   programmes,

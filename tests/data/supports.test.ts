@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCoach, aSession, aSupport } from '../support/factories-coaching.ts'
+import { aFilledCohort } from '../support/factories-workshops.ts'
 import { aPerson } from '../support/factories.ts'
 import { openTestApi } from '../support/open-test-api.ts'
 
@@ -112,6 +113,33 @@ describe('the load of a coach', () => {
     await note('2026-11-13T10:00:00.000Z', 'reached')
     await note('2026-11-20T10:00:00.000Z', 'noAnswer')
     expect((await api.supports.caseload({ coachId: support.coachId }))[0]?.quietDays).toBe(10)
+  })
+
+  test('a note is no news, and who came to a workshop gave some: the same as the day says', async () => {
+    const here = await openTestApi()
+    const { api, memberId } = here
+    const { people, workshop } = await aFilledCohort(here, { people: 2 })
+    const [noted = '', came = ''] = people
+    for (const personId of people) await aSupport(api, { personId, coachId: memberId, startedOn: '2026-07-01' })
+    await api.interactions.create({ personId: noted, kind: 'note', at: '2026-11-20T10:00:00.000Z', note: 'à rappeler' })
+    const workshopId = await workshop({ heldOn: '2026-11-12' })
+    for (const [personId, state] of [
+      [noted, 'absent'],
+      [came, 'late'],
+    ] as const)
+      await here.database.command('test.attendance', (tx) =>
+        tx.write.insert('attendances', { workshopId, personId, halfDay: 'morning', state }),
+      )
+    const caseload = await api.supports.caseload({ coachId: memberId })
+    expect(caseload.map(({ personId, quietDays }) => [personId, quietDays])).toEqual([
+      [noted, 145],
+      [came, 11],
+    ])
+    expect(await api.supports.loads({})).toMatchObject([{ coachId: memberId, open: 2, withoutNews: 1 }])
+    const { items } = await api.day.list({ axis: 'coaching' })
+    expect(items.map(({ reason, person, facts }) => [reason, person?.id, facts.count])).toEqual([
+      ['noNews', noted, 145],
+    ])
   })
 
   test('keeps whoever is followed out of the trash, and leaves out who went there once it ended', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { askedPurposes } from '../../src/shared/features/agreements.ts'
 import { entityNames } from '../../src/shared/features/history.ts'
 import { errorCodes } from '../../src/shared/errors.ts'
 import { aCohort, aProgramme, aWorkshop } from '../support/factories-programmes.ts'
@@ -82,6 +83,18 @@ const commands: Readonly<Record<string, Command>> = {
         change: { field: 'status', value: of(statuses, vary) },
       }),
     ),
+  'agreements.record': ({ api, people }, pick, vary) =>
+    api.agreements.record({
+      personId: of(people, pick),
+      answers: [{ purpose: of(askedPurposes, pick), agreed: vary % 3 > 0 }],
+      how: 'oral',
+      on: '2026-11-23',
+      wordingVersion: '2026-11',
+    }),
+  'people.withdrawConsent': async ({ api, people }, pick, vary) => {
+    const { consents } = await api.people.get({ id: of(people, pick) })
+    await api.people.withdrawConsent({ consentId: of(consents, vary).id, on: '2026-11-23' })
+  },
   'people.trash': ({ api, people }, pick) => api.people.trash({ selection: these(of(people, pick)) }),
   'people.restore': ({ api, people }, pick) => api.people.restore({ id: of(people, pick) }),
   'organisations.create': async ({ api, organisations }, pick, vary) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { openDemo, openSettings, useComputers } from '../support/journey.ts'
+import { goTo, openDemo, openSettings, useComputers } from '../support/journey.ts'
 
 const { start } = useComputers()
 
@@ -59,6 +59,23 @@ function unreachable(window: Page): Promise<string[]> {
       .map((button) => button.getAttribute('aria-label') ?? button.textContent),
   )
 }
+
+test('the foot of a list says the lines that are seen, in a window of another height too', async () => {
+  const palier = await start()
+  const { window, app } = palier
+  const heightOf = (height: number) =>
+    app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, to), height)
+  const last = async () => Number(/à (\d+)$/.exec(await window.locator('.grid-foot-end').innerText())?.[1])
+  await heightOf(800)
+  await openDemo(palier)
+  await goTo(window, 'Personnes')
+  await expect(window.getByText(/^Lignes 1 à \d+$/)).toBeVisible()
+  const before = await last()
+  await heightOf(640)
+  await expect.poll(last).toBeLessThan(before - 3)
+  await heightOf(800)
+  await expect.poll(last).toBe(before)
+})
 
 /** The radio button itself lies under its label. */
 async function choose(window: Page, label: string): Promise<void> {

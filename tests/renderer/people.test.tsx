@@ -125,6 +125,35 @@ test('a field that someone else changed meanwhile is asked about before anything
   await waitFor(async () => expect((await ask('people.get', { id })).project).toBe('Couture'), slow)
 }, 60_000)
 
+test('a record half changed waits for whoever comes back, and is warned of when it looks like another', async () => {
+  const { user } = await renderApp({
+    given: async () => {
+      await ask('people.create', souad)
+      await ask('people.create', { firstName: 'Lila', lastName: 'Carvalhal', birthYear: 1991 })
+    },
+  })
+  const { rows } = await ask('people.list', { offset: 0, limit: 10 })
+  window.location.hash = `/people/${rows.find(({ firstName }) => firstName === 'Lila')?.id ?? ''}`
+  const edit = { name: /^Modifier.*Profil$/ }
+  const label = { name: 'Modifier la fiche de Lila Carvalhal' }
+  await user.click(await screen.findByRole('button', edit, slow))
+  const drawer = screen.getByRole('complementary', label)
+  for (const [name, text] of [
+    ['Nom', 'Ben Hammar'],
+    ['Prénom', 'Souad'],
+  ] as const) {
+    const field = within(drawer).getByRole('textbox', { name })
+    await user.clear(field)
+    await fillIn(user, field, text)
+  }
+  await within(drawer).findByText(/^Brouillon gardé/, {}, slow)
+  await user.click(within(drawer).getByRole('button', { name: 'Fermer' }))
+  expect(screen.queryByRole('complementary', label)).toBeNull()
+  await user.click(screen.getByRole('button', edit))
+  await screen.findByDisplayValue('Ben Hammar', {}, slow)
+  await within(screen.getByRole('complementary', label)).findByText(/^Déjà connue/, {}, slow)
+}, 60_000)
+
 test('a record goes to the trash with its consequence said, and comes back', async () => {
   const { user } = await renderApp({ given: async () => void (await ask('people.create', souad)) })
   const id = await theirRecord()

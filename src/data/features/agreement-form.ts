@@ -33,7 +33,7 @@ function ownLandlordName({ space }: ReadContext): string {
   return space.kind === 'landlord' ? space.organisationName : ''
 }
 
-async function nameOfPerson({ db }: ReadContext, id: string): Promise<string> {
+export async function nameOfPerson({ db }: ReadContext, id: string): Promise<string> {
   const person = await db
     .selectFrom('people')
     .select(['firstName', 'lastName'])

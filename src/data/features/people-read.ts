@@ -4,7 +4,7 @@ import type { BestTime } from '../../shared/rules/values.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { askedOften } from '../asked-often.ts'
 import { contactPointsOf } from './contact-points.ts'
-import { confirmAgreementOn } from './referral-agreements.ts'
+import { confirmAgreementOn, confirmAnswerOn } from './referral-agreements.ts'
 import { tagsOf } from './tags.ts'
 import { communeName, qpvName } from './territory.ts'
 
@@ -97,6 +97,7 @@ const consentRows = askedOften((db: ReadDb, { personId }: { readonly personId: s
   db
     .selectFrom('consents')
     .leftJoin('organisations', 'organisations.id', 'consents.recipientId')
+    .leftJoin('members', 'members.id', 'consents.memberId')
     .leftJoin('referrals', (join) =>
       join.onRef('referrals.id', '=', 'consents.referralId').on('referrals.deletedAt', 'is', null),
     )
@@ -113,6 +114,8 @@ const consentRows = askedOften((db: ReadDb, { personId }: { readonly personId: s
       'withdrawnOn',
       'referralId',
       'referrals.state',
+      'refused',
+      'members.name as notedBy',
     ])
     .where('consents.personId', '=', personId)
     .where('consents.deletedAt', 'is', null)
@@ -120,15 +123,16 @@ const consentRows = askedOften((db: ReadDb, { personId }: { readonly personId: s
     .orderBy('consents.id', 'desc'),
 )
 
-/** The latest first; the first of each referral, or of each purpose and recipient, stands for those before it. */
+/** The latest first; the first of each referral, or of each purpose without one, stands for those before it. */
 async function consentsOf(context: ReadContext, personId: string): Promise<Consent[]> {
   const rows = await consentRows(context.db, { personId })
   const seen = new Set<string>()
   return rows.map(({ state, ...row }) => {
-    const about = JSON.stringify([row.purpose, row.referralId ?? row.recipientName])
+    const about = JSON.stringify([row.purpose, row.referralId])
     const replaced = seen.has(about)
     seen.add(about)
-    const confirmOn = replaced ? null : confirmAgreementOn(context, row, state)
-    return { ...row, scope: JSON.parse(row.scope) as string[], replaced, confirmOn }
+    const asked = row.referralId === null ? confirmAnswerOn(context, row) : confirmAgreementOn(context, row, state)
+    const confirmOn = replaced ? null : asked
+    return { ...row, scope: JSON.parse(row.scope) as string[], refused: row.refused === 1, replaced, confirmOn }
   })
 }

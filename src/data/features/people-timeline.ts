@@ -17,7 +17,7 @@ export async function readTimeline(db: ReadDb, personId: string, limit: number):
     moves(asked),
     attempts(asked),
     feedbacks(asked),
-    consents(asked),
+    agreementEvents(asked),
     enrolmentEvents(asked),
     attendanceEvents(asked),
     coachingEvents(asked),
@@ -174,6 +174,8 @@ const consentsOf = askedOften((db: ReadDb, asked: LastOfPerson) =>
       'purpose',
       'scope',
       'how',
+      'refused',
+      'memberId',
       eb.fn.coalesce('organisations.name', 'consents.recipientName').as('recipientName'),
     ])
     .where('personId', '=', asked.personId)
@@ -182,12 +184,15 @@ const consentsOf = askedOften((db: ReadDb, asked: LastOfPerson) =>
     .limit(asked.limit),
 )
 
-async function consents({ db, personId, limit }: AskedTimeline): Promise<TimelineEvent[]> {
+async function agreementEvents({ db, personId, limit, names }: AskedTimeline): Promise<TimelineEvent[]> {
   const rows = await consentsOf(db, { personId, limit })
-  return rows.flatMap(({ id, givenOn, withdrawnOn, referralId, scope, ...said }) => {
-    const data = { ...said, scope: JSON.parse(scope) as unknown }
-    const given = { id: `${id}-given`, at: givenOn, kind: 'consent' as const, referralId, by: null, data }
+  return rows.flatMap(({ id, givenOn, withdrawnOn, referralId, recipientName, scope, refused, memberId, ...said }) => {
+    // without a referral, it is this organisation that was answered
+    const recipient = referralId === null ? null : recipientName
+    const data = { ...said, recipientName: recipient, scope: JSON.parse(scope) as unknown }
+    const kind = refused === 1 ? ('consentRefused' as const) : ('consent' as const)
+    const given = { id: `${id}-given`, at: givenOn, kind, referralId, by: nameOf(names, memberId), data }
     if (withdrawnOn === null) return [given]
-    return [{ ...given, id: `${id}-withdrawn`, at: withdrawnOn, kind: 'consentWithdrawn' as const }, given]
+    return [{ ...given, id: `${id}-withdrawn`, at: withdrawnOn, kind: 'consentWithdrawn' as const, by: null }, given]
   })
 }

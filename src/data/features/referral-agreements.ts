@@ -65,6 +65,7 @@ export async function keepAgreement(
     how: given.how,
     proof: given.proof,
     givenOn: given.givenOn,
+    memberId: tx.member?.id ?? null,
   })
 }
 
@@ -84,19 +85,21 @@ export async function renewAgreement(tx: WriteContext, of: AgreementOf, given: G
 export async function withdrawAgreement(tx: WriteContext, id: string, on: IsoDay): Promise<{ personId: string }> {
   const consent = await tx.db
     .selectFrom('consents')
-    .select(['personId', 'givenOn', 'referralId', 'purpose'])
+    .select(['personId', 'givenOn', 'referralId', 'purpose', 'refused'])
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
   if (!consent) throw new AppError('notFound', { entity: 'consents', id })
+  if (consent.refused === 1) throw new AppError('invalid', { field: 'consentId' })
   if (on < consent.givenOn || on > tx.today()) throw new AppError('invalid', { field: 'on' })
   await tx.write.update('consents', id, { withdrawnOn: on })
-  if (consent.referralId === null) return consent
   const others = await tx.db
     .selectFrom('consents')
     .select('id')
-    .where('referralId', '=', consent.referralId)
+    .where('personId', '=', consent.personId)
+    .where('referralId', consent.referralId === null ? 'is' : '=', consent.referralId)
     .where('purpose', '=', consent.purpose)
+    .where('refused', '=', 0)
     .where('id', '<>', id)
     .where('givenOn', '<=', on)
     .where('withdrawnOn', 'is', null)
@@ -120,27 +123,42 @@ export function confirmAgreementOn(
   return confirmAgainOn(agreement.givenOn, space.settings.consentMonths)
 }
 
+/** When what was agreed to without a referral is to be confirmed again: as long as it is in force. */
+export function confirmAnswerOn(
+  { space }: Pick<ReadContext, 'space'>,
+  answer: { readonly givenOn: IsoDay; readonly withdrawnOn: IsoDay | null; readonly refused: number },
+): IsoDay | null {
+  if (space.kind !== 'association' || answer.withdrawnOn !== null || answer.refused === 1) return null
+  return confirmAgainOn(answer.givenOn, space.settings.consentMonths)
+}
+
 /** That no later agreement of the same referral stands in its place. */
 export function lastOfTheirs(eb: ExpressionBuilder<Schema, 'consents'>) {
+  return eb.not(eb.exists(later(eb).whereRef('later.referralId', '=', 'consents.referralId')))
+}
+
+/** That the person answered nothing later to the same, asked without a referral. */
+export function lastAnswer(eb: ExpressionBuilder<Schema, 'consents'>) {
   return eb.not(
-    eb.exists(
-      eb
-        .selectFrom('consents as later')
-        .select('later.id')
-        .whereRef('later.referralId', '=', 'consents.referralId')
-        .whereRef('later.purpose', '=', 'consents.purpose')
-        .where('later.deletedAt', 'is', null)
-        .where((inner) =>
-          inner.or([
-            inner('later.givenOn', '>', inner.ref('consents.givenOn')),
-            inner.and([
-              inner('later.givenOn', '=', inner.ref('consents.givenOn')),
-              inner('later.id', '>', inner.ref('consents.id')),
-            ]),
-          ]),
-        ),
-    ),
+    eb.exists(later(eb).whereRef('later.personId', '=', 'consents.personId').where('later.referralId', 'is', null)),
   )
+}
+
+function later(eb: ExpressionBuilder<Schema, 'consents'>) {
+  return eb
+    .selectFrom('consents as later')
+    .select('later.id')
+    .whereRef('later.purpose', '=', 'consents.purpose')
+    .where('later.deletedAt', 'is', null)
+    .where((inner) =>
+      inner.or([
+        inner('later.givenOn', '>', inner.ref('consents.givenOn')),
+        inner.and([
+          inner('later.givenOn', '=', inner.ref('consents.givenOn')),
+          inner('later.id', '>', inner.ref('consents.id')),
+        ]),
+      ]),
+    )
 }
 
 export function checkAgreement(tx: WriteContext, given: GivenAgreement): void {

@@ -1,23 +1,22 @@
 import { localDay } from '../../shared/rules/days.ts'
 import { finalReferralStates } from '../../shared/rules/referral-transitions.ts'
 import type { ReadDb } from '../context.ts'
-import { inTouch } from './in-touch.ts'
+import { lastInTouch } from './in-touch.ts'
 import type { DatedRecord } from './reminders-dated.ts'
 
 /**
- * When each person who is being followed was last in touch: a call that was answered, a meeting, a message, a session
- * that was held, the first day of the support when nothing came since. Someone nobody follows is not silent.
+ * When each person who is being followed was last in touch: an exchange, a session, a workshop, an attempt that
+ * reached them, the first day of the support when nothing came since. Someone nobody follows is not silent.
  */
 export async function lastContacts(db: ReadDb): Promise<DatedRecord[]> {
   const followed = await followedPeople(db)
   const last = new Map<string, string>()
-  const note = (personId: string | null, day: string | null) => {
-    if (personId !== null && day !== null && day > (last.get(personId) ?? '')) last.set(personId, day)
+  const note = (personId: string, day: string) => {
+    if (day > (last.get(personId) ?? '')) last.set(personId, day)
   }
   for (const { personId, since } of followed) note(personId, since)
-  for (const { personId, at } of await exchanges(db)) note(personId, at === null ? null : localDay(at))
-  for (const { personId, at } of await reachedAttempts(db)) note(personId, at === null ? null : localDay(at))
-  for (const { personId, on } of await heldSessions(db)) note(personId, on)
+  for (const [personId, day] of await lastInTouch(db, withSomeone(db))) note(personId, day)
+  for (const { personId, at } of await reachedAttempts(db)) note(personId, localDay(at))
   const byPerson = new Map(followed.map((one) => [one.personId, one]))
   return [...byPerson.values()].map(({ personId, assigneeId }) => ({
     recordId: personId,
@@ -48,15 +47,10 @@ async function followedPeople(db: ReadDb) {
   return [...referred, ...supported] // a coach comes before whoever had the referral
 }
 
-function exchanges(db: ReadDb) {
-  return db
-    .selectFrom('interactions')
-    .select((eb) => ['personId', eb.fn.max('at').as('at')])
-    .where('personId', 'is not', null)
-    .where('deletedAt', 'is', null)
-    .where(inTouch())
-    .groupBy('personId')
-    .execute()
+/** Everyone who has a referral or a support, over or not: those followed are among them. */
+function withSomeone(db: ReadDb) {
+  const referred = db.selectFrom('referrals').select('referrals.personId')
+  return referred.union(db.selectFrom('supports').select('supports.personId')).$asScalar()
 }
 
 function reachedAttempts(db: ReadDb) {
@@ -67,15 +61,5 @@ function reachedAttempts(db: ReadDb) {
     .where('contactAttempts.result', '=', 'reached')
     .where('contactAttempts.deletedAt', 'is', null)
     .groupBy('referrals.personId')
-    .execute()
-}
-
-function heldSessions(db: ReadDb) {
-  return db
-    .selectFrom('sessions')
-    .select((eb) => ['personId', eb.fn.max('heldOn').as('on')])
-    .where('state', '=', 'held')
-    .where('deletedAt', 'is', null)
-    .groupBy('personId')
     .execute()
 }

@@ -57,6 +57,7 @@ async function agreements(db: ReadDb): Promise<DatedRecord[]> {
     .leftJoin('referrals', 'referrals.id', 'consents.referralId')
     .select(['consents.id', 'consents.givenOn as date', 'consents.personId', 'consents.referralId', 'assignedToId'])
     .where('consents.withdrawnOn', 'is', null)
+    .where('consents.refused', '=', 0)
     .where('consents.deletedAt', 'is', null)
     .where('people.deletedAt', 'is', null)
     .where((eb) =>

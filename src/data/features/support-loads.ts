@@ -1,7 +1,8 @@
 import type { CaseloadRow, CoachLoad } from '../../shared/features/supports.ts'
-import { daysBetween, localDay } from '../../shared/rules/days.ts'
+import { daysBetween } from '../../shared/rules/days.ts'
 import type { ReadContext, ReadDb } from '../context.ts'
 import { contactPointsOf, firstValue } from './contact-points.ts'
+import { lastInTouch } from './in-touch.ts'
 import { toWriteUp } from './session-read.ts'
 import { readSupports } from './support-read.ts'
 
@@ -14,7 +15,7 @@ export async function readCaseload(context: ReadContext, coachId: string): Promi
       .where('people.deletedAt', 'is', null)
       .orderBy('people.sortKey'),
   )
-  const news = await lastNews(context.db)
+  const news = await lastInTouch(context.db, followed(context.db))
   const points = await contactPointsOf(
     context.db,
     'personId',
@@ -39,7 +40,7 @@ export async function readLoads(context: ReadContext, quietFrom: number): Promis
     .orderBy('name')
     .execute()
   const open = await openSpells(db)
-  const news = await lastNews(db)
+  const news = await lastInTouch(db, followed(db))
   const month = await sessionsOfMonth(db, today().slice(0, 7))
   const unwritten = await db
     .selectFrom('sessions')
@@ -91,38 +92,13 @@ async function sessionsOfMonth(db: ReadDb, month: string) {
     .execute()
 }
 
-/** When each person followed was last met by anyone, or reached: an attempt without an answer is no news. */
-async function lastNews(db: ReadDb): Promise<ReadonlyMap<string, string>> {
-  const met = await db
-    .selectFrom('sessions')
-    .select((eb) => ['personId', eb.fn.max('heldOn').as('lastOn')])
-    .where('state', '=', 'held')
-    .where('deletedAt', 'is', null)
-    .where('personId', 'in', followed(db))
-    .groupBy('personId')
-    .execute()
-  const reached = await db
-    .selectFrom('interactions')
-    .select((eb) => ['personId', eb.fn.max('at').as('lastAt')])
-    .where('deletedAt', 'is', null)
-    .where((eb) => eb.or([eb('result', 'is', null), eb('result', '=', 'reached')]))
-    .where('personId', 'in', followed(db))
-    .groupBy('personId')
-    .execute()
-  const news = new Map(met.map(({ personId, lastOn }) => [personId, lastOn]))
-  for (const { personId, lastAt } of reached) {
-    const day = localDay(lastAt)
-    if (personId !== null && day > (news.get(personId) ?? '')) news.set(personId, day)
-  }
-  return news
-}
-
 function followed(db: ReadDb) {
   return db
     .selectFrom('supports')
     .select('supports.personId')
     .where('supports.endedOn', 'is', null)
     .where('supports.deletedAt', 'is', null)
+    .$asScalar()
 }
 
 function quietDays(

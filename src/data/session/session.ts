@@ -26,8 +26,7 @@ import {
 } from '../space/open-space.ts'
 import type { Secret } from '../space/slots.ts'
 import type { EventBus } from './events.ts'
-import { isKeptHere } from './keychain.ts'
-import { readKnownFolders, rememberFolder } from './known-spaces.ts'
+import { knownSpaces } from './known-spaces.ts'
 import { followUpdate } from './updating.ts'
 
 export interface SessionOptions {
@@ -77,62 +76,20 @@ const day = 24 * 60 * 60 * 1000
 
 export function createSession(options: SessionOptions): Session {
   const { dependencies, userData } = options
+  const known = knownSpaces(dependencies, userData)
   const update = followUpdate(options.events)
   let current: OpenSpace | null = null
   let selected: string | null = null
 
-  /** A space that cannot be read keeps its place in the list: it is said, never taken for a fresh start. */
-  async function describe(folder: string, lastOpenedAt: string | null): Promise<KnownSpace> {
-    const found = await describeFolder(dependencies, folder).catch(() => null)
-    if (found === null || (found.state !== 'space' && found.state !== 'backup')) {
-      const condition = found?.state === 'damaged' || found?.state === 'fromFuture' ? found.state : 'missing'
-      return {
-        folder,
-        spaceId: folder,
-        name: await nameInBackups(folder),
-        kind: 'association',
-        demo: false,
-        lastOpenedAt,
-        present: false,
-        keychain: false,
-        condition,
-      }
-    }
-    const { spaceId, name, kind, demo, databasePresent, opensWith } = found
-    return {
-      folder,
-      spaceId,
-      name,
-      kind,
-      demo,
-      lastOpenedAt,
-      present: databasePresent,
-      keychain: opensWith.includes('keychain') && isKeptHere(userData, spaceId),
-      condition: 'sound',
-    }
-  }
-
-  /** What the space was called when it could be read; its folder's name when no backup says it. */
-  async function nameInBackups(folder: string): Promise<string> {
-    const [latest] = await listBackups(dependencies, folder).catch(() => [])
-    const found = latest ? await describeFolder(dependencies, latest.path).catch(() => null) : null
-    return found !== null && 'name' in found ? found.name : basename(folder)
-  }
-
-  async function known(): Promise<readonly KnownSpace[]> {
-    const folders = await readKnownFolders(userData)
-    return Promise.all(folders.map(({ folder, lastOpenedAt }) => describe(folder, lastOpenedAt)))
-  }
-
   async function selectedSpace(): Promise<KnownSpace | null> {
-    if (selected !== null) return describe(selected, null)
-    return (await known())[0] ?? null
+    if (selected !== null) return known.describe(selected)
+    return (await known.all())[0] ?? null
   }
 
   async function state(): Promise<SpaceState> {
     const updating = update.now()
     if (updating !== null) return updating
-    const space = current ? await describe(current.unlocked.folder, null) : await selectedSpace()
+    const space = current ? await known.describe(current.unlocked.folder) : await selectedSpace()
     if (space === null) return { state: 'none' }
     if (current) return { state: 'open', space }
     const found = await describeFolder(dependencies, space.folder).catch(() => null)
@@ -203,7 +160,7 @@ export function createSession(options: SessionOptions): Session {
   async function adopt(unlocked: UnlockedSpace): Promise<SpaceState> {
     const fileKey = databaseKey(unlocked)
     try {
-      const space = await describe(unlocked.folder, null)
+      const space = await known.describe(unlocked.folder)
       await backUpBeforeMigration(unlocked, space)
       const database = await openAt(unlocked, {
         path: databasePath(unlocked),
@@ -211,14 +168,10 @@ export function createSession(options: SessionOptions): Session {
         create: false,
         onUpdate: (...news) => update.tell(space, ...news),
       })
-      database.switchMember(await memberAtKeyboard(database, unlocked.folder))
+      database.switchMember(await known.memberAtKeyboard(database, unlocked.folder))
       current = { unlocked, database }
       selected = unlocked.folder
-      await rememberFolder(userData, {
-        folder: unlocked.folder,
-        lastOpenedAt: dependencies.now().toISOString(),
-        memberId: database.member()?.id ?? null,
-      })
+      await known.remember(unlocked.folder, database.member()?.id ?? null)
     } catch (error) {
       await closeSpace(unlocked)
       if (update.now() !== null) await afterUpdate()
@@ -237,19 +190,6 @@ export function createSession(options: SessionOptions): Session {
 
   async function openKnown(space: KnownSpace, secret: Secret): Promise<SpaceState> {
     return adopt(await openSpace(dependencies, space.folder, secret))
-  }
-
-  async function memberAtKeyboard(database: OpenDatabase, folder: string) {
-    const entry = (await readKnownFolders(userData)).find((one) => one.folder === folder)
-    const members = await database
-      .read()
-      .db.selectFrom('members')
-      .select(['id', 'name'])
-      .where('active', '=', 1)
-      .where('deletedAt', 'is', null)
-      .orderBy('createdAt')
-      .execute()
-    return members.find(({ id }) => id === entry?.memberId) ?? members[0] ?? null
   }
 
   async function backUpDaily(): Promise<void> {
@@ -280,7 +220,7 @@ export function createSession(options: SessionOptions): Session {
     unlocked: () => opened().unlocked,
     state,
     announce: announceState,
-    known,
+    known: known.all,
     async select(folder) {
       if (current) throw new AppError('spaceLocked', { host: basename(folder) })
       selected = folder
@@ -322,12 +262,7 @@ export function createSession(options: SessionOptions): Session {
       if (space?.demo === true && space.present) await openKnown(space, { kind: 'clear' })
     },
     async rememberMember(memberId) {
-      const { unlocked } = opened()
-      await rememberFolder(userData, {
-        folder: unlocked.folder,
-        lastOpenedAt: dependencies.now().toISOString(),
-        memberId,
-      })
+      await known.remember(opened().unlocked.folder, memberId)
     },
     async close() {
       if (!current) return

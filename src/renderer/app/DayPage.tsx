@@ -12,7 +12,7 @@ export function DayPage() {
     <Day
       axes={kind === 'landlord' ? ofLandlord : dayAxes}
       onOpen={({ entity, id }) => history.push(`/${entity}/${id}`)}
-      onRenew={(referral) => history.push(`/referrals/${referral}?renewing=true`)}
+      onRenew={({ entity, id }) => history.push(`/${entity}/${id}?renewing=true`)}
       onTell={(referral) => history.push(`/referrals/${referral}?telling=true`)}
     />
   )

@@ -1,7 +1,9 @@
-import { useParams, useRouter } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api'
+import { type Asked, AnswersDrawer } from '../features/agreements/AnswersDrawer'
+import { PersonAgreements } from '../features/agreements/PersonAgreements'
 import { PersonAttendance } from '../features/attendances/PersonAttendance'
 import { UpcomingDates } from '../features/calendar/UpcomingDates'
 import { PersonEnrolments } from '../features/enrolments/PersonEnrolments'
@@ -16,24 +18,38 @@ import { useGate } from './gate'
 import { PersonCoaching, PersonGoals, PersonWriteUps } from './PersonCoaching'
 
 export function PersonPage() {
-  const { t } = useTranslation()
   const { id = '' } = useParams({ strict: false })
+  const { renewing = false } = useSearch({ strict: false })
+  return <OnePerson key={id} id={id} renewing={renewing} />
+}
+
+interface OnePersonProps {
+  readonly id: string
+  /** One comes to note what they agree to now. */
+  readonly renewing: boolean
+}
+
+/** What is open beside one person is not beside the next. */
+function OnePerson({ id, renewing }: OnePersonProps) {
+  const { t } = useTranslation()
   const { history } = useRouter()
   const association = useGate().space.kind === 'association'
   const support = useSupportParts(id, association)
   const documents = useRecordDocuments({ personId: id })
   const [exchange, setExchange] = useState<string | null>(null)
+  const [answering, setAnswering] = useState<Asked | null>(renewing ? 'due' : null)
   return (
     <>
       <PersonRecord
-        key={id}
         id={id}
         onOpen={(next) => history.push(`/people/${next}`)}
         onReferral={(referral) => history.push(`/referrals/${referral}`)}
         onRefer={() => history.push(`/referrals/new?person=${id}`)}
         onLeave={() => history.push('/people')}
-        acts={<NoteInteraction key={id} owner={{ personId: id }} />}
+        acts={<NoteInteraction owner={{ personId: id }} />}
         onInteraction={setExchange}
+        agreements={<PersonAgreements personId={id} onAnswer={(purposes) => setAnswering(purposes ?? 'all')} />}
+        onRenew={() => setAnswering('due')}
         followedBy={association ? <PersonCoach personId={id} /> : null}
         beside={
           <>
@@ -52,6 +68,7 @@ export function PersonPage() {
       {exchange === null ? null : (
         <InteractionDrawer key={exchange} owner={{ personId: id }} id={exchange} onClose={() => setExchange(null)} />
       )}
+      {answering === null ? null : <AnswersDrawer personId={id} asked={answering} onClose={() => setAnswering(null)} />}
     </>
   )
 }

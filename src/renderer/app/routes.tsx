@@ -48,7 +48,13 @@ const newPerson = createRoute({
   component: lazyRouteComponent(() => import('./NewPersonPage'), 'NewPersonPage'),
   validateSearch: begunWith,
 })
-const person = page('/people/$id', () => import('./PersonPage'), 'PersonPage')
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./PersonPage'), 'PersonPage'),
+  /** One comes to note what the person agrees to now. */
+  validateSearch: ({ renewing }): { renewing?: true } => (renewing === true ? { renewing } : {}),
+})
 const organisations = page('/organisations', () => import('./OrganisationsPage'), 'OrganisationsPage')
 const organisation = page('/organisations/$id', () => import('./OrganisationPage'), 'OrganisationPage')
 const residences = page('/residences/{-$id}', () => import('./ResidencesPage'), 'ResidencesPage')

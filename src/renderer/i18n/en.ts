@@ -1,4 +1,5 @@
 import { cohorts } from './en/cohorts'
+import { agreements } from './en/agreements'
 import { attendances } from './en/attendances'
 import { certificates } from './en/certificates'
 import { common } from './en/common'
@@ -63,6 +64,7 @@ export const en = {
   hours,
   paper,
   people,
+  agreements,
   supports,
   sessions,
   plans,

@@ -4,8 +4,11 @@ import type { AppError } from '../../shared/errors'
 import { useFormat } from './format'
 
 /** Where the field and the reason say more than the code. */
-const moreSaid: Readonly<Record<string, 'monthSettledShares' | 'rollAhead' | 'rollCalledAhead' | 'tooManyMinutes'>> = {
+const moreSaid: Readonly<
+  Record<string, 'answeredSince' | 'monthSettledShares' | 'rollAhead' | 'rollCalledAhead' | 'tooManyMinutes'>
+> = {
   'monthSettled shares': 'monthSettledShares',
+  'invalid on answeredSince': 'answeredSince',
   'invalid workshopId ahead': 'rollAhead',
   'invalid heldOn calledAhead': 'rollCalledAhead',
   'invalid minutes tooMany': 'tooManyMinutes',

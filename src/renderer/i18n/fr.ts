@@ -1,4 +1,5 @@
 import { cohorts } from './fr/cohorts'
+import { agreements } from './fr/agreements'
 import { attendances } from './fr/attendances'
 import { certificates } from './fr/certificates'
 import { common } from './fr/common'
@@ -61,6 +62,7 @@ export const fr = {
   hours,
   paper,
   people,
+  agreements,
   supports,
   sessions,
   plans,

@@ -80,6 +80,10 @@ export const Consent = z.object({
   givenOn: z.string(),
   withdrawnOn: z.string().nullable(),
   referralId: z.string().nullable(),
+  /** The answer was no: `givenOn` is the day of the answer. */
+  refused: z.boolean(),
+  /** Who noted it. */
+  notedBy: z.string().nullable(),
   /** A later one says the same anew: that one counts. */
   replaced: z.boolean(),
   /** When to ask again; null for one that is over, replaced, or that nothing depends on any more. */
@@ -157,6 +161,7 @@ export const TimelineEvent = z.object({
     'feedback',
     'consent',
     'consentWithdrawn',
+    'consentRefused',
     'enrolmentMove',
     'attendance',
     'certificate',

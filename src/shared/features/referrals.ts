@@ -22,6 +22,7 @@ import {
   qpvStates,
   referralMotives,
 } from '../rules/values.ts'
+import { PaperToSign } from './agreements.ts'
 import { Entry } from './entry.ts'
 import { ById, Optional, Text } from './fields.ts'
 import { Filter, Page, PageRequest } from './lists.ts'
@@ -247,18 +248,12 @@ export const MoveInput = z.strictObject({
 })
 export type MoveInput = z.input<typeof MoveInput>
 
-/** The form to sign, in its own words; a name that is not known is empty, to be written by hand. */
-export const AgreementForm = z.object({
-  wordingVersion: z.string(),
-  title: z.string(),
+/** The form to sign, with the names of those it binds. */
+export const AgreementForm = PaperToSign.extend({
   landlordName: z.string(),
   associationName: z.string(),
-  personName: z.string(),
-  introduction: z.string(),
-  sections: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
-  /** Each is ticked apart; only `contact` is needed for the referral. */
+  /** Only `contact` is needed for the referral. */
   choices: z.array(z.object({ scope: z.enum(consentScopes), text: z.string() })),
-  signature: z.object({ madeOn: z.string(), person: z.string(), officer: z.string() }),
 })
 export type AgreementForm = z.infer<typeof AgreementForm>
 

@@ -113,7 +113,7 @@ export const SupportSummary = z.object({
 })
 export type SupportSummary = z.infer<typeof SupportSummary>
 
-/** From how many days without a meeting someone counts as without news. */
+/** From how many days without a session, a workshop or an exchange someone counts as without news. */
 const QuietDays = z.number().int().min(1).max(365).default(30)
 
 export const supports = {

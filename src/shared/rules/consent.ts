@@ -13,7 +13,14 @@ export type ConsentScope = (typeof consentScopes)[number]
 export const consentHows = ['signedForm', 'email', 'oral'] as const
 export type ConsentHow = (typeof consentHows)[number]
 
-export const consentPurposes = ['referral', 'photo', 'testimony', 'newsletter', 'disabilityRecognition'] as const
+export const consentPurposes = [
+  'referral',
+  'photo',
+  'testimony',
+  'newsletter',
+  'contact',
+  'disabilityRecognition',
+] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 export interface Agreement {
@@ -30,6 +37,31 @@ function isInForce(agreement: Agreement, scope: ConsentScope, day: string): bool
 /** Whether any agreement of a person covers a scope on a day. */
 export function agreedTo(agreements: readonly Agreement[], scope: ConsentScope, day: string): boolean {
   return agreements.some((agreement) => isInForce(agreement, scope, day))
+}
+
+/** Where an answer stands: what one agreed to, or refused, until a later answer or a withdrawal. */
+export const consentStates = ['inForce', 'refused', 'withdrawn', 'replaced'] as const
+export type ConsentState = (typeof consentStates)[number]
+
+export function consentState(answer: {
+  readonly refused: boolean
+  readonly withdrawnOn: string | null
+  /** A later answer says the same anew, or otherwise. */
+  readonly replaced: boolean
+}): ConsentState {
+  if (answer.withdrawnOn !== null) return 'withdrawn'
+  if (answer.replaced) return 'replaced'
+  return answer.refused ? 'refused' : 'inForce'
+}
+
+/** The day since which nothing newer is known of what was answered; null when nothing was. */
+export function lastAnsweredOn(
+  answers: readonly { readonly givenOn: IsoDay; readonly withdrawnOn: IsoDay | null }[],
+): IsoDay | null {
+  return answers.reduce<IsoDay | null>((last, { givenOn, withdrawnOn }) => {
+    const day = withdrawnOn ?? givenOn
+    return last === null || day > last ? day : last
+  }, null)
 }
 
 /** Months after which an agreement is to be confirmed again: as long as a record is kept in use without any contact. */

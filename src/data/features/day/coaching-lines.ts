@@ -4,7 +4,7 @@ import { type IsoDay, addDays, daysBetween, localDay } from '../../../shared/rul
 import { addWorkingDays } from '../../../shared/rules/working-days.ts'
 import type { ReadContext } from '../../context.ts'
 import type { Schema } from '../../schema.ts'
-import { inTouch } from '../in-touch.ts'
+import { came, inTouch } from '../in-touch.ts'
 import { type DaySource, dayOfInstants, isWanted, nothingSaid, oncePerDay } from './source.ts'
 
 /** Sessions held, or planned on a day that has passed, of which nothing is written: due the next working day. */
@@ -132,7 +132,7 @@ function workshopsOf(eb: OfSupport) {
     .selectFrom('attendances')
     .innerJoin('workshops', 'workshops.id', 'attendances.workshopId')
     .whereRef('attendances.personId', '=', 'supports.personId')
-    .where('attendances.state', 'in', ['present', 'late'])
+    .where(came())
     .where('attendances.deletedAt', 'is', null)
 }
 

@@ -1,40 +1,28 @@
 import type { ExpressionBuilder } from 'kysely'
+import { askedPurposes } from '../../../shared/features/agreements.ts'
 import { confirmAgainOn } from '../../../shared/rules/consent.ts'
 import { dayDelays } from '../../../shared/rules/day.ts'
 import { type IsoDay, addDays, addMonths } from '../../../shared/rules/days.ts'
 import { openReferralStates } from '../../../shared/rules/referral-transitions.ts'
-import type { ReadContext } from '../../context.ts'
+import type { ReadContext, ReadDb } from '../../context.ts'
 import type { Schema } from '../../schema.ts'
-import { lastOfTheirs, workedWithStates } from '../referral-agreements.ts'
-import { type DaySource, isWanted, nothingSaid } from './source.ts'
+import { lastAnswer, lastOfTheirs, workedWithStates } from '../referral-agreements.ts'
+import { type DaySource, type Said, isWanted, nothingSaid } from './source.ts'
 
-/** Agreements to ask for again, of referrals that are not over: the last one of each, unless it was withdrawn. */
+/**
+ * Agreements to ask for again: of referrals that are not over, and those that need none. The last one of each, unless
+ * it was withdrawn.
+ */
 export const consentsToRenew: DaySource = {
   reasons: ['consentRenewal'],
-  readsFrom: ['consents', 'referrals', 'people', 'settings'],
+  readsFrom: ['consents', 'referrals', 'people', 'supports', 'settings'],
   async lines({ db, space }, { today, mine }) {
     const months = space.settings.consentMonths
     if (space.kind !== 'association' || months === 0) return []
     const told = addDays(today, dayDelays.consentRenewal)
-    const rows = await db
-      .selectFrom('consents')
-      // read in this order: few agreements are that old, and many referrals are open
-      .crossJoin('referrals')
-      .crossJoin('people')
-      .select(['consents.id', 'referrals.personId', 'consents.givenOn'])
-      .whereRef('referrals.id', '=', 'consents.referralId')
-      .whereRef('people.id', '=', 'referrals.personId')
-      // a month before may have fewer days: what this lets through too early is left out below
-      .where('consents.givenOn', '<=', addDays(addMonths(told, -months), 3))
-      .where('consents.purpose', '=', 'referral')
-      .where('consents.withdrawnOn', 'is', null)
-      .where('consents.deletedAt', 'is', null)
-      .where('referrals.state', 'in', workedWithStates)
-      .where('referrals.deletedAt', 'is', null)
-      .where('people.deletedAt', 'is', null)
-      .where(lastOfTheirs)
-      .where((eb) => isWanted(eb.ref('referrals.assignedToId'), mine))
-      .execute()
+    // a month before may have fewer days: what this lets through too early is left out below
+    const givenBy = addDays(addMonths(told, -months), 3)
+    const rows = [...(await ofReferrals(db, givenBy, mine)), ...(await ofPeople(db, givenBy, mine))]
     return rows.flatMap(({ id, personId, givenOn }) => {
       const dueOn = confirmAgainOn(givenOn, months)
       if (dueOn === null || dueOn > told) return []
@@ -44,18 +32,81 @@ export const consentsToRenew: DaySource = {
   async said({ db }, ids) {
     const rows = await db
       .selectFrom('consents')
-      .innerJoin('referrals', 'referrals.id', 'consents.referralId')
+      .leftJoin('referrals', 'referrals.id', 'consents.referralId')
       .leftJoin('organisations', 'organisations.id', 'referrals.landlordId')
-      .select(['consents.id', 'consents.givenOn', 'referrals.id as referralId', 'project', 'organisations.name as by'])
+      .select([
+        'consents.id',
+        'consents.personId',
+        'consents.givenOn',
+        'consents.purpose',
+        'consents.referralId',
+        'project',
+        'organisations.name as by',
+      ])
       .where('consents.id', 'in', ids)
       .execute()
     return new Map(
-      rows.map(({ id, givenOn, referralId, project, by }) => [
-        id,
-        { ...nothingSaid, on: givenOn, about: project, by, opens: { entity: 'referrals', id: referralId } as const },
-      ]),
+      rows.map(({ id, personId, givenOn: on, purpose, referralId, project: about, by }): [string, Said] => {
+        if (referralId === null)
+          return [id, { ...nothingSaid, on, code: purpose, opens: { entity: 'people', id: personId } }]
+        return [id, { ...nothingSaid, on, about, by, opens: { entity: 'referrals', id: referralId } }]
+      }),
     )
   },
+}
+
+/** Read in this order: few agreements are that old, and many referrals are open. */
+function ofReferrals(db: ReadDb, givenBy: IsoDay, mine: string | null) {
+  return inForce(db, givenBy)
+    .crossJoin('referrals')
+    .crossJoin('people')
+    .select(['consents.id', 'referrals.personId', 'consents.givenOn'])
+    .whereRef('referrals.id', '=', 'consents.referralId')
+    .whereRef('people.id', '=', 'referrals.personId')
+    .where('consents.purpose', '=', 'referral')
+    .where('referrals.state', 'in', workedWithStates)
+    .where('referrals.deletedAt', 'is', null)
+    .where('people.deletedAt', 'is', null)
+    .where(lastOfTheirs)
+    .where((eb) => isWanted(eb.ref('referrals.assignedToId'), mine))
+    .execute()
+}
+
+/** Without a referral, it is asked by the coach of the person, and by anyone where there is none. */
+function ofPeople(db: ReadDb, givenBy: IsoDay, mine: string | null) {
+  return inForce(db, givenBy)
+    .crossJoin('people')
+    .select(['consents.id', 'consents.personId', 'consents.givenOn'])
+    .whereRef('people.id', '=', 'consents.personId')
+    .where('consents.referralId', 'is', null)
+    .where('consents.purpose', 'in', askedPurposes)
+    .where('consents.refused', '=', 0)
+    .where('people.deletedAt', 'is', null)
+    .where(lastAnswer)
+    .where((eb) => isWanted(coachOf(eb), mine))
+    .execute()
+}
+
+function inForce(db: ReadDb, givenBy: IsoDay) {
+  return db
+    .selectFrom('consents')
+    .where('consents.givenOn', '<=', givenBy)
+    .where('consents.withdrawnOn', 'is', null)
+    .where('consents.deletedAt', 'is', null)
+}
+
+/** Who follows them; of several, the one who has for longest. */
+function coachOf(eb: ExpressionBuilder<Schema, 'consents'>) {
+  return eb
+    .selectFrom('supports')
+    .select('supports.coachId')
+    .whereRef('supports.personId', '=', 'consents.personId')
+    .where('supports.endedOn', 'is', null)
+    .where('supports.deletedAt', 'is', null)
+    .orderBy('supports.startedOn')
+    .orderBy('supports.id')
+    .limit(1)
+    .$asScalar()
 }
 
 /** Referrals to decide without the person's agreement: it was withdrawn, or was never noted. */

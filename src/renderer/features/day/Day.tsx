@@ -28,7 +28,7 @@ interface DayProps {
   /** To the message that a landlord waits for. */
   readonly onTell: (referralId: string) => void
   /** To the agreement that is to be asked for again. */
-  readonly onRenew: (referralId: string) => void
+  readonly onRenew: (record: DayRecord) => void
 }
 
 /** Ma journée: the queue at left, the line one is on at right, one key for each act. */
@@ -53,7 +53,7 @@ export function Day({ axes, onOpen, onTell, onRenew }: DayProps) {
 
   function open(one: DayItem | null): void {
     if (one?.opens && one.act === 'tell') onTell(one.opens.id)
-    else if (one?.opens && one.reason === 'consentRenewal') onRenew(one.opens.id)
+    else if (one?.opens && one.reason === 'consentRenewal') onRenew(one.opens)
     else if (one?.opens) onOpen(one.opens)
   }
   function act(one: DayItem): void {

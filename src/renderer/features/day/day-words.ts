@@ -57,8 +57,11 @@ function whatOf(item: DayItem, { t, label, dates, format }: Said): string {
     case 'decision':
     case 'waitlistReview':
     case 'draftReferral':
-    case 'consentRenewal':
       return t(`day.line.${reason}`)
+    case 'consentRenewal':
+      return facts.code === null
+        ? t('day.line.consentRenewal')
+        : t('day.line.consentRenewalTo', { what: label('consentPurpose', facts.code).toLocaleLowerCase() })
     case 'consentMissing':
       return facts.code === 'withdrawn' ? t('day.line.consentWithdrawn') : t('day.line.consentMissing')
     case 'contactAttempts':

@@ -49,7 +49,10 @@ export function useWhy(): (item: DayDetail) => string {
       case 'expiry':
         return [t(`day.why.${reason}`, { on })]
       case 'consentRenewal':
-        return [t('day.why.consentGiven', { on }), t('day.why.consentRenewal', { due })]
+        return [
+          facts.code === null ? t('day.why.consentGiven', { on }) : t('day.why.answerGiven', { on }),
+          t('day.why.consentRenewal', { due }),
+        ]
       case 'consentMissing':
         return [facts.code === 'withdrawn' ? t('day.why.consentWithdrawn', { on }) : t('day.why.consentMissing')]
       case 'sheet':

@@ -86,6 +86,7 @@ const yesOrNo = new Set([
   'conflictOfInterest',
   'walkIn',
   'retired',
+  'refused',
 ])
 const instants = new Set(['at'])
 /** Numbers that are written without a space between thousands. */

@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person, PersonFields } from '../../../shared/features/people'
 import { ask } from '../../api'
-import { useDraft } from '../../drafts'
 import { pointsToKeep } from '../../forms/contact-points'
-import { useFormat } from '../../i18n/format'
+import { FormDrawer } from '../../forms/FormDrawer'
+import { useDrawerForm } from '../../forms/use-drawer-form'
+import { useDrawerSave } from '../../forms/use-drawer-save'
 import { useRecordUpdate } from '../../lists/use-record-update'
 import { useTold } from '../../told'
-import { Drawer } from '../../ui/Drawer'
 import { PersonName } from '../../ui/PersonName'
 import { FormSection } from '../../ui/RecordLayout'
 import { ContactFields } from './ContactFields'
@@ -19,7 +18,7 @@ import { LookAlikes } from './LookAlikes'
 import { spokenName } from './names'
 import { type PersonForm, changedFields, formOf, problemsOf } from './person-form'
 import { SituationFields } from './SituationFields'
-import { readPersonDraft } from './person-draft'
+import { PersonFormShape } from './person-draft'
 import { usePersonFieldWords } from './use-field-words'
 
 export type PersonPart = 'identity' | 'contact' | 'home' | 'situation'
@@ -34,17 +33,15 @@ interface PersonEditorProps {
 /** The record as a form, beside it. Only what was changed is written; what someone else changed is asked about. */
 export function PersonEditor({ person, part, onClose }: PersonEditorProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const told = useTold()
   const said = usePersonFieldWords()
   const [before] = useState(person)
-  const first = useMemo(() => formOf(before), [before])
-  const [form, setForm] = useState<PersonForm>(first)
-  const [asked, setAsked] = useState(false)
-  const [saving, setSaving] = useState(false)
-  const changed = JSON.stringify(form) !== JSON.stringify(first)
-  const key = `people/${person.id}`
-  const draft = useDraft(key, { version: before.version, form }, changed)
+  const { form, change, first, ...draft } = useDrawerForm<PersonForm>({
+    key: `people/${person.id}`,
+    version: before.version,
+    first: () => formOf(before),
+    schema: PersonFormShape,
+  })
   const problems = problemsOf(form)
   const { save, dialog } = useRecordUpdate<Person, Partial<PersonFields>>({
     read: (id) => ask('people.get', { id }),
@@ -52,18 +49,16 @@ export function PersonEditor({ person, part, onClose }: PersonEditorProps) {
     fieldLabel: said.label,
     valueLabel: said.value,
   })
+  const { asked, drawer } = useDrawerSave({ draft, write, onClose })
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (part === 'identity') return // it is the first
     place.current?.querySelector(`[data-part="${part}"]`)?.scrollIntoView({ block: 'start' })
   }, [part])
-  useEffect(() => {
-    void readPersonDraft(key, before.version).then((kept) => kept && setForm(kept.form))
-  }, [key, before.version])
 
   const parts: FormPart = {
     form,
-    change: (some) => setForm((now) => ({ ...now, ...some })),
+    change,
     said(field) {
       const problem = asked ? problems.get(field) : undefined
       return problem === undefined ? null : t(`people.${problem}`)
@@ -71,86 +66,54 @@ export function PersonEditor({ person, part, onClose }: PersonEditorProps) {
   }
 
   /** Three commands at most, taken back together. */
-  async function write(): Promise<void> {
-    setAsked(true)
-    if (problems.size > 0) return
-    setSaving(true)
-    try {
-      const fields = changedFields(first, form)
-      const wrote = [
-        Object.keys(fields).length > 0 && (await save(before, fields)),
-        JSON.stringify(pointsToKeep(form.points)) !== JSON.stringify(pointsToKeep(first.points)) &&
-          (await ask('people.setContactPoints', { id: person.id, contactPoints: pointsToKeep(form.points) })),
-        JSON.stringify(form.tags) !== JSON.stringify(first.tags) &&
-          (await ask('people.setTags', { id: person.id, tags: [...form.tags] })),
-      ]
-      if (Object.keys(fields).length > 0 && wrote[0] === false) return
-      await draft.discard()
-      const commands = wrote.filter((one) => one !== false).length
-      if (commands > 0) told.done(t('people.savedOf', { name: spokenName(person) }), commands)
-      onClose()
-    } catch (problem) {
-      told.failed(problem)
-    } finally {
-      setSaving(false)
-    }
-  }
-
-  async function giveUp(): Promise<void> {
-    await draft.discard().catch(told.failed)
-    onClose()
+  async function write(): Promise<boolean> {
+    if (problems.size > 0) return false
+    const fields = changedFields(first, form)
+    const wrote = [
+      Object.keys(fields).length > 0 && (await save(before, fields)),
+      JSON.stringify(pointsToKeep(form.points)) !== JSON.stringify(pointsToKeep(first.points)) &&
+        (await ask('people.setContactPoints', { id: person.id, contactPoints: pointsToKeep(form.points) })),
+      JSON.stringify(form.tags) !== JSON.stringify(first.tags) &&
+        (await ask('people.setTags', { id: person.id, tags: [...form.tags] })),
+    ]
+    if (Object.keys(fields).length > 0 && wrote[0] === false) return false
+    const commands = wrote.filter((one) => one !== false).length
+    if (commands > 0) told.done(t('people.savedOf', { name: spokenName(person) }), commands)
+    return true
   }
 
   return (
-    <Drawer
+    <FormDrawer
+      {...drawer}
       label={t('people.editOf', { name: spokenName(person) })}
-      over={draft.savedAt ? t('lists.draftKept', { time: format.time(draft.savedAt) }) : t('lists.edit')}
+      over={t('lists.edit')}
       title={<PersonName lastName={person.lastName} firstName={person.firstName} />}
-      onClose={() => void (changed ? onClose() : giveUp())}
-      footer={
-        <>
-          <Button variant="subtle" onClick={() => void giveUp()}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="filled" loading={saving} onClick={() => void write()}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      className="person-editor"
+      after={dialog}
     >
-      <form
-        className="person-editor"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void write()
-        }}
-      >
-        <div ref={place}>
-          <div data-part="identity">
-            <FormSection title={t('people.identity')}>
-              <IdentityFields {...parts} />
-            </FormSection>
-          </div>
-          <LookAlikes form={form} excludeId={person.id} />
-          <div data-part="contact">
-            <FormSection title={t('people.contact')}>
-              <ContactFields {...parts} />
-            </FormSection>
-          </div>
-          <div data-part="home">
-            <FormSection title={t('people.home')}>
-              <HomeFields {...parts} />
-            </FormSection>
-          </div>
-          <div data-part="situation">
-            <FormSection title={t('people.profile')}>
-              <SituationFields {...parts} />
-            </FormSection>
-          </div>
+      <div ref={place}>
+        <div data-part="identity">
+          <FormSection title={t('people.identity')}>
+            <IdentityFields {...parts} />
+          </FormSection>
         </div>
-      </form>
-      {dialog}
-    </Drawer>
+        <LookAlikes form={form} excludeId={person.id} />
+        <div data-part="contact">
+          <FormSection title={t('people.contact')}>
+            <ContactFields {...parts} />
+          </FormSection>
+        </div>
+        <div data-part="home">
+          <FormSection title={t('people.home')}>
+            <HomeFields {...parts} />
+          </FormSection>
+        </div>
+        <div data-part="situation">
+          <FormSection title={t('people.profile')}>
+            <SituationFields {...parts} />
+          </FormSection>
+        </div>
+      </div>
+    </FormDrawer>
   )
 }

@@ -11,7 +11,6 @@ import { useTold } from '../../told'
 import { Initials } from '../../ui/Initials'
 import { PersonName } from '../../ui/PersonName'
 import { StateDot, Tag } from '../../ui/StateDot'
-import { Agreements } from './Agreements'
 import { joined, spokenName } from './names'
 import type { PersonPart } from './PersonEditor'
 
@@ -19,10 +18,11 @@ interface PersonIdentityProps {
   readonly person: Person
   readonly onEdit: (part: PersonPart) => void
   readonly followedBy?: ReactNode
+  readonly agreements: ReactNode
 }
 
 /** Who someone is and how to reach them; each part opens to be changed. */
-export function PersonIdentity({ person, onEdit, followedBy }: PersonIdentityProps) {
+export function PersonIdentity({ person, onEdit, followedBy, agreements }: PersonIdentityProps) {
   const { t } = useTranslation()
   const label = useChoiceLabel()
   const format = useFormat()
@@ -67,7 +67,7 @@ export function PersonIdentity({ person, onEdit, followedBy }: PersonIdentityPro
           ))}
         </dl>
       </Part>
-      <Agreements person={person} />
+      {agreements}
       {person.note ? (
         <Part title={t('people.field.note')} onEdit={() => onEdit('situation')}>
           <p>{person.note}</p>

@@ -18,20 +18,24 @@ interface PersonNextProps {
   readonly referrals: readonly Referral[]
   readonly onEdit: (part: PersonPart) => void
   readonly onReferral: (id: string) => void
+  /** To note anew what was agreed to without a referral. */
+  readonly onRenew: () => void
 }
 
 /** What waits for this person, the most pressing first: deadlines, then what is missing or doubtful. */
-export function PersonNext({ person, referrals, onEdit, onReferral }: PersonNextProps) {
+export function PersonNext({ person, referrals, onEdit, onReferral, onRenew }: PersonNextProps) {
   const { t } = useTranslation()
+  const label = useChoiceLabel()
   const format = useFormat()
   const twins = useTwins(person)
   const due = referrals.filter(isWaiting).toSorted((left, right) => dueOn(left).localeCompare(dueOn(right)))
   const unagreed = due.filter(({ agreement }) => agreement === null || agreement.withdrawnOn !== null)
-  const aged = referrals.filter(isToConfirm)
+  const aged = referrals.filter(({ confirmAgreementOn }) => isToConfirm(confirmAgreementOn))
+  const answers = person.consents.filter(({ referralId, confirmOn }) => referralId === null && isToConfirm(confirmOn))
   const first = due.find(({ deadline }) => deadline !== null) // only a clock is pressing
   const others = due.filter((one) => one !== first)
   const doubtful = twins.length + (person.qpvState === 'toCheck' ? 1 : 0)
-  const waits = due.length + unagreed.length + aged.length + doubtful
+  const waits = due.length + unagreed.length + aged.length + answers.length + doubtful
   return (
     <>
       <section>
@@ -55,6 +59,14 @@ export function PersonNext({ person, referrals, onEdit, onReferral }: PersonNext
             <TaskLine key={`${id} renewal`} icon={IconShieldCheck} to={`#/referrals/${id}?renewing=true`}>
               {t('people.confirmAgreement')}
               <small>{joined([number, t('ui.beforeDay', { day: format.day(confirmAgreementOn ?? '') })])}</small>
+            </TaskLine>
+          ))}
+          {answers.map(({ id, purpose, confirmOn }) => (
+            <TaskLine key={id} icon={IconShieldCheck} to={onRenew}>
+              {t('people.confirmAgreement')}
+              <small>
+                {joined([label('consentPurpose', purpose), t('ui.beforeDay', { day: format.day(confirmOn ?? '') })])}
+              </small>
             </TaskLine>
           ))}
           {person.qpvState === 'toCheck' ? (

@@ -36,6 +36,10 @@ interface PersonRecordProps {
   readonly onInteraction: (id: string) => void
   /** Who follows them, at left. */
   readonly followedBy?: ReactNode
+  /** What they agree to, at left. */
+  readonly agreements: ReactNode
+  /** To note anew what they agreed to long ago. */
+  readonly onRenew: () => void
   /** What is to be done and what is to come, at right, under what the referrals ask for. */
   readonly beside: ReactNode
   /** What other features add, each on a tab of its own, between the thread and the history. */
@@ -117,7 +121,8 @@ interface WholeProps extends PersonRecordProps {
   readonly onEdit: (part: PersonPart) => void
 }
 
-function Whole({ person, onEdit, onReferral, onRefer, onInteraction, followedBy, beside, parts, history }: WholeProps) {
+function Whole({ person, onEdit, onReferral, onRefer, onInteraction, onRenew, ...props }: WholeProps) {
+  const { followedBy, agreements, beside, parts, history } = props
   const { t } = useTranslation()
   const [tab, setTab] = useState('thread')
   const referrals = useReferralsOf(person.id)
@@ -130,11 +135,11 @@ function Whole({ person, onEdit, onReferral, onRefer, onInteraction, followedBy,
   return (
     <RecordLayout
       identityLabel={t('people.identity')}
-      identity={<PersonIdentity person={person} onEdit={onEdit} followedBy={followedBy} />}
+      identity={<PersonIdentity person={person} onEdit={onEdit} followedBy={followedBy} agreements={agreements} />}
       nextLabel={t('people.next')}
       next={
         <>
-          <PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} />
+          <PersonNext person={person} referrals={referrals} onEdit={onEdit} onReferral={onReferral} onRenew={onRenew} />
           {person.deletedAt === null ? beside : null}
         </>
       }

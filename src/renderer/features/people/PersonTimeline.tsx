@@ -9,6 +9,7 @@ import {
   IconSchool,
   IconSend,
   IconShieldCheck,
+  IconShieldOff,
   IconShieldX,
   IconStairsUp,
   IconTargetArrow,
@@ -31,6 +32,7 @@ const icons = {
   feedback: IconSend,
   consent: IconShieldCheck,
   consentWithdrawn: IconShieldX,
+  consentRefused: IconShieldOff,
   enrolmentMove: IconStairsUp,
   attendance: IconSchool,
   certificate: IconCertificate,
@@ -141,9 +143,13 @@ function useWords(): (event: TimelineEvent) => string {
         })
       case 'certificate':
       case 'created':
+        return t(`people.event.${event.kind}`)
       case 'consent':
       case 'consentWithdrawn':
-        return t(`people.event.${event.kind}`)
+        if (event.referralId !== null) return t(`people.event.${event.kind}`)
+        return t(`people.event.${event.kind}To`, { what: purposeOf(event, label) })
+      case 'consentRefused':
+        return t('people.event.consentRefusedTo', { what: purposeOf(event, label) })
       case 'session':
       case 'supportStarted':
       case 'supportEnded':
@@ -160,6 +166,10 @@ function iconOf(event: TimelineEvent) {
 
 function isAccepted(event: TimelineEvent): boolean {
   return event.kind === 'referralMove' && (event.data['to'] === 'accepted' || event.data['toState'] === 'accepted')
+}
+
+function purposeOf(event: TimelineEvent, label: ChoiceLabel): string {
+  return label('consentPurpose', textOf(event, 'purpose') ?? '').toLocaleLowerCase()
 }
 
 /** `présent`, or both half-days when they differ. */

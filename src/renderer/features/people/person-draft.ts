@@ -15,7 +15,8 @@ import { readDraft } from '../../drafts'
 import type { PersonForm } from './person-form'
 
 const Option = z.object({ id: z.string(), label: z.string() })
-const Form = z.object({
+/** The shape of what is half filled: it may come from another version. */
+export const PersonFormShape = z.object({
   civility: z.enum(civilities).nullable(),
   firstName: z.string(),
   lastName: z.string(),
@@ -64,6 +65,6 @@ export async function readPersonDraft(
   version: number | null,
 ): Promise<{ readonly form: PersonForm; readonly savedAt: string } | null> {
   const kept = await readDraft(key).catch(() => null) // a draft that cannot be read is an empty form
-  const read = z.object({ version: z.literal(version), form: Form }).safeParse(kept?.data)
+  const read = z.object({ version: z.literal(version), form: PersonFormShape }).safeParse(kept?.data)
   return kept && read.success ? { form: read.data.form, savedAt: kept.savedAt } : null
 }

@@ -15,7 +15,7 @@ export function isWaiting({ state }: Referral): boolean {
   return state === 'draft' || isOpenState(state)
 }
 
-/** Whether its agreement is soon to be asked for again. */
-export function isToConfirm({ confirmAgreementOn }: Referral): boolean {
-  return confirmAgreementOn !== null && confirmAgreementOn <= addDays(today(), dayDelays.consentRenewal)
+/** Whether an agreement is soon to be asked for again. */
+export function isToConfirm(confirmOn: string | null): boolean {
+  return confirmOn !== null && confirmOn <= addDays(today(), dayDelays.consentRenewal)
 }

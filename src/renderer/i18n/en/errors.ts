@@ -6,6 +6,7 @@ export const errors = {
   rollCalledAhead:
     'The roll of this workshop was called already: it cannot move to {{day}}, which is to come. Nothing was saved: keep a past date, or create another workshop.',
   tooManyMinutes: 'This is more than the half-day lasts. Nothing was saved: check the minutes.',
+  answeredSince: 'An answer is noted already on {{day}}: this one cannot be of a day before. Nothing was saved.',
   notFound: 'This record is no longer here: it was deleted. It may be in the bin.',
   alreadyExists: 'This already exists. Nothing was saved twice.',
   illegalMove: 'This record changed stage in the meantime. Nothing was saved: read it again before going on.',

@@ -143,7 +143,7 @@ export const settings = {
   },
   consent: 'People’s agreements',
   consentBody:
-    'An agreement is to be confirmed again after this long: the day says so 30 days before, as long as the referral is open.',
+    'An agreement is to be confirmed again after this long: the day says so 30 days before, as long as it is in force and, for that of a referral, as long as it is open.',
   consentMonths: 'Confirm the agreement after',
   consentNever: '0: never.',
   months_one: 'month',

@@ -6,6 +6,7 @@ export const errors = {
   rollCalledAhead:
     'L’appel de cet atelier est déjà fait : il ne peut pas passer au {{day}}, qui est à venir. Rien n’a été enregistré : gardez une date passée, ou créez un autre atelier.',
   tooManyMinutes: 'C’est plus que ne dure cette demi-journée. Rien n’a été enregistré : vérifiez les minutes.',
+  answeredSince: 'Une réponse est déjà notée le {{day}} : celle-ci ne peut pas être d’avant. Rien n’a été enregistré.',
   notFound: 'Cette fiche n’existe plus : elle a été supprimée. La corbeille la garde peut-être.',
   alreadyExists: 'Cela existe déjà. Rien n’a été enregistré une seconde fois.',
   illegalMove: 'Cette fiche a changé d’étape entre-temps. Rien n’a été enregistré : relisez-la avant de continuer.',

@@ -35,7 +35,6 @@ export const referrals = {
   takeAll_other: 'Prendre les {{count, number}}',
   seeAll_one: 'Voir {{count, number}} orientation',
   seeAll_other: 'Voir les {{count, number}}',
-  showFile: 'Montrer le fichier',
   emptyTitle: 'Aucune orientation',
   emptyAssociation: 'Importez le fichier d’un bailleur, ou consignez une orientation reçue par téléphone.',
   emptyLandlord: 'Orientez une première personne vers l’association : cinq minutes avec elle suffisent.',
@@ -142,9 +141,6 @@ export const referrals = {
   neverContent: 'Contenu des échanges, jamais',
   notAgreed: { contact: 'Être contactée : non', statusBack: 'Statut au bailleur : non' },
   formToSign: 'Formulaire à signer',
-  printForm: 'Imprimer',
-  saveForm: 'Enregistrer en PDF',
-  formSaved: 'Formulaire enregistré : {{file}}',
   // attempts
   contactAttempts: 'Essais de contact',
   logAttempt: 'Noter un essai',

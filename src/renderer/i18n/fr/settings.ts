@@ -144,7 +144,7 @@ export const settings = {
   },
   consent: 'Accords des personnes',
   consentBody:
-    'Un accord est à confirmer de nouveau après cette durée : la journée le rappelle 30 jours avant, tant que l’orientation est en cours.',
+    'Un accord est à confirmer de nouveau après cette durée : la journée le rappelle 30 jours avant, tant qu’il est en vigueur et, pour celui d’une orientation, tant qu’elle est en cours.',
   consentMonths: 'Confirmer l’accord après',
   consentNever: '0 : jamais.',
   months_one: 'mois',

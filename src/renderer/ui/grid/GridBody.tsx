@@ -78,6 +78,7 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly
             handlers.showRange(event.api)
           }}
           onBodyScroll={(event) => handlers.showRange(event.api)}
+          onGridSizeChanged={(event) => onceMeasured(event.api, () => handlers.showRange(event.api))}
         />
         {pending && api ? <EditNotice key={pending.node.id} pending={pending} api={api} onClose={setPending} /> : null}
       </div>
@@ -161,6 +162,13 @@ function statesOf<Row extends GridRow>(api: GridApi<Row>, known: ColumnStates, w
     if (!before) return []
     const changed = widths === 'withWidths' && flex === null && width !== undefined
     return [{ field: colId, hidden: hide ?? false, width: changed ? width : before.width }]
+  })
+}
+
+/** The grid says its new size before it measures how much of its rows is seen, in the same frame. */
+function onceMeasured<Row extends GridRow>(api: GridApi<Row>, then: () => void): void {
+  requestAnimationFrame(() => {
+    if (!api.isDestroyed()) then()
   })
 }
 

@@ -1,30 +1,27 @@
-import type { AgreementForm } from '../../../shared/features/referrals'
-import { escaped } from '../../escaped'
+import type { PaperToSign } from '../../shared/features/agreements'
+import { escaped } from '../escaped'
+import { type PaperPage, pageOf } from './html'
 
-/** The agreement as a document on its own, for the printer or a PDF: A4, black on white, nothing fetched. */
-export function agreementPage(form: AgreementForm, language: 'fr' | 'en'): { html: string; title: string } {
-  const name = form.personName === '' ? form.title : `${form.title} - ${form.personName}`
-  const title = name.replaceAll(/[\\/:*?"<>|]/gu, ' ')
+/** What a person agrees to, as a document to sign: A4, black on white, nothing fetched. `heads` are those it binds. */
+export function pageToSign(form: PaperToSign, heads: readonly string[], language: 'fr' | 'en'): PaperPage {
   const sections = form.sections.map(
     (section) =>
       `<h2>${escaped(section.title)}</h2>${section.paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('')}`,
   )
   const choices = form.choices.map(({ text }) => `<li><i></i><span>${escaped(text)}</span></li>`)
   const { madeOn, person, officer } = form.signature
-  const html = `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head>
-<body>
-<header><b>${escaped(form.landlordName)}</b><b>${escaped(form.associationName)}</b></header>
+  return pageOf({
+    language,
+    style,
+    title: form.personName === '' ? form.title : `${form.title} - ${form.personName}`,
+    body: `<header>${heads.map((name) => `<b>${escaped(name)}</b>`).join('')}</header>
 <h1>${escaped(form.title)}</h1>
 <p>${escaped(form.introduction)}</p>
 ${sections.join('\n')}
 <ul>${choices.join('')}</ul>
 <div class="sign"><div>${escaped(madeOn)}</div><div>${escaped(person)}</div><div>${escaped(officer)}</div></div>
-<footer>${escaped(form.wordingVersion)}</footer>
-</body>
-</html>`
-  return { html, title }
+<footer>${escaped(form.wordingVersion)}</footer>`,
+  })
 }
 
 const style = `
