@@ -60,9 +60,10 @@ export interface Served {
 export function servePages(
   root: string,
 ): (request: { readonly method: string; readonly url: string }) => Promise<Served> {
+  const early = readEarly(root)
   return async ({ method, url }) => {
     const file = method === 'GET' || method === 'HEAD' ? fileOf(root, withoutHash(url)) : null
-    const content = file && (await readInside(root, file.path))
+    const content = file && (await (early(file.path) ?? readInside(root, file.path)))
     if (!file || !content) return { statusCode: 404, headers: {}, data: Buffer.alloc(0) }
     const nonce = randomBytes(16).toString('base64')
     const headers = {
@@ -73,6 +74,25 @@ export function servePages(
     }
     if (!file.path.endsWith('.html')) return { statusCode: 200, headers, data: content }
     return { statusCode: 200, headers, data: Buffer.from(content.toString('utf8').replaceAll('__CSP_NONCE__', nonce)) }
+  }
+}
+
+/** The page and the files it names, read while its window is made; each is given once, and no longer kept. */
+function readEarly(root: string): (path: string) => Promise<Buffer | null> | undefined {
+  const files = new Map<string, Promise<Buffer | null>>()
+  const read = (path: string) => {
+    const content = readInside(root, path)
+    files.set(path, content)
+    return content
+  }
+  void read(join(root, 'index.html')).then((page) => {
+    const named = page?.toString('utf8').matchAll(/"\.\/(assets\/[A-Za-z0-9._-]+)"/g) ?? []
+    for (const [, name = ''] of named) void read(join(root, name))
+  })
+  return (path) => {
+    const content = files.get(path)
+    files.delete(path)
+    return content
   }
 }
 

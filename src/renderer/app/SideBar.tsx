@@ -97,25 +97,30 @@ function Place({ path, also, label, icon: Icon, collapsed, waiting, late }: Plac
     history.push(path)
   }
 
-  return (
-    <Tooltip label={label} position="right" disabled={!collapsed}>
-      <a
-        className="place"
-        href={`#${path}`}
-        onClick={go}
-        aria-current={current ? 'page' : undefined}
-        aria-label={collapsed ? label : undefined}
-      >
-        <Icon size={17} />
-        {collapsed ? null : <span className="cut">{label}</span>}
-        {late > 0 ? (
-          <span className="place-late" title={t('shell.late', { count: late })}>
-            {collapsed ? null : format.number(late)}
-            <span className="vh">{t('shell.late', { count: late })}</span>
-          </span>
-        ) : null}
-        {late === 0 && waiting > 0 && !collapsed ? <span className="place-count">{format.number(waiting)}</span> : null}
-      </a>
+  const link = (
+    <a
+      className="place"
+      href={`#${path}`}
+      onClick={go}
+      aria-current={current ? 'page' : undefined}
+      aria-label={collapsed ? label : undefined}
+    >
+      <Icon size={17} />
+      {collapsed ? null : <span className="cut">{label}</span>}
+      {late > 0 ? (
+        <span className="place-late" title={t('shell.late', { count: late })}>
+          {collapsed ? null : format.number(late)}
+          <span className="vh">{t('shell.late', { count: late })}</span>
+        </span>
+      ) : null}
+      {late === 0 && waiting > 0 && !collapsed ? <span className="place-count">{format.number(waiting)}</span> : null}
+    </a>
+  )
+  return collapsed ? (
+    <Tooltip label={label} position="right">
+      {link}
     </Tooltip>
+  ) : (
+    link
   )
 }

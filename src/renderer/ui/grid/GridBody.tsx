@@ -10,6 +10,7 @@ import { EditNotice, type PendingEdit, saveEdit } from './EditNotice'
 import { GridContext, useHandlers } from './handlers'
 import { type HeadStart, pageOfRows } from './head-start'
 import type { GridProps } from './props'
+import { useSettled } from '../../use-settled'
 import { useDatasource } from './rows'
 import { isSelected } from './selection'
 import { modules, rowSelection } from './modules'
@@ -20,6 +21,7 @@ import './grid.css'
 /** AG Grid, driven by our props. */
 export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly headStart: HeadStart<Row> }) {
   const { language, density } = usePreferences()
+  const settled = useSettled() // the rows just out of sight are drawn after those in sight
   const [api, setApi] = useState<GridApi<Row> | null>(null)
   const [pending, setPending] = useState<PendingEdit<Row> | null>(null)
   const { datasource, rows } = useDatasource(props)
@@ -54,7 +56,7 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly
           maxBlocksInCache={20}
           maxConcurrentDatasourceRequests={2}
           infiniteInitialRowCount={1}
-          rowBuffer={6}
+          rowBuffer={settled ? 6 : 0}
           getRowId={({ data }) => data.id}
           context={box}
           columnDefs={columnDefs}
@@ -64,6 +66,7 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly
           animateRows={false}
           suppressDragLeaveHidesColumns
           suppressNoRowsOverlay
+          alwaysShowVerticalScroll
           enterNavigatesVerticallyAfterEdit={false}
           onGridReady={(event) => setApi(event.api)}
           onGridPreDestroyed={() => setApi(null)}
