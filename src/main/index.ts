@@ -32,7 +32,7 @@ Menu.setApplicationMenu(null)
 app.commandLine.appendSwitch('js-flags', engineFlags)
 
 const memory = openMemory(app.getPath('userData'))
-const keepGraphics = rememberGraphics(memory)
+const keepGraphics = rememberGraphics(memory, app, { now: Date.now(), runtime: process.versions.electron })
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()

@@ -1,6 +1,7 @@
 import { askAhead, queryClient } from '../api'
 import { firstPeople } from '../features/people/people-views'
 import type { SpaceState } from '../../shared/features/space'
+import type { Expected } from './expected-space'
 import { firstPlace } from './navigation'
 
 const stateKey = ['space', 'state', {}]
@@ -10,7 +11,7 @@ const stateKey = ['space', 'state', {}]
  * draw, then the rows of the list where one arrives, which come while the page around them is made. Where the space is
  * known to open by itself its pages do not wait for that state, and are told when it is another one.
  */
-export async function askFirstQuestions(expected: SpaceState | null): Promise<void> {
+export async function askFirstQuestions(expected: Expected | null): Promise<void> {
   const arrives = window.location.hash.length <= 2 // and does not come back to the page where one was
   const answer = askAhead('space.state', {})
   if (expected) queryClient.setQueryData(stateKey, expected)

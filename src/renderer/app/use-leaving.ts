@@ -8,6 +8,7 @@ import { type Departure, forgetDeparture, noteDeparture } from '../features/spac
 import { useErrorWords } from '../i18n/error-words'
 import { preferences } from '../theme/preferences'
 import { showToast } from '../ui/toasts'
+import { isExpected } from './expected-space'
 
 const patience = 2000 // ms given to the drafts; then the space is locked all the same
 
@@ -28,7 +29,7 @@ export function useLeaving(state: SpaceState | undefined): Leaving {
   const [away, setAway] = useState<'pages' | 'door' | null>(null)
   const [demoBusy, setDemoBusy] = useState(false)
   const words = useErrorWords()
-  const open = state?.state === 'open' ? state.space.folder : null
+  const open = state?.state === 'open' && !isExpected(state) ? state.space.folder : null
   if (open !== null && open !== inside && away === null) setInside(open)
   useEffect(() => {
     if (inside !== null) forgetDeparture()

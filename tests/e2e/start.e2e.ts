@@ -1,0 +1,44 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { createSpace, openDemo, useComputers } from '../support/journey.ts'
+
+const { start } = useComputers()
+
+const places = (window: Page) => window.getByRole('navigation').first()
+
+test('the demo, which opens by itself, starts on its rows; gone, it is said to be', async () => {
+  const first = await start()
+  await openDemo(first)
+  await first.app.close()
+
+  const second = await start(first.userData)
+  await expect(second.window.locator('.ag-row .person-name').first()).toBeVisible()
+  await expect(places(second.window)).toBeVisible()
+  await second.app.close()
+
+  await rm(join(first.userData, 'spaces/demo-association'), { recursive: true })
+  const third = await start(first.userData)
+  await expect(third.window.getByText('Le dossier de cet espace n’est plus là')).toBeVisible()
+  await expect(places(third.window)).toBeHidden()
+})
+
+test('a space with a key shows its door, whatever was expected of the start', async () => {
+  const first = await start()
+  await openDemo(first)
+  const expected = await first.window.evaluate(() => localStorage.getItem('palier.expectedSpace'))
+  expect(expected).toContain('"demo":true')
+  await first.app.close()
+
+  const second = await start()
+  await createSpace(second)
+  expect(await second.window.evaluate(() => localStorage.getItem('palier.expectedSpace'))).toBeNull()
+  await second.window.evaluate((kept) => localStorage.setItem('palier.expectedSpace', kept ?? ''), expected)
+  await second.app.close()
+
+  const third = await start(second.userData)
+  await expect(third.window.getByRole('textbox', { name: 'Phrase de passe' })).toBeVisible()
+  await expect(places(third.window)).toBeHidden()
+  await expect(third.window.locator('.ag-row')).toHaveCount(0)
+  expect(await third.window.evaluate(() => localStorage.getItem('palier.expectedSpace'))).toBeNull()
+})
