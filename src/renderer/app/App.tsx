@@ -6,6 +6,7 @@ import { callShell } from '../shell'
 import { usePreferences } from '../theme/preferences'
 import { ThemeProvider } from '../theme/ThemeProvider'
 import { Toasts } from '../ui/Toasts'
+import { useSettled } from '../use-settled'
 import { SpaceGate } from './SpaceGate'
 import { WindowControls } from './WindowControls'
 
@@ -33,7 +34,8 @@ function Above() {
 /** The menus and dialogs of the system speak as the page does. */
 function useMenusInLanguage(): void {
   const { language } = usePreferences()
+  const settled = useSettled() // they are there already, as they were the last time
   useEffect(() => {
-    void callShell('setLocale', { locale: language }).catch(() => undefined) // a page outside the application has no menus
-  }, [language])
+    if (settled) void callShell('setLocale', { locale: language }).catch(() => undefined) // a page outside the application has no menus
+  }, [language, settled])
 }
