@@ -1,7 +1,8 @@
 import type { exports_ as contract } from '../../shared/features/exports.ts'
 import type { Handlers } from '../context.ts'
+import { exportForAssociation } from './exporting/association-file.ts'
 import { exportList } from './exporting/list.ts'
-import { exportForAssociation, exportForPartner, previewForPartner } from './exporting/partner-files.ts'
+import { exportForPartner, previewForPartner } from './exporting/partner-files.ts'
 
 const mostShown = 500
 

@@ -237,6 +237,8 @@ export const imports = {
     willBeCreated: 'sera créé',
     abroad: 'à l’étranger',
     leftOut: 'laissé de côté',
+    nothingToWithdraw: 'inconnue ici, rien à retirer',
+    decidedHere: 'déjà décidée ici, reste ainsi',
   },
   field: {
     lastName: 'Nom',
@@ -293,6 +295,8 @@ export const imports = {
     agreementWording: 'Version du texte de l’accord',
     agreementProof: 'Preuve de l’accord',
     state: 'État',
+    withdrawnOn: 'Retirée le',
+    withdrawnBy: 'Retirée par',
     metOn: 'Rencontrée le',
     decidedOn: 'Décision du',
     enteredOn: 'Entrée le',
