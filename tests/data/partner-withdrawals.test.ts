@@ -93,8 +93,17 @@ test.each(['fr', 'en'] as const)(
 
     // the file: the one that was never handed over is not in it, and those that were stand there by number
     goTo('2026-11-17')
+    await landlord.referrals.create(aReferral({ agreement: null }))
+    const silent = await landlord.referrals.create(aReferral({ send: true }))
+    const [consent] = (await landlord.people.get({ id: silent.personId })).consents
+    await landlord.people.withdrawConsent({ consentId: consent?.id ?? '', on: '2026-11-17' })
+    expect(await landlord.exports.previewForAssociation({ filter: everyone })).toEqual({
+      leaving: 2,
+      withdrawals: 3,
+      staying: { noAgreement: 1, draft: 1, ended: 1 },
+    })
     const { path, written } = await handOver(locale)
-    expect(written).toMatchObject({ rows: 5, leftOut: 0 })
+    expect(written).toMatchObject({ rows: 5, leftOut: 1 })
     const { sheets, parts } = readWorkbook(readFileSync(path))
     const text = [...parts.values()].join('')
     for (const never of ['Prisca', 'Makiese', 'Traiteur', 'Vertou', unheard.number]) expect(text).not.toContain(never)

@@ -1,19 +1,14 @@
 import type { Progress } from '../../../shared/endpoint.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { AssociationExport } from '../../../shared/features/exports.ts'
-import type { Filter } from '../../../shared/features/lists.ts'
-import { agreedTo } from '../../../shared/rules/consent.ts'
 import { formatPhone } from '../../../shared/rules/phone.ts'
-import { openReferralStates } from '../../../shared/rules/referral-transitions.ts'
-import type { JobContext, ReadContext, ReadDb } from '../../context.ts'
+import type { JobContext } from '../../context.ts'
 import type { TableCell, TableRow } from '../../files/table.ts'
 import { letsNoteTravel } from '../agreement-wording.ts'
-import { contactPointsOf } from '../contact-points.ts'
-import type { KeptAgreement } from '../referral-agreements.ts'
 import { wordOf } from './cells.ts'
 import { type PartnerColumn, fileWords } from './file-words.ts'
-import { type PageOf, agreementsByReferral, columnsFor, createTeller, joined, referralPages } from './partner-rows.ts'
-import { type Withdrawal, readHandOvers, withdrawalsToTell } from './withdrawals.ts'
+import { type LeavingReferral, type WithdrawnReferral, sortedPages } from './handed-over.ts'
+import { columnsFor, createTeller, joined } from './partner-rows.ts'
 import { type Left, letLeave } from './write-table.ts'
 
 const handedColumns: readonly PartnerColumn[] = [
@@ -85,57 +80,19 @@ export async function* exportForAssociation(
   )
 }
 
-type Row = PageOf<typeof referralPages>[number]
-type Person = NonNullable<Awaited<ReturnType<typeof peopleOf>> extends ReadonlyMap<string, infer P> ? P : never>
-
-/** A referral that leaves whole, or the news that one is withdrawn. */
-type Handed =
-  | { readonly row: Row; readonly agreement: KeptAgreement; readonly person: Person }
-  | { readonly row: Row; readonly withdrawal: Withdrawal }
-
-/** What leaves of the referrals of a filter, page by page; `told` counts those that no agreement lets out. */
-async function* handedPages(
-  context: ReadContext,
-  filter: Filter,
-  told: Pick<ReturnType<typeof createTeller>, 'mayTell'>,
-): AsyncGenerator<readonly Handed[]> {
-  const { db } = context
-  const handOvers = await readHandOvers(db)
-  for await (const page of referralPages(context, { filter, landlordId: null })) {
-    // whoever gave up, or whose referral has ended, is not handed over again
-    const open = page.filter(({ state }) => openReferralStates.some((one) => one === state))
-    const agreements = await agreementsByReferral(db, open.map(idOf))
-    const people = await peopleOf(
-      db,
-      open.map(({ personId }) => personId),
-    )
-    const withdrawn = page.filter(({ state }) => state === 'withdrawn').map(idOf)
-    const withdrawals = await withdrawalsToTell(db, withdrawn, handOvers)
-    yield page.flatMap((row): Handed[] => {
-      const withdrawal = withdrawals.get(row.id)
-      if (withdrawal) return [{ row, withdrawal }]
-      if (!open.includes(row)) return []
-      const agreement = (agreements.get(row.id) ?? []).find((one) => agreedTo([one], 'contact', context.today()))
-      const person = people.get(row.personId)
-      if (!told.mayTell(agreement !== undefined && person !== undefined) || !agreement || !person) return []
-      return [{ row, agreement, person }]
-    })
-  }
-}
-
-function idOf({ id }: Row): string {
-  return id
-}
-
 async function* handedRows(
   job: JobContext,
   request: AssociationExport,
   told: ReturnType<typeof createTeller>,
 ): AsyncGenerator<readonly TableRow[]> {
-  for await (const page of handedPages(job, request.filter, told)) {
-    yield page.map((handed): TableRow => {
-      const cells = 'withdrawal' in handed ? withdrawalCells(request, handed) : referralCells(job, request, handed)
-      return [...handedColumns.map((column) => cells[column] ?? null), job.space.organisationName]
+  for await (const page of sortedPages(job, request.filter)) {
+    yield page.flatMap((sorted): TableRow[] => {
+      if ('stays' in sorted) {
+        if (sorted.stays === 'noAgreement') told.mayTell(false)
+        return []
+      }
+      const cells = 'withdrawal' in sorted ? withdrawalCells(request, sorted) : referralCells(job, request, sorted)
+      return [[...handedColumns.map((column) => cells[column] ?? null), job.space.organisationName]]
     })
   }
 }
@@ -143,10 +100,7 @@ async function* handedRows(
 type Cells = Readonly<Partial<Record<PartnerColumn, TableCell>>>
 
 /** By its number, which the association has, and by nothing that tells of the person. */
-function withdrawalCells(
-  { words }: AssociationExport,
-  { row, withdrawal }: Extract<Handed, { readonly withdrawal: Withdrawal }>,
-): Cells {
+function withdrawalCells({ words }: AssociationExport, { row, withdrawal }: WithdrawnReferral): Cells {
   return {
     number: row.number,
     state: wordOf(words, ['referralState'], 'withdrawn'),
@@ -158,7 +112,7 @@ function withdrawalCells(
 function referralCells(
   job: JobContext,
   { words, locale }: AssociationExport,
-  { row, agreement, person }: Extract<Handed, { readonly person: Person }>,
+  { row, agreement, person }: LeavingReferral,
 ): Cells {
   const word = (list: string, code: string | null) => code && wordOf(words, [list], code)
   return {
@@ -189,45 +143,4 @@ function referralCells(
     agreementScope: joined(words, 'consentScope', agreement.scope),
     agreementWording: agreement.wordingVersion,
   }
-}
-
-async function peopleOf(db: ReadDb, ids: readonly string[]) {
-  const rows = await db
-    .selectFrom('people')
-    .select([
-      'id',
-      'civility',
-      'firstName',
-      'lastName',
-      'birthDate',
-      'birthYear',
-      'address',
-      'addressExtra',
-      'postcode',
-      'city',
-      'qpvState',
-      'qpvCode',
-    ])
-    .where('id', 'in', ids)
-    .where('deletedAt', 'is', null)
-    .execute()
-  const points = await contactPointsOf(db, 'personId', ids)
-  return new Map(
-    rows.map(({ id, civility, qpvState, ...plain }) => {
-      const own = points.get(id) ?? []
-      const phone = own
-        .filter(({ kind }) => kind === 'phone')
-        .map(({ value }) => formatPhone(value))
-        .join('; ')
-      const email = own
-        .filter(({ kind }) => kind === 'email')
-        .map(({ value }) => value)
-        .join('; ')
-      const birthYear = plain.birthYear === null ? null : String(plain.birthYear)
-      return [
-        id,
-        { civility, qpvState, plain: { ...plain, birthYear, phone: phone || null, email: email || null } },
-      ] as const
-    }),
-  )
 }
