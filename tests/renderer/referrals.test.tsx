@@ -53,7 +53,7 @@ async function choose(user: UserEvent, field: HTMLElement, option: string | RegE
 }
 
 async function giveAgreement(user: UserEvent): Promise<void> {
-  await user.click(screen.getByRole('checkbox', { name: /^La personne accepte que/ }))
+  await user.click(screen.getByRole('checkbox', { name: /^La personne accepte qu/ }))
   await choose(user, screen.getByRole('combobox', { name: 'Recueilli' }), 'Formulaire signé')
 }
 
