@@ -78,7 +78,7 @@ test('someone whose referral is accepted joins a cohort, is called at its worksh
 
 interface Accepted {
   readonly number: string
-  /** As one says the name, and as a list writes it. */
+  /** As one says the name after « de », and as a list writes it. */
   readonly spoken: string
   readonly listed: string
 }

@@ -23,13 +23,6 @@ export const wordings = {
   '2026-11-26': { fr: french20261126, en: english20261126 },
 } as const satisfies Readonly<Record<string, Readonly<Record<'fr' | 'en', Wording>>>>
 
-/** The wordings that say a short note goes with the referral; under any other it stays with who wrote it. */
-const tellingOfNote: readonly string[] = ['2026-11-26']
-
-export function letsNoteTravel(wordingVersion: string): boolean {
-  return tellingOfNote.includes(wordingVersion)
-}
-
 /** A line to write on, where the name is not known. */
 function orBlank(name: string): string {
   return name === '' ? '.'.repeat(32) : name

@@ -301,6 +301,8 @@ export const referrals = {
   motive: 'Motif',
   noteForAssociation: 'Note pour l’association',
   noteCaption: 'Ni santé, ni origine, ni situation administrative : cette note voyagera avec l’orientation.',
+  noteStays:
+    'Ni santé, ni origine, ni situation administrative. L’accord de la personne ne parle pas de note : celle-ci reste ici.',
   contact: 'La joindre',
   agreement: 'Son accord',
   save: 'Enregistrer l’orientation',
