@@ -7,6 +7,7 @@ import {
   statesAfter,
 } from '../../shared/rules/referral-transitions.ts'
 import type { WriteContext } from '../context.ts'
+import { dropOwedFeedback } from './referral-feedback.ts'
 import { applyMove } from './referral-moves.ts'
 import { illegal, liveReferral } from './referral-row.ts'
 
@@ -70,7 +71,7 @@ export interface ToldWithdrawal {
 
 /**
  * Withdraws this space's copy, if the table has that move from where it stands here: the landlord ends what is open, and
- * takes back no decision. Answers whether it moved.
+ * takes back no decision, and waits for no news of it any more. Answers whether it moved.
  */
 export async function withdrawFromPartner(
   tx: WriteContext,
@@ -82,5 +83,6 @@ export async function withdrawFromPartner(
   if (!canMove(row.state, 'withdrawn', by)) throw illegal(row.state, 'withdrawn')
   const move = { to: 'withdrawn', on, mover: by, byName, reasons: [], note: null, rank: null, columns: {} } as const
   await applyMove(tx, row, move)
+  await dropOwedFeedback(tx, id)
   return true
 }

@@ -13,6 +13,10 @@ import { type Left, letLeave } from './write-table.ts'
 
 const handedColumns: readonly PartnerColumn[] = [
   'number',
+  // blank but for a withdrawal, which has little else: it is seen without going through the rest
+  'state',
+  'withdrawnOn',
+  'withdrawnBy',
   'sentOn',
   'lastName',
   'firstName',
@@ -48,9 +52,6 @@ const handedColumns: readonly PartnerColumn[] = [
   'agreementHow',
   'agreementScope',
   'agreementWording',
-  'state',
-  'withdrawnOn',
-  'withdrawnBy',
 ]
 
 /**

@@ -74,13 +74,18 @@ export function planWithdrawal(
     effect: left ? 'skip' : moves ? 'update' : 'unchanged',
     label,
     recordId: known?.id ?? null,
-    cells: cellsOf(reading, notes, before),
+    cells: cellsOf(reading, notes, before, namesOf(known)),
     problems: [],
     // its number says which one it is: there is nothing to compare, nor another to create
     duplicate: known && duplicateOf({ id: known.id, line: null, label, level: 'same', reasons: ['sameNumber'] }),
     values: known && ({ withdrawal: { referralId: known.id, withdrawal: { on, by, byName } } } satisfies object),
     keys: number === '' ? [] : [`number:${number}`],
   }
+}
+
+/** Who it is, from what is known here: the file gives a number. */
+function namesOf(known: KnownReferral | null): ReadonlyMap<string, string> {
+  return new Map(known ? [['lastName', known.lastName] as const, ['firstName', known.firstName] as const] : [])
 }
 
 export async function applyWithdrawal(tx: WriteContext, { referralId, withdrawal }: WithdrawalPlan): Promise<Applied> {

@@ -217,8 +217,8 @@ export const imports = {
     willBeCreated: 'will be created',
     abroad: 'abroad',
     leftOut: 'left aside',
-    nothingToWithdraw: 'unknown here, nothing to withdraw',
-    decidedHere: 'already decided here, left as it is',
+    nothingToWithdraw: 'unknown here',
+    decidedHere: 'already decided here',
   },
   field: {
     lastName: 'Last name',

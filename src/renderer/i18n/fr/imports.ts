@@ -237,8 +237,8 @@ export const imports = {
     willBeCreated: 'sera créé',
     abroad: 'à l’étranger',
     leftOut: 'laissé de côté',
-    nothingToWithdraw: 'inconnue ici, rien à retirer',
-    decidedHere: 'déjà décidée ici, reste ainsi',
+    nothingToWithdraw: 'inconnue ici',
+    decidedHere: 'déjà décidée ici',
   },
   field: {
     lastName: 'Nom',
