@@ -119,7 +119,7 @@ async function tell(folder: string): Promise<void> {
     await apply.click()
     await window.getByRole('heading', { name: 'L’import est fait' }).waitFor()
     await picture('import-resultat')
-    await window.getByRole('button', { name: /^Annuler l’import de/ }).click()
+    await window.getByRole('button', { name: /^Annuler l’import d/ }).click()
     await window.getByRole('dialog').getByRole('button', { name: 'Annuler l’import' }).click()
     await window.getByRole('heading', { name: 'L’import a été annulé' }).waitFor()
     await picture('import-annule')

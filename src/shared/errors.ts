@@ -13,6 +13,7 @@ export const errorCodes = [
   'noMember',
   'inUse',
   'selectionChanged', // data.expected, data.found: rows came or went since the selection was made
+  'previewChanged', // what an import would do is no longer what was previewed: nothing was written
   'monthSettled', // data.month, data.name: its hours were validated, only a correction may change them
   'sensitiveNumber', // a social security number or an IBAN in a text; never kept
   'cancelled',

@@ -540,6 +540,23 @@ describe('one import is one act', () => {
     ])
   })
 
+  test('writes nothing when the base has changed so that it would do otherwise than was previewed', async () => {
+    const { api } = await open()
+    const path = csv('Nom;Prénom;Né(e) le;Ville\nPETIT;Jo;04/03/1988;Rezé\nROUX;Al;05/04/1990;Rezé\n')
+    const { draft, counts } = await prepare(api, 'people', path)
+    expect(counts).toMatchObject({ create: 2, update: 0 })
+    // someone else, whom the file does not tell of: it does the same
+    await api.people.create({ firstName: 'Nora', lastName: 'Haddadou' })
+    await api.people.create({ firstName: 'Jo', lastName: 'Petit', birthDate: '1988-03-04' })
+    await expect(resultOf(api.imports.apply({ id: draft.id }))).rejects.toMatchObject({ code: 'previewChanged' })
+    expect((await api.people.list({ offset: 0, limit: 5 })).total).toBe(2)
+    expect(await api.imports.runs({})).toEqual([])
+    const asked = await api.imports.preview({ id: draft.id, offset: 0, limit: 5 })
+    expect(asked.counts).toMatchObject({ create: 1, update: 1 })
+    await api.people.create({ firstName: 'Aurore', lastName: 'Le Dorzé' })
+    expect(await resultOf(api.imports.apply({ id: draft.id }))).toMatchObject({ created: 1, updated: 1 })
+  })
+
   test('what was edited since is kept and said when an import is undone', async () => {
     const { api } = await open()
     const known = await api.people.create({

@@ -14,7 +14,7 @@ test('a form half filled outlives the data process: it is unlocked over, still h
   await window.getByLabel('Nom', { exact: true }).fill('Vasselin')
   await window.getByRole('combobox', { name: 'Recueilli' }).click()
   await window.getByRole('option', { name: 'De vive voix' }).click()
-  await window.getByRole('checkbox', { name: /accepte que/ }).check()
+  await window.getByRole('checkbox', { name: /accepte qu/ }).check()
   await window.getByRole('button', { name: 'Financement' }).click()
   await window.getByLabel(/^Téléphone(?! de)/).fill('06 39 98 12 01')
 

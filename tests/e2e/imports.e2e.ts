@@ -23,7 +23,7 @@ test('38 real landlords come in from a list, 18 of them flagged CEDEX, and are t
   await expect(window.getByRole('heading', { name: 'L’import est fait' })).toBeVisible()
   await expect(figure(window, 'Créées')).toHaveText('38')
 
-  await window.getByRole('button', { name: /^Annuler l’import de/ }).click()
+  await window.getByRole('button', { name: /^Annuler l’import d/ }).click()
   const question = window.getByRole('dialog', { name: 'Annuler l’import de 38 fiches ?' })
   await question.getByRole('button', { name: 'Annuler l’import' }).click()
   await expect(window.getByText(/^Import annulé/)).toBeVisible()

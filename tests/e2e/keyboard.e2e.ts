@@ -62,7 +62,7 @@ test('from the first run to a referral moved on the board, without a mouse', asy
   await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await expect(known).toHaveValue('VASSELIN Aïssatou')
-  await keyboard.reach(window.getByRole('checkbox', { name: /accepte que/ }))
+  await keyboard.reach(window.getByRole('checkbox', { name: /accepte qu/ }))
   await keyboard.press('Space')
   const how = window.getByRole('combobox', { name: 'Recueilli' })
   await keyboard.reach(how)

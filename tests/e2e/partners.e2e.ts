@@ -29,11 +29,12 @@ const hafida: Resident = {
 }
 const attempted = 'Rappeler chez sa voisine'
 
-test('a landlord’s referral is accepted by the association, and the answer comes back with nothing that was not agreed', async () => {
-  test.setTimeout(180_000)
+test('a landlord’s referral is accepted by the association, the answer comes back with nothing that was not agreed, and a withdrawal follows', async () => {
+  test.setTimeout(240_000)
   const folder = await computer()
   const handedOver = join(folder, 'orientations.xlsx')
   const answer = join(folder, 'retour.xlsx')
+  const withdrawn = join(folder, 'retraits.xlsx')
 
   // the landlord logs two referrals and hands them over, each with its note, as the wording they signed says
   let landlord = await start()
@@ -57,7 +58,7 @@ test('a landlord’s referral is accepted by the association, and the answer com
   await goTo(window, 'Orientations')
   await expect(card(window, columns.received, hafida)).toBeVisible()
   await card(window, columns.received, aissatou).click()
-  const record = window.getByRole('complementary', { name: 'Orientation de Aïssatou Vasselin' })
+  const record = window.getByRole('complementary', { name: 'Orientation d’Aïssatou Vasselin' })
   await expect(record.getByRole('link', { name: number })).toBeVisible()
   const close = record.getByRole('button', { name: act.closed })
   await expect(record.getByText(act.accepted, { exact: true })).toBeVisible()
@@ -102,9 +103,31 @@ test('a landlord’s referral is accepted by the association, and the answer com
   await goTo(landlord.window, 'Orientations')
   await expect(card(landlord.window, columns.sent, hafida)).toBeVisible()
   await card(landlord.window, columns.decided, aissatou).click()
-  const own = landlord.window.getByRole('complementary', { name: 'Orientation de Aïssatou Vasselin' })
+  const own = landlord.window.getByRole('complementary', { name: 'Orientation d’Aïssatou Vasselin' })
   await expect(own.locator('.drawer-under')).toContainText('Acceptée')
   await expect(own.getByRole('region', { name: 'Historique' })).toContainText('Les Passerelles')
+
+  // the other one gives up: the landlord's next file tells it by her number, and the association's copy is withdrawn
+  await own.getByRole('button', { name: 'Fermer' }).click()
+  await card(landlord.window, columns.sent, hafida).click()
+  const given = landlord.window.getByRole('complementary', { name: 'Orientation de Hafida El Mestouri' })
+  await decide(given, act.withdrawn, 'Retirée')
+  await given.getByRole('button', { name: 'Fermer' }).click()
+  await prepare(landlord, 'Préparer le fichier pour l’association', withdrawn, 'Les Passerelles')
+  await expect(landlord.window.getByText('Fichier enregistré : 1 ligne')).toBeVisible()
+  await landlord.app.close()
+  const gone = await textOf(withdrawn)
+  expect(gone).toContain(other)
+  for (const kept of [hafida.firstName, hafida.lastName, hafida.phone, hafida.project, hafida.note])
+    expect(gone).not.toContain(kept)
+  const again = await start(association.userData)
+  await unlock(again.window)
+  await bringIn(again, withdrawn, 'À modifier 1')
+  await goTo(again.window, 'Orientations')
+  await card(again.window, columns.decided, hafida).click()
+  const copy = again.window.getByRole('complementary', { name: 'Orientation de Hafida El Mestouri' })
+  await expect(copy.locator('.drawer-under')).toContainText('Retirée')
+  await expect(copy.getByRole('region', { name: 'Historique' })).toContainText('Estuaire Logement')
 })
 
 interface Resident {
@@ -141,7 +164,7 @@ async function logReferral(window: Page, resident: Resident): Promise<string> {
   const send = window.getByRole('button', { name: 'Enregistrer et envoyer' })
   await send.click()
   await expect(window.getByText('L’accord de la personne est nécessaire.')).toBeVisible()
-  await window.getByRole('checkbox', { name: /accepte que Estuaire Logement transmette/ }).check()
+  await window.getByRole('checkbox', { name: /accepte qu’Estuaire Logement transmette/ }).check()
   await window.getByRole('checkbox', { name: /pourra savoir où en est/ }).setChecked(resident.statusBack)
   await window.getByRole('combobox', { name: 'Recueilli' }).click()
   await window.getByRole('option', { name: 'Formulaire signé' }).click()

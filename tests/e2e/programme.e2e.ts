@@ -36,7 +36,7 @@ test('someone whose referral is accepted joins a cohort, is called at its worksh
   await addAccepted(window, number)
 
   // shortlisted, kept, taken back, kept again, enrolled
-  const record = window.getByRole('complementary', { name: `Candidature de ${spoken}` })
+  const record = window.getByRole('complementary', { name: `Candidature ${spoken}` })
   await card(window, listed).click()
   await move(record, act.shortlisted, stage.shortlisted)
   await move(record, act.selected, stage.selected)
@@ -78,7 +78,7 @@ test('someone whose referral is accepted joins a cohort, is called at its worksh
 
 interface Accepted {
   readonly number: string
-  /** As one says the name, and as a list writes it. */
+  /** As one says the name after « de », and as a list writes it. */
   readonly spoken: string
   readonly listed: string
 }
@@ -87,9 +87,9 @@ interface Accepted {
 async function acceptReferral(window: Page): Promise<Accepted> {
   await goTo(window, 'Orientations')
   await window.getByRole('region', { name: 'Rencontrées' }).locator('.board-open').first().click()
-  const record = window.getByRole('complementary', { name: /^Orientation de / })
+  const record = window.getByRole('complementary', { name: /^Orientation d/ })
   const number = await record.getByRole('link', { name: /^OR-/ }).innerText()
-  const spoken = ((await record.getAttribute('aria-label')) ?? '').replace('Orientation de ', '')
+  const spoken = ((await record.getAttribute('aria-label')) ?? '').replace('Orientation ', '')
   const listed = await record.getByRole('heading', { level: 2 }).innerText()
   await record.getByText('Accepter', { exact: true }).first().click()
   await record.getByRole('button', { name: 'Enregistrer', exact: true }).click()

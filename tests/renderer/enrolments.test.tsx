@@ -30,7 +30,7 @@ test('a card moves by keyboard where the rules let it, and asks for reasons befo
   await waitFor(async () => expect((await ask('enrolments.get', { id })).stage).toBe('shortlisted'), slow)
 
   await user.click(await screen.findByRole('button', { name: /^VASSELIN Inès/ }, slow))
-  const drawer = await screen.findByRole('complementary', { name: 'Candidature de Inès Vasselin' }, slow)
+  const drawer = await screen.findByRole('complementary', { name: 'Candidature d’Inès Vasselin' }, slow)
   await user.click(within(drawer).getByRole('button', { name: 'Ne pas retenir' }))
   await user.click(within(drawer).getByRole('button', { name: 'Enregistrer' }))
   within(drawer).getByText('Choisissez au moins un motif.')

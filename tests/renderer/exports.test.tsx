@@ -122,3 +122,26 @@ test('what a landlord will read is counted before it leaves: no agreement, no ro
   expect(readFileSync(path, 'utf8')).not.toMatch(/corinne|vasselin/i)
   await screen.findByRole('table', { name: 'Fichiers préparés' }, slow)
 }, 60_000)
+
+test('what the association will be handed is counted before it leaves, with what stays and why', async () => {
+  const path = join(folder, 'orientations.csv')
+  const { user } = await renderApp({
+    at: '/exchanges',
+    space: 'landlord',
+    given: async () => {
+      await ask('referrals.create', aReferral({ send: true, agreement: anAgreement({ givenOn: '2026-01-05' }) }))
+      await ask('referrals.create', aReferral({ agreement: null }))
+    },
+  })
+  choosing(window, { save: path })
+  await screen.findByRole('heading', { name: 'Aucun fichier importé' }, slow)
+  await user.click(screen.getByRole('button', { name: 'Préparer le fichier pour l’association' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Préparer le fichier pour l’association' })
+  await within(dialog).findByText('1 orientation sera confiée', {}, slow)
+  within(dialog).getByText(/^1 brouillon reste ici/)
+  await fillIn(user, within(dialog).getByLabelText('Pour qui'), 'Les Passerelles')
+  await user.click(within(dialog).getByRole('radio', { name: 'CSV' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer le fichier' }))
+  await screen.findByText(/^Fichier enregistré.: 1 ligne$/, {}, slow)
+  expect(existsSync(path)).toBe(true)
+}, 60_000)

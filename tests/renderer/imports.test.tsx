@@ -88,6 +88,22 @@ test('a duplicate is settled beside the record it looks like, and completes it',
   expect(await ask('people.get', { id: page.rows[0]?.id ?? '' })).toMatchObject({ address: '2, ferme des Genêts' })
 }, 90_000)
 
+test('when the base has changed since the preview, the new counts are shown and asked again', async () => {
+  const { user } = await renderApp({ at: '/import?kind=people' })
+  choosing(window, { open: aFile('deux.csv', ['Nom;Prénom;Né(e) le;Ville', 'PETIT;Jo;04/03/1988;Rezé']) })
+  await user.click(await screen.findByRole('button', { name: 'Choisir le fichier' }, slow))
+  await user.click(await screen.findByRole('button', { name: 'Voir l’aperçu' }, slow))
+  const apply = await screen.findByRole('button', { name: 'Appliquer 1 changement' }, slow)
+  await act(() => ask('people.create', { lastName: 'Petit', firstName: 'Jo', birthDate: '1988-03-04' }))
+  await user.click(apply)
+  await screen.findByText(/La base a changé depuis l’aperçu/, {}, slow)
+  const effects = screen.getByRole('group', { name: 'Lignes par effet' })
+  await within(effects).findByRole('button', { name: 'À modifier 1' }, slow)
+  expect((await ask('people.list', { offset: 0, limit: 5 })).rows.map(({ city }) => city)).toEqual([null])
+  await user.click(await screen.findByRole('button', { name: 'Appliquer 1 changement' }))
+  await screen.findByRole('heading', { name: 'L’import est fait' }, slow)
+}, 60_000)
+
 test('two records that are one are joined field by field, as each is chosen', async () => {
   const given = async () => {
     await ask('people.create', { ...vasselin, project: 'Épicerie', city: 'Nantes' })

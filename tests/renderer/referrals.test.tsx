@@ -6,6 +6,7 @@ import type { Referral } from '../../src/shared/features/referrals'
 import type { ReferralState } from '../../src/shared/rules/referral-transitions'
 import { emptyFilter } from '../../src/shared/rules/lists'
 import { fillIn } from '../support/fill-in'
+import { aReferral, anAgreement } from '../support/factories-referrals'
 import { renderApp } from '../support/render-app'
 
 const slow = { timeout: 15_000 }
@@ -53,7 +54,7 @@ async function choose(user: UserEvent, field: HTMLElement, option: string | RegE
 }
 
 async function giveAgreement(user: UserEvent): Promise<void> {
-  await user.click(screen.getByRole('checkbox', { name: /^La personne accepte que/ }))
+  await user.click(screen.getByRole('checkbox', { name: /^La personne accepte qu/ }))
   await choose(user, screen.getByRole('combobox', { name: 'Recueilli' }), 'Formulaire signé')
 }
 
@@ -311,4 +312,22 @@ describe('in a landlord’s space', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
     await waitFor(async () => expect((await everyReferral())[0]?.state).toBe('sent'), slow)
   }, 60_000)
+
+  test.each([
+    ['2026-11', 'Note', /^Ni santé.*L’accord de la personne ne parle pas de note.*reste ici\.$/],
+    ['2026-11-26', 'Note pour l’association', /^Ni santé.*voyagera avec l’orientation\.$/],
+  ])(
+    'a note under the wording %s is told to stay or to travel, as the person read',
+    async (wordingVersion, label, caption) => {
+      const { user } = await renderApp({ space: 'landlord' })
+      const agreement = anAgreement({ wordingVersion })
+      const { id } = await ask('referrals.create', aReferral({ send: true, agreement }))
+      window.location.hash = `/referrals/${id}`
+      await user.click(await screen.findByRole('button', { name: 'Modifier' }, slow))
+      const drawer = await screen.findByRole('complementary', { name: /^Modifier l’orientation/ }, slow)
+      expect(within(drawer).getByLabelText(new RegExp(`^${label}( facultatif)?`)).tagName).toBe('TEXTAREA')
+      within(drawer).getByText(caption)
+    },
+    60_000,
+  )
 })

@@ -26,7 +26,7 @@ test('a reading is made by keyboard alone, and the first of the ranking are kept
     },
   )
   await user.click(await screen.findByRole('button', { name: 'VASSELIN Inès' }, slow))
-  const drawer = await screen.findByRole('complementary', { name: 'Lecture de la candidature de Inès Vasselin' }, slow)
+  const drawer = await screen.findByRole('complementary', { name: 'Lecture de la candidature d’Inès Vasselin' }, slow)
   within(within(drawer).getByRole('group', { name: /^Motivation/ }))
     .getAllByRole('radio')[0]
     ?.focus()
@@ -44,7 +44,7 @@ test('a reading is made by keyboard alone, and the first of the ranking are kept
     slow,
   )
   // on to the next one, which nobody read
-  await screen.findByRole('complementary', { name: 'Lecture de la candidature de Inès Zerroukal' }, slow)
+  await screen.findByRole('complementary', { name: 'Lecture de la candidature d’Inès Zerroukal' }, slow)
   await user.click(screen.getByRole('button', { name: 'Retenir la première' }))
   const dialog = await screen.findByRole('dialog', { name: 'Décider pour 1 personne' }, slow)
   within(dialog).getByText('1 place prise sur 2')

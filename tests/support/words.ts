@@ -5,7 +5,7 @@ import { fr } from '../../src/renderer/i18n/fr'
 export const words = { fr, en }
 export type Words = (typeof words)[keyof typeof words]
 
-/** A sentence up to the first thing that is filled in: « Modifier la fiche de ». */
+/** A sentence up to the first thing that is filled in: « Modifier la fiche ». */
 export function beginning(sentence: string): RegExp {
   const [start = ''] = sentence.split('{{')
   return new RegExp(`^${start.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\s/g, '\\s')}`)

@@ -1,4 +1,5 @@
 import type { AgreementForm } from '../../shared/features/referrals.ts'
+import { withDe, withQue } from '../../shared/rules/elision.ts'
 
 export interface AgreementNames {
   readonly person: string
@@ -13,18 +14,14 @@ type Wording = (
 /** The one that is given to sign today. Each agreement keeps the version the person read. */
 export const currentWording = '2026-11-26'
 
-/** Every wording that was ever given to sign: a version is never edited, a new one is added and becomes current. */
+/**
+ * Every wording that was ever given to sign: a version is never edited, a new one is added and becomes current. How a
+ * name is joined to the word before it is spelling, not wording.
+ */
 export const wordings = {
   '2026-11': { fr: french202611, en: english202611 },
   '2026-11-26': { fr: french20261126, en: english20261126 },
 } as const satisfies Readonly<Record<string, Readonly<Record<'fr' | 'en', Wording>>>>
-
-/** The wordings that say a short note goes with the referral; under any other it stays with who wrote it. */
-const tellingOfNote: readonly string[] = ['2026-11-26']
-
-export function letsNoteTravel(wordingVersion: string): boolean {
-  return tellingOfNote.includes(wordingVersion)
-}
 
 /** A line to write on, where the name is not known. */
 function orBlank(name: string): string {
@@ -37,7 +34,7 @@ function french202611(names: AgreementNames) {
   const association = orBlank(names.association)
   return {
     title: 'Accord pour une orientation',
-    introduction: `Je soussigné(e) ${person} suis d’accord pour que ${landlord}, qui gère mon logement ou celui que j’occupe, m’oriente vers l’association ${association}, pour un accompagnement vers un projet professionnel ou d’entreprise. Cet accord est libre\u00a0: le refuser ou le retirer ne change rien à mon logement.`,
+    introduction: `Je soussigné(e) ${person} suis d’accord pour ${withQue(landlord)}, qui gère mon logement ou celui que j’occupe, m’oriente vers l’association ${association}, pour un accompagnement vers un projet professionnel ou d’entreprise. Cet accord est libre\u00a0: le refuser ou le retirer ne change rien à mon logement.`,
     sections: [
       {
         title: 'À quoi servent ces informations',
@@ -56,7 +53,7 @@ function french202611(names: AgreementNames) {
       {
         title: 'Qui les reçoit',
         paragraphs: [
-          `Les salariés et bénévoles de ${association} chargés de mon accompagnement. Si je l’accepte plus bas, la personne qui m’oriente chez ${landlord} apprend où en est ma demande\u00a0: l’étape, les dates, la décision et son motif, la fin de l’accompagnement et son résultat. Le contenu de mes échanges avec l’association ne lui est jamais transmis.`,
+          `Les salariés et bénévoles ${withDe(association)} chargés de mon accompagnement. Si je l’accepte plus bas, la personne qui m’oriente chez ${landlord} apprend où en est ma demande\u00a0: l’étape, les dates, la décision et son motif, la fin de l’accompagnement et son résultat. Le contenu de mes échanges avec l’association ne lui est jamais transmis.`,
           'Elles ne sont ni vendues, ni publiées, ni transmises à quelqu’un d’autre sans un nouvel accord.',
         ],
       },
@@ -77,11 +74,11 @@ function french202611(names: AgreementNames) {
     choices: [
       {
         scope: 'contact' as const,
-        text: `J’accepte que ${landlord} transmette ces informations à ${association}, et que l’association me contacte.`,
+        text: `J’accepte ${withQue(landlord)} transmette ces informations à ${association}, et que l’association me contacte.`,
       },
       {
         scope: 'statusBack' as const,
-        text: `J’accepte que ${association} dise à ${landlord} où en est ma demande\u00a0: étape, dates, décision, résultat. Jamais le contenu des échanges. Cette case est facultative.`,
+        text: `J’accepte ${withQue(association)} dise à ${landlord} où en est ma demande\u00a0: étape, dates, décision, résultat. Jamais le contenu des échanges. Cette case est facultative.`,
       },
     ],
     signature: {

@@ -1,4 +1,5 @@
 import type { PaperToSign } from '../../shared/features/agreements.ts'
+import { withQue } from '../../shared/rules/elision.ts'
 
 interface AnswersNames {
   readonly person: string
@@ -20,7 +21,7 @@ export const answersWordings = { '2026-11': { fr: french202611, en: english20261
 function french202611({ person, organisation }: AnswersNames) {
   return {
     title: 'Mes accords',
-    introduction: `Je soussigné(e) ${person} coche ci-dessous ce que j’accepte que ${organisation} fasse. Chaque case est libre\u00a0: n’en cocher aucune, ou retirer un accord plus tard, ne change rien à mon accompagnement.`,
+    introduction: `Je soussigné(e) ${person} coche ci-dessous ce que j’accepte ${withQue(organisation)} fasse. Chaque case est libre\u00a0: n’en cocher aucune, ou retirer un accord plus tard, ne change rien à mon accompagnement.`,
     sections: [
       {
         title: 'À quoi servent ces accords',
@@ -50,14 +51,14 @@ function french202611({ person, organisation }: AnswersNames) {
     ],
     choices: [
       {
-        text: `Photos et droit à l’image\u00a0: j’accepte d’être photographié(e) et filmé(e) pendant les activités, et que ${organisation} publie ces images sur ses sites, ses réseaux sociaux, ses documents et ses bilans.`,
+        text: `Photos et droit à l’image\u00a0: j’accepte d’être photographié(e) et filmé(e) pendant les activités, et ${withQue(organisation)} publie ces images sur ses sites, ses réseaux sociaux, ses documents et ses bilans.`,
       },
       {
-        text: `Témoignage\u00a0: j’accepte que ${organisation} publie ce que je raconte de mon parcours, après l’avoir relu avec moi, avec mon prénom.`,
+        text: `Témoignage\u00a0: j’accepte ${withQue(organisation)} publie ce que je raconte de mon parcours, après l’avoir relu avec moi, avec mon prénom.`,
       },
-      { text: `Lettre d’information\u00a0: j’accepte de recevoir celle que ${organisation} envoie par courriel.` },
+      { text: `Lettre d’information\u00a0: j’accepte de recevoir celle ${withQue(organisation)} envoie par courriel.` },
       {
-        text: `Être recontacté(e)\u00a0: j’accepte que ${organisation} me recontacte après mon accompagnement, pour prendre de mes nouvelles ou me proposer une rencontre.`,
+        text: `Être recontacté(e)\u00a0: j’accepte ${withQue(organisation)} me recontacte après mon accompagnement, pour prendre de mes nouvelles ou me proposer une rencontre.`,
       },
     ],
     signature: {

@@ -1,7 +1,9 @@
 import type { exports_ as contract } from '../../shared/features/exports.ts'
 import type { Handlers } from '../context.ts'
+import { exportForAssociation } from './exporting/association-file.ts'
 import { exportList } from './exporting/list.ts'
-import { exportForAssociation, exportForPartner, previewForPartner } from './exporting/partner-files.ts'
+import { previewForAssociation } from './exporting/handed-over.ts'
+import { exportForPartner, previewForPartner } from './exporting/partner-files.ts'
 
 const mostShown = 500
 
@@ -17,6 +19,9 @@ export const exports_: Handlers<typeof contract> = {
   },
   async *forAssociation(job, request, signal) {
     return yield* exportForAssociation(job, request, signal)
+  },
+  async previewForAssociation(context, request) {
+    return previewForAssociation(context, request)
   },
   async runs({ db }) {
     const rows = await db

@@ -1,5 +1,6 @@
 import type { LandlordFeedback } from '../../shared/rules/consent.ts'
 import type { IsoDay } from '../../shared/rules/days.ts'
+import { withDe } from '../../shared/rules/elision.ts'
 import type { FeedbackOccasion, ReferralState, RefusalReason } from '../../shared/rules/referral-transitions.ts'
 import type { OutcomeClass } from '../../shared/rules/values.ts'
 
@@ -80,7 +81,7 @@ function decisionLine(words: Words, facts: FeedbackFacts): string {
 const french: Words = {
   day: (day) => day.split('-').reverse().join('/'),
   referral: ({ number, person, receivedOn }) =>
-    `Orientation de ${person} (${number})${receivedOn === null ? '' : `, reçue le ${receivedOn}`}.`,
+    `Orientation ${withDe(person)} (${number})${receivedOn === null ? '' : `, reçue le ${receivedOn}`}.`,
   state: {
     draft: () => 'Brouillon, non envoyé.',
     sent: (day) => `Envoyée le ${day}, en attente de réponse.`,

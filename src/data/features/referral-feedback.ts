@@ -25,6 +25,11 @@ export async function oweFeedback(
   await tx.write.insert('referralFeedbacks', { referralId, occasion, happenedOn: on, dueOn })
 }
 
+/** The landlord knows more than what it was still to be told. */
+export async function dropOwedFeedback(tx: WriteContext, referralId: string): Promise<void> {
+  for (const { id } of await owedRows(tx.db, referralId)) await tx.write.trash('referralFeedbacks', id)
+}
+
 export interface SentFeedback {
   readonly id: string
   readonly occasion: FeedbackOccasion

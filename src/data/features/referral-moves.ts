@@ -90,7 +90,8 @@ export async function applyMove(tx: WriteContext, row: ReferralRecord, move: App
   if (row.state === 'waitlisted') await leavePlace(tx, row.id)
   await logMove(tx, row.id, row.state, move)
   const feedback = moveRule(row.state, move.to)?.feedback
-  if (feedback) await oweFeedback(tx, row.id, feedback, move.on)
+  // what the other side told is no news to it
+  if (feedback && move.byName === null) await oweFeedback(tx, row.id, feedback, move.on)
 }
 
 /** The trace of one move: dated, signed, kept. */

@@ -1,7 +1,13 @@
 import type { OutcomeClass } from '../../shared/rules/values.ts'
 import type { IsoDay } from '../../shared/rules/days.ts'
-import { type ReferralMover, type ReferralState, statesAfter } from '../../shared/rules/referral-transitions.ts'
+import {
+  type ReferralMover,
+  type ReferralState,
+  canMove,
+  statesAfter,
+} from '../../shared/rules/referral-transitions.ts'
 import type { WriteContext } from '../context.ts'
+import { dropOwedFeedback } from './referral-feedback.ts'
 import { applyMove } from './referral-moves.ts'
 import { illegal, liveReferral } from './referral-row.ts'
 
@@ -52,5 +58,31 @@ export async function learnFromPartner(tx: WriteContext, id: string, news: Partn
       columns: news.state === 'received' ? { ...dates, decidedOn: null, closedOn: null } : dates,
     },
   )
+  return true
+}
+
+/** A withdrawal that the landlord tells of a referral it handed over. */
+export interface ToldWithdrawal {
+  readonly on: IsoDay
+  readonly by: Extract<ReferralMover, 'person' | 'officer'>
+  /** Who says so: the landlord's name. */
+  readonly byName: string
+}
+
+/**
+ * Withdraws this space's copy, if the table has that move from where it stands here: the landlord ends what is open, and
+ * takes back no decision, and waits for no news of it any more. Answers whether it moved.
+ */
+export async function withdrawFromPartner(
+  tx: WriteContext,
+  id: string,
+  { on, by, byName }: ToldWithdrawal,
+): Promise<boolean> {
+  const row = await liveReferral(tx.db, id)
+  if (row.state === 'withdrawn') return false
+  if (!canMove(row.state, 'withdrawn', by)) throw illegal(row.state, 'withdrawn')
+  const move = { to: 'withdrawn', on, mover: by, byName, reasons: [], note: null, rank: null, columns: {} } as const
+  await applyMove(tx, row, move)
+  await dropOwedFeedback(tx, id)
   return true
 }

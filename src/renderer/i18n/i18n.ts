@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { withDe, withQue } from '../../shared/rules/elision'
 import { onPreferencesChange, preferences } from '../theme/preferences'
 import { en } from './en'
 import { fr } from './fr'
@@ -17,6 +18,9 @@ export function startI18n(): typeof i18next {
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  // `{{name, de}}` in a French sentence: « d’Aïssatou », « de Prisca »
+  i18next.services.formatter?.add('de', (name) => withDe(String(name ?? '')))
+  i18next.services.formatter?.add('que', (name) => withQue(String(name ?? '')))
   sayLanguage()
   onPreferencesChange(() => {
     if (preferences().language !== i18next.language)

@@ -63,6 +63,13 @@ export const AssociationExport = z.strictObject({
 })
 export type AssociationExport = z.output<typeof AssociationExport>
 
+/** Of the referrals of a landlord: those that leave, the withdrawals told by number, those that stay and why. */
+const HandOverCounts = z.object({
+  leaving: z.number().int(),
+  withdrawals: z.number().int(),
+  staying: z.object({ noAgreement: z.number().int(), draft: z.number().int(), ended: z.number().int() }),
+})
+
 export const exports_ = {
   list: job(ListExport, ExportResult),
   /**
@@ -77,5 +84,7 @@ export const exports_ = {
   ),
   /** For a landlord: the referrals to hand to the association, with the agreement that lets them travel. */
   forAssociation: job(AssociationExport, ExportResult),
+  /** What will be in it, before it is written, and what stays here. */
+  previewForAssociation: query(AssociationExport.pick({ filter: true }), HandOverCounts),
   runs: query(z.strictObject({}), z.array(ExportRun)),
 }

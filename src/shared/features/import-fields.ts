@@ -285,6 +285,8 @@ const referrals: readonly FieldDefinition[] = [
     'etat|statut|statut de l orientation|etat de l orientation|suite donnee|situation|state|status|referral status|referral state',
     { choices: 'referralState' },
   ),
+  field('withdrawnOn', 'retiree le|retire le|date de retrait|withdrawal date', { kind: 'date' }),
+  field('withdrawnBy', 'retiree par|retire par', { choices: 'referralMover' }),
   field('metOn', 'rencontree le|rencontre le|date de rencontre|premier rendez vous|met on|first meeting', {
     kind: 'date',
   }),

@@ -1,6 +1,12 @@
 import { fold } from '../rules/fold.ts'
 import { consentHows, consentScopes } from '../rules/consent.ts'
-import { expiryReasons, referralStates, refusalReasons, withdrawalReasons } from '../rules/referral-transitions.ts'
+import {
+  expiryReasons,
+  referralMovers,
+  referralStates,
+  refusalReasons,
+  withdrawalReasons,
+} from '../rules/referral-transitions.ts'
 import {
   bestTimes,
   civilities,
@@ -35,6 +41,7 @@ export const choiceLists = {
   consentScope: consentScopes,
   outcomeClass: outcomeClasses,
   referralState: referralStates,
+  referralMover: referralMovers,
   moveReason: [...new Set([...refusalReasons, ...withdrawalReasons, ...expiryReasons])],
 } as const
 export type ChoiceList = keyof typeof choiceLists
@@ -182,6 +189,12 @@ const words: Readonly<Record<ChoiceList, Readonly<Record<string, string>>>> = {
     withdrawn: 'retiree|withdrawn|retire|abandon|abandonnee',
     expired: 'expiree|expired|expire|sans suite',
     closed: 'close|closed|cloturee|cloture|terminee|termine|sortie|clos',
+  },
+  referralMover: {
+    officer: 'bailleur|landlord|agent',
+    association: 'association',
+    person: 'la personne|the person|personne',
+    clock: 'delai depasse|deadline passed',
   },
   moveReason: {
     notReachable: 'injoignable|could not be reached|not reachable',

@@ -72,6 +72,8 @@ export const importFlags = [
   'assumed',
   'willBeCreated',
   'leftOut',
+  'nothingToWithdraw',
+  'decidedHere',
 ] as const
 export type ImportFlag = (typeof importFlags)[number]
 

@@ -108,3 +108,10 @@ export function landlordFeedbackOf(
     referral
   return { number, state, sentOn, receivedOn, metOn, decidedOn, enteredOn, closedOn, refusalReasons, outcomeClass }
 }
+
+/** The wordings of the agreement to a referral that say a short note goes with it; under any other it stays with who wrote it. */
+const tellingOfNote: readonly string[] = ['2026-11-26']
+
+export function letsNoteTravel(wordingVersion: string): boolean {
+  return tellingOfNote.includes(wordingVersion)
+}

@@ -30,6 +30,10 @@ describe('a number of social security', () => {
     '2 81 05 44 109 083',
     'n° 1810513055001 sans clé',
     spaced(keyed('1813144109083')),
+    '281054410908312',
+    'sécu 281054410908312.',
+    '181052a00408399',
+    spaced('281054410908312'),
   ])('%s', (text) => expect(looksLikeNir(text)).toBe(true))
 
   test.each([
@@ -41,13 +45,19 @@ describe('a number of social security', () => {
     '3017620422003',
     '2814544109083',
     '2810544109000',
-    `${ordinary.slice(0, 13)}${String((Number(ordinary.slice(13)) % 97) + 1).padStart(2, '0')}`,
+    '281054410900012',
+    '281454410908312',
+    '381054410908312',
+    '21310015800012',
+    '213 100 158 00012',
+    'SIRET 21310015800012, 1 rue Haute',
+    '356938035643809',
     '2810544109083123456',
     'Rendez-vous le 25/05/1998 à 14:30',
     '',
   ])('%s is none', (text) => expect(looksLikeNir(text)).toBe(false))
 
-  test('any body with its key is recognised, another key is not', () => {
+  test('any body is recognised with its key, and with another: one figure mistyped makes it no less someone’s', () => {
     const body = fc
       .tuple(
         fc.constantFrom('1', '2'),
@@ -71,13 +81,25 @@ describe('a number of social security', () => {
       fc.property(body, fc.integer({ min: 1, max: 96 }), (number, shift) => {
         const right = keyed(number)
         const wrongKey = ((Number(right.slice(13)) - 1 + shift) % 97) + 1
-        return (
-          looksLikeNir(right) &&
-          looksLikeNir(spaced(right)) &&
-          !looksLikeNir(number + String(wrongKey).padStart(2, '0'))
-        )
+        const wrong = number + String(wrongKey).padStart(2, '0')
+        return [right, spaced(right), wrong, spaced(wrong), `son numéro : ${wrong}, dit-elle`].every(looksLikeNir)
       }),
     )
+  })
+
+  const figures = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''))
+
+  test('no phone, SIREN, SIRET nor longer number is taken for one', () => {
+    const number = fc.oneof(figures(9), figures(10), figures(14), figures(16), figures(20))
+    fc.assert(fc.property(number, (other) => !looksLikeNir(other) && !looksLikeNir(`n° ${other}, 3 rue Haute`)))
+    const siret = figures(14).map((all) => all.replace(/^(...)(...)(...)(.....)$/, '$1 $2 $3 $4'))
+    fc.assert(fc.property(siret, (other) => !looksLikeNir(`SIRET ${other} (siège)`)))
+  })
+
+  test('of other numbers of fifteen figures, hardly one in forty', () => {
+    const others = fc.sample(fc.noBias(figures(15)), { numRuns: 4000, seed: 15 })
+    expect(others.filter(looksLikeNir).length / others.length).toBeLessThan(1 / 30)
   })
 })
 
@@ -88,6 +110,10 @@ describe('a column of them', () => {
 
   test('without keys, a third of the filled cells', () => {
     expect(columnLooksLikeNir(['2810544109083', '1810513055001', '', 'inconnu'])).toBe(true)
+    expect(columnLooksLikeNir(['281054410908312', '181051305500112', '', 'inconnu'])).toBe(true)
+    expect(columnLooksLikeNir(['281054410908312', ...Array.from({ length: 9 }, (_, index) => `LOT-${index}`)])).toBe(
+      false,
+    )
     expect(columnLooksLikeNir(['2810544109083', ...Array.from({ length: 9 }, (_, index) => `LOT-${index}`)])).toBe(
       false,
     )

@@ -30,6 +30,8 @@ const nirBody = digitsOf([
 ])
 const nirWithKey = new RegExp(`(?<![\\dA-Z])${nirBody}${gap}\\d${gap}\\d(?!\\d)`, 'g')
 const nirWithoutKey = new RegExp(`(?<![\\dA-Z])${nirBody}(?!\\d)`, 'g')
+/** In one go, whatever the last two figures: with gaps, the body stands alone before its key. */
+const nirInOneGo = /(?<![\dA-Z])\d{6}[\dAB]\d{8}(?!\d)/g
 
 /** Months of the register: real ones, and those given when the month of birth is not known. */
 function isRegisterMonth(month: number): boolean {
@@ -52,23 +54,33 @@ function isUnkeyedNir(found: string): boolean {
   return /^[12]\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[1-8]\d|9[0-9]|2[AB])\d{3}(?!000)\d{3}$/.test(number)
 }
 
+/**
+ * Without its key, or with a wrong one: a figure mistyped makes the number no less someone's. A SIRET has 14 figures, a
+ * phone 10, an account more; of other numbers of 15 figures, one in forty looks the part and is refused with them.
+ */
+function holdsUnkeyedNir(text: string): boolean {
+  return (
+    matches(text, nirWithoutKey, isUnkeyedNir) || matches(text, nirInOneGo, (found) => isUnkeyedNir(found.slice(0, 13)))
+  )
+}
+
 function matches(text: string, pattern: RegExp, test: (found: string) => boolean): boolean {
   return [...text.normalize('NFKC').toUpperCase().matchAll(pattern)].some((match) => test(match[0]))
 }
 
-/** Whether a text holds a number of social security, of 15 digits with its key or of 13 without. */
+/** Whether a text holds a number of social security, of 15 digits with its key or a mistyped one, or of 13 without. */
 export function looksLikeNir(text: string): boolean {
-  return matches(text, nirWithKey, isKeyedNir) || matches(text, nirWithoutKey, isUnkeyedNir)
+  return matches(text, nirWithKey, isKeyedNir) || holdsUnkeyedNir(text)
 }
 
 /**
  * Whether a column holds such numbers: a single keyed one is enough, since chance seldom gives a right key;
- * without keys, at least a third of its filled cells.
+ * without the right key, at least a third of its filled cells.
  */
 export function columnLooksLikeNir(values: readonly string[]): boolean {
   const filled = values.map((value) => value.trim()).filter((value) => value !== '')
   if (filled.some((value) => matches(value, nirWithKey, isKeyedNir))) return true
-  const unkeyed = filled.filter((value) => matches(value, nirWithoutKey, isUnkeyedNir)).length
+  const unkeyed = filled.filter(holdsUnkeyedNir).length
   return unkeyed > 0 && unkeyed * 3 >= filled.length
 }
 

@@ -74,6 +74,8 @@ export const partnerColumns = [
   'agreementHow',
   'agreementScope',
   'agreementWording',
+  'withdrawnOn',
+  'withdrawnBy',
 ] as const
 export type PartnerColumn = (typeof partnerColumns)[number]
 
@@ -95,7 +97,8 @@ const french: FileWords = {
     referrals: 'Une ligne est une orientation ; une personne orientée deux fois a deux lignes.',
     tasks: 'Une ligne est une tâche.',
     forPartner: 'Une ligne est une orientation dont la personne a accepté que son statut soit communiqué.',
-    forAssociation: 'Une ligne est une orientation dont la personne a donné son accord pour être contactée.',
+    forAssociation:
+      'Une ligne est une orientation dont la personne a donné son accord pour être contactée, ou le retrait d’une orientation déjà confiée.',
     refused: 'Une ligne est une ligne du fichier d’origine qui n’a pas été importée, avec son motif.',
   },
   about: 'À propos',
@@ -175,6 +178,8 @@ const french: FileWords = {
     agreementHow: 'Forme de l’accord',
     agreementScope: 'Portée de l’accord',
     agreementWording: 'Version du texte',
+    withdrawnOn: 'Retirée le',
+    withdrawnBy: 'Retirée par',
   },
 }
 
@@ -196,7 +201,8 @@ const english: FileWords = {
     referrals: 'Each row is a referral; someone referred twice has two rows.',
     tasks: 'Each row is a task.',
     forPartner: 'Each row is a referral whose person agreed that its status be told.',
-    forAssociation: 'Each row is a referral whose person agreed to be contacted.',
+    forAssociation:
+      'Each row is a referral whose person agreed to be contacted, or the withdrawal of one already handed over.',
     refused: 'Each row is a row of the original file that was not imported, with the reason.',
   },
   about: 'About',
@@ -276,6 +282,8 @@ const english: FileWords = {
     agreementHow: 'Agreement how',
     agreementScope: 'Agreement scope',
     agreementWording: 'Wording version',
+    withdrawnOn: 'Withdrawn on',
+    withdrawnBy: 'Withdrawn by',
   },
 }
 

@@ -1,22 +1,15 @@
 import type { Progress } from '../../../shared/endpoint.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { AssociationExport, PartnerExport } from '../../../shared/features/exports.ts'
-import type { Filter } from '../../../shared/features/lists.ts'
+import type { PartnerExport } from '../../../shared/features/exports.ts'
 import { agreedTo, landlordFeedbackOf } from '../../../shared/rules/consent.ts'
-import { type ReferralState, openReferralStates, refusalReasons } from '../../../shared/rules/referral-transitions.ts'
-import { formatPhone } from '../../../shared/rules/phone.ts'
+import { type ReferralState, refusalReasons } from '../../../shared/rules/referral-transitions.ts'
 import type { OutcomeClass } from '../../../shared/rules/values.ts'
 import type { JobContext, ReadContext, ReadDb } from '../../context.ts'
-import type { TableCell, TableColumn, TableRow } from '../../files/table.ts'
-import { allIds, inOrder } from '../../list.ts'
+import type { TableCell, TableRow } from '../../files/table.ts'
 import { entryDaysOf } from '../enrolment-entry-days.ts'
-import { letsNoteTravel } from '../agreement-wording.ts'
-import { contactPointsOf } from '../contact-points.ts'
-import { type KeptAgreement, agreementsOf } from '../referral-agreements.ts'
-import { referralList } from '../referral-list.ts'
-import { type WordsOf, wordOf } from './cells.ts'
-import { type PartnerColumn, fileWords } from './file-words.ts'
-import { partnerHeaders } from './partner-format.ts'
+import { wordOf } from './cells.ts'
+import type { PartnerColumn } from './file-words.ts'
+import { type Teller, agreementsByReferral, columnsFor, createTeller, joined, referralPages } from './partner-rows.ts'
 import { type Left, letLeave } from './write-table.ts'
 
 /** Where referrals stand, for their landlord: what `landlordFeedbackOf` lets out, and nothing else. */
@@ -63,18 +56,6 @@ export async function previewForPartner(context: ReadContext, request: Pick<Part
   return { rows, leftOut: told.leftOut(), recipients: [...recipients].sort((a, b) => a.localeCompare(b, 'fr')) }
 }
 
-function createTeller() {
-  let leftOut = 0
-  return {
-    leftOut: () => leftOut,
-    mayTell(agreed: boolean): boolean {
-      if (!agreed) leftOut += 1
-      return agreed
-    },
-  }
-}
-type Teller = ReturnType<typeof createTeller>
-
 const feedbackColumns: readonly PartnerColumn[] = [
   'number',
   'state',
@@ -86,19 +67,6 @@ const feedbackColumns: readonly PartnerColumn[] = [
   'reasons',
   'outcomeClass',
 ]
-
-function columnsFor(
-  fields: readonly PartnerColumn[],
-  file: keyof typeof partnerHeaders,
-  locale: 'fr' | 'en',
-): readonly TableColumn[] {
-  const { columns } = fileWords[locale]
-  const type = (field: PartnerColumn) => (/phone$/i.test(field) ? 'phone' : /On$|Date$/.test(field) ? 'date' : 'text')
-  return [
-    ...fields.map((field) => ({ header: columns[field], type: type(field) }) as const),
-    { header: partnerHeaders[file], type: 'text', hidden: true },
-  ]
-}
 
 async function* feedbackRows(
   job: JobContext,
@@ -145,10 +113,6 @@ async function* feedbackRows(
   }
 }
 
-function joined(words: WordsOf, list: string, codes: readonly string[]): string | null {
-  return codes.length === 0 ? null : codes.map((code) => wordOf(words, [list], code)).join('; ')
-}
-
 /** The day of the first meeting of each, as the moves tell it. */
 async function daysMet(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db
@@ -160,203 +124,4 @@ async function daysMet(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<
     .groupBy('referralId')
     .execute()
   return new Map(rows.map(({ referralId, on }) => [referralId, on]))
-}
-
-const handedColumns: readonly PartnerColumn[] = [
-  'number',
-  'sentOn',
-  'lastName',
-  'firstName',
-  'civility',
-  'birthDate',
-  'birthYear',
-  'phone',
-  'email',
-  'address',
-  'addressExtra',
-  'postcode',
-  'city',
-  'qpvState',
-  'qpvCode',
-  'landlordName',
-  'landlordSiren',
-  'residenceCode',
-  'residenceName',
-  'agency',
-  'officerName',
-  'officerEmail',
-  'officerPhone',
-  'motive',
-  'needs',
-  'contactPreference',
-  'bestTimes',
-  'languageHelp',
-  'project',
-  'projectStage',
-  'goal',
-  'note',
-  'agreementOn',
-  'agreementHow',
-  'agreementScope',
-  'agreementWording',
-]
-
-/** A landlord's referrals for the association: who agreed to be contacted, how to reach them, what for. The note, if that was said. */
-export async function* exportForAssociation(
-  job: JobContext,
-  request: AssociationExport,
-  signal: AbortSignal,
-): AsyncGenerator<Progress, Left, undefined> {
-  if (job.space.kind !== 'landlord') throw new AppError('invalid', { field: 'space' })
-  const told = createTeller()
-  return yield* letLeave(
-    job,
-    {
-      ...request,
-      what: 'forAssociation',
-      columns: columnsFor(handedColumns, 'forAssociation', request.locale),
-      rows: handedRows(job, request, told),
-      total: null,
-      leftOut: told.leftOut,
-      filter: null,
-      purpose: fileWords[request.locale].oneRow.forAssociation,
-    },
-    signal,
-  )
-}
-
-async function* handedRows(
-  job: JobContext,
-  request: AssociationExport,
-  told: Teller,
-): AsyncGenerator<readonly TableRow[]> {
-  const { words, locale } = request
-  for await (const page of referralPages(job, { filter: request.filter, landlordId: null })) {
-    // whoever gave up, or whose referral has ended, is not handed over again
-    const sent = page.filter(({ state }) => openReferralStates.some((open) => open === state))
-    if (sent.length === 0) continue
-    const agreements = await agreementsByReferral(
-      job.db,
-      sent.map(({ id }) => id),
-    )
-    const people = await peopleOf(
-      job.db,
-      sent.map(({ personId }) => personId),
-    )
-    yield sent.flatMap((row): TableRow[] => {
-      const agreement = (agreements.get(row.id) ?? []).find((one) => agreedTo([one], 'contact', job.today()))
-      const person = people.get(row.personId)
-      if (!told.mayTell(agreement !== undefined && person !== undefined) || !agreement || !person) return []
-      const word = (list: string, code: string | null) => code && wordOf(words, [list], code)
-      const answer = (yes: number) => (yes === 1 ? fileWords[locale].yes : fileWords[locale].no)
-      const cells: Readonly<Partial<Record<PartnerColumn, TableCell>>> = {
-        ...person.plain,
-        civility: word('civility', person.civility),
-        qpvState: word('qpvState', person.qpvState),
-        number: row.number,
-        sentOn: row.sentOn,
-        landlordName: row.landlordName ?? job.space.organisationName,
-        landlordSiren: row.landlordSiren,
-        residenceCode: row.residenceCode,
-        residenceName: row.residenceName,
-        agency: row.agency,
-        officerName: row.officerName,
-        officerEmail: row.officerEmail,
-        officerPhone: row.officerPhone && formatPhone(row.officerPhone),
-        motive: word('referralMotive', row.motive),
-        needs: joined(words, 'need', JSON.parse(row.needs) as string[]),
-        contactPreference: word('contactPreference', row.contactPreference),
-        bestTimes: joined(words, 'bestTime', JSON.parse(row.bestTimes) as string[]),
-        languageHelp: answer(row.languageHelp),
-        project: row.project,
-        projectStage: word('projectStage', row.projectStage),
-        goal: row.goal,
-        note: letsNoteTravel(agreement.wordingVersion) ? row.note : null,
-        agreementOn: agreement.givenOn,
-        agreementHow: word('consentHow', agreement.how),
-        agreementScope: joined(words, 'consentScope', agreement.scope),
-        agreementWording: agreement.wordingVersion,
-      }
-      return [[...handedColumns.map((column) => cells[column] ?? null), job.space.organisationName]]
-    })
-  }
-}
-
-async function peopleOf(db: ReadDb, ids: readonly string[]) {
-  const rows = await db
-    .selectFrom('people')
-    .select([
-      'id',
-      'civility',
-      'firstName',
-      'lastName',
-      'birthDate',
-      'birthYear',
-      'address',
-      'addressExtra',
-      'postcode',
-      'city',
-      'qpvState',
-      'qpvCode',
-    ])
-    .where('id', 'in', ids)
-    .where('deletedAt', 'is', null)
-    .execute()
-  const points = await contactPointsOf(db, 'personId', ids)
-  return new Map(
-    rows.map(({ id, civility, qpvState, ...plain }) => {
-      const own = points.get(id) ?? []
-      const phone = own
-        .filter(({ kind }) => kind === 'phone')
-        .map(({ value }) => formatPhone(value))
-        .join('; ')
-      const email = own
-        .filter(({ kind }) => kind === 'email')
-        .map(({ value }) => value)
-        .join('; ')
-      const birthYear = plain.birthYear === null ? null : String(plain.birthYear)
-      return [
-        id,
-        { civility, qpvState, plain: { ...plain, birthYear, phone: phone || null, email: email || null } },
-      ] as const
-    }),
-  )
-}
-
-async function agreementsByReferral(
-  db: ReadDb,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly KeptAgreement[]>> {
-  const found = new Map<string, KeptAgreement[]>()
-  for (const agreement of await agreementsOf(db, ids)) {
-    found.set(agreement.referralId, [...(found.get(agreement.referralId) ?? []), agreement])
-  }
-  return found
-}
-
-/** The referrals of a filter, page by page, with what their files need of the landlord and the residence. */
-async function* referralPages(
-  context: ReadContext,
-  { filter, landlordId }: { readonly filter: Filter; readonly landlordId: string | null },
-) {
-  const ofLandlord: Filter =
-    landlordId === null
-      ? filter
-      : { ...filter, conditions: [...filter.conditions, { field: 'landlordId', operator: 'is', value: landlordId }] }
-  for await (const ids of allIds(context, referralList, ofLandlord, [])) {
-    const rows = await context.db
-      .selectFrom('referrals')
-      .leftJoin('organisations', 'organisations.id', 'referrals.landlordId')
-      .leftJoin('residences', 'residences.id', 'referrals.residenceId')
-      .selectAll('referrals')
-      .select([
-        'organisations.name as landlordName',
-        'organisations.siren as landlordSiren',
-        'residences.name as residenceName',
-        'residences.code as residenceCode',
-      ])
-      .where('referrals.id', 'in', ids)
-      .execute()
-    yield inOrder(ids, rows)
-  }
 }

@@ -1,6 +1,6 @@
 import type { Progress } from '../../../shared/endpoint.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { ImportKind, ImportRun } from '../../../shared/features/imports.ts'
+import { type ImportKind, type ImportRun, effects } from '../../../shared/features/imports.ts'
 import type { Db, JobContext, WriteContext } from '../../context.ts'
 import { letOthersGo } from '../../letting-go.ts'
 import { progressing } from '../../progressing.ts'
@@ -54,8 +54,7 @@ export async function* applyDraft(
 ): AsyncGenerator<Progress, ImportRun, undefined> {
   const draft = await findDraft(job.db, id)
   if (draft.appliedAt !== null) throw new AppError('alreadyExists', { entity: 'imports', id })
-  // what changed in the base since the preview may change what a row does
-  if (draft.plannedAt !== job.engine.dataVersion()) yield* planDraft(job, id, signal)
+  if (draft.plannedAt !== job.engine.dataVersion()) yield* planAgain(job, id, signal)
   yield { step: 'backup', done: 0, total: null }
   await job.backUp()
   for (let attempt = 1; ; attempt += 1) {
@@ -78,6 +77,16 @@ export async function* applyDraft(
   }
   await job.staging((db) => tidyUp(db, draft, job.now().toISOString()))
   return readRun(job.db, id)
+}
+
+/**
+ * What changed in the base since the preview may change what a row does. When other counts than those previewed come
+ * out, nothing is written: they are kept, to be seen and asked again.
+ */
+async function* planAgain(job: JobContext, id: string, signal: AbortSignal): AsyncGenerator<Progress, void, undefined> {
+  const previewed = await countsOf(job.db, id)
+  const found = yield* planDraft(job, id, signal)
+  if (effects.some((effect) => found[effect] !== previewed[effect])) throw new AppError('previewChanged')
 }
 
 /** The run, its draft and its batch bear one id: each is found from the others. */

@@ -9,6 +9,13 @@ import { saidWithout } from './kept-fields.ts'
 import { type KnownReferral, referralsByNumber, referralsOfPeople } from './known-referrals.ts'
 import { keysOfPerson, matchPeople, surely } from './match-people.ts'
 import { type NewsPlan, applyNews, planNews, tellsNews } from './partner-news.ts'
+import {
+  type WithdrawalPlan,
+  applyWithdrawal,
+  lastWithdrawals,
+  planWithdrawal,
+  tellsWithdrawal,
+} from './partner-withdrawals.ts'
 import { changePerson, createFrom, residencesNamed } from './people.ts'
 import { type PersonNow, personChanges, readPeopleNow, replacedBy, personWithout } from './person-changes.ts'
 import { type PersonValues, housingOf, personOf } from './person-values.ts'
@@ -29,8 +36,8 @@ import { textValue } from './reading.ts'
 import { type ReferralValues, missingAgreementField, referralOf } from './referral-values.ts'
 import { sameValue } from './same-value.ts'
 
-/** What is applied for a row of referrals: news of a known one, or what is said of one and of its person. */
-export type ReferralPlan = { readonly news: NewsPlan } | SaidPlan
+/** What is applied for a row of referrals: what the partner tells of a known one, or what is said of one and of its person. */
+export type ReferralPlan = { readonly news: NewsPlan } | { readonly withdrawal: WithdrawalPlan } | SaidPlan
 interface SaidPlan {
   readonly referral: ReferralValues
   readonly person: PersonValues
@@ -48,14 +55,22 @@ export async function planReferrals(
   const numbers = records.flatMap(({ reading }) => textValue(reading, 'number') ?? [])
   const byNumber = await referralsByNumber(context.db, [...new Set(numbers)])
   const repeated = await repeatedNumbers(db, context.importId, records)
+  const knownOf = ({ reading }: ReadRecord) => byNumber.get(textValue(reading, 'number') ?? '') ?? null
+  const withdrawn = records.filter(({ reading }) => tellsWithdrawal(context, reading))
+  const withdrawals = await lastWithdrawals(
+    context.db,
+    withdrawn.flatMap((record) => knownOf(record)?.id ?? []),
+  )
   const planned: PlannedRow[] = []
   const said: Said[] = []
   for (const record of records) {
     const number = textValue(record.reading, 'number')
-    const known = number === undefined ? null : (byNumber.get(number) ?? null)
+    const known = knownOf(record)
     const notes = newNotes()
     const earlier = repeated.get(record.line)
     if (earlier !== undefined) planned.push(repeatedRow(record, number ?? '', earlier, notes))
+    else if (withdrawn.includes(record))
+      planned.push(planWithdrawal(context, record, known, withdrawals.get(known?.id ?? '') ?? null))
     else if (tellsNews(context, record.reading))
       planned.push(known ? planNews(context, record, known, notes) : unknownNumber(record, notes))
     else said.push(understand(context, record, residences, known, notes))
@@ -293,6 +308,7 @@ export async function applyReferral(
   plan: ReferralPlan,
 ): Promise<Applied> {
   if ('news' in plan) return applyNews(tx, plan.news)
+  if ('withdrawal' in plan) return applyWithdrawal(tx, plan.withdrawal)
   const { referral, person } = plan
   const [known] = referral.number === null ? [] : (await referralsByNumber(tx.db, [referral.number])).values()
   const already = known ?? (await alreadyApplied(tx, plan))

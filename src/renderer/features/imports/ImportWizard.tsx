@@ -101,7 +101,8 @@ function Preparing({ draft, onOther, onLeave, onApplied }: PreparingProps) {
 
   async function apply(): Promise<void> {
     const run = await applying.run({ id: draft.id })
-    if (!run) return
+    // the rows may have been worked out again on the way: what is asked is what stands there now
+    if (!run) return queryClient.invalidateQueries({ queryKey: ['imports', 'preview'] })
     await forgetUnfinished(draft.id)
     onApplied()
   }
@@ -112,7 +113,7 @@ function Preparing({ draft, onOther, onLeave, onApplied }: PreparingProps) {
       <WizardHead title={draft.fileName} step={step} detail={`${t(`imports.kinds.${draft.kind}`)}, ${rows}`} />
       {error ? (
         <div className="import-banners">
-          <Banner tone="danger">{words(error)}</Banner>
+          <Banner tone={error.code === 'previewChanged' ? 'warn' : 'danger'}>{words(error)}</Banner>
         </div>
       ) : null}
       {reading.running ? (

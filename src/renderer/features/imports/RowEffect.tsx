@@ -35,7 +35,7 @@ export function RowEffect({ row, selected, onSelect, onChoose }: RowEffectProps)
         >
           {dot}
         </button>
-      ) : row.effect === 'error' ? (
+      ) : row.effect === 'error' || row.cells.some(({ repaired }) => isLeftAnyway(repaired)) ? (
         dot
       ) : (
         <Choices row={row} onSelect={onSelect} onChoose={onChoose}>
@@ -50,6 +50,11 @@ export function RowEffect({ row, selected, onSelect, onChoose }: RowEffectProps)
       ))}
     </span>
   )
+}
+
+/** A withdrawal that there is nothing to do with: no choice changes that. */
+function isLeftAnyway(flag: PreviewRow['cells'][number]['repaired']): boolean {
+  return flag === 'nothingToWithdraw' || flag === 'decidedHere'
 }
 
 const offers = {

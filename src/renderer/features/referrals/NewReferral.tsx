@@ -239,7 +239,7 @@ export function NewReferral({ kind, personId, previousId, name, onSaved, onCance
           <HomeOfReferral form={form} problems={problems} onChange={change} />
         </FormSection>
         <FormSection title={t('referrals.project')}>
-          <ProjectFields kind={kind} value={form} onChange={change} />
+          <ProjectFields note={kind === 'landlord' ? 'travels' : 'own'} value={form} onChange={change} />
         </FormSection>
         <FormSection title={t('referrals.contact')}>
           <ReachFields value={form} onChange={change} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { letsNoteTravel } from '../../../shared/rules/consent'
 import type { Referral, ReferralFields } from '../../../shared/features/referrals'
 import { parseEmail } from '../../../shared/rules/email'
 import type { SpaceKind } from '../../../shared/rules/values'
@@ -14,7 +15,7 @@ import { FormSection } from '../../ui/RecordLayout'
 import { useFieldWords } from './field-words'
 import { spokenName } from './names'
 import { Said, changedFields, saidOf } from './said'
-import { OriginFields, ProjectFields, ReachFields } from './SaidFields'
+import { type NoteReach, OriginFields, ProjectFields, ReachFields } from './SaidFields'
 
 interface ReferralEditorProps {
   readonly referral: Referral
@@ -56,7 +57,7 @@ export function ReferralEditor({ referral, kind, onClose }: ReferralEditorProps)
       title={<PersonName lastName={referral.lastName} firstName={referral.firstName} />}
     >
       <FormSection title={t('referrals.project')}>
-        <ProjectFields kind={kind} value={form} onChange={change} />
+        <ProjectFields note={kind === 'landlord' ? reachOfNote(referral) : 'own'} value={form} onChange={change} />
       </FormSection>
       <FormSection title={t('referrals.contact')}>
         <ReachFields value={form} onChange={change} />
@@ -84,4 +85,10 @@ export function useReferralUpdate() {
     fieldLabel: words.label,
     valueLabel: words.value,
   })
+}
+
+/** As the wording the person agreed to says; one still to agree to says that it travels. */
+function reachOfNote({ agreement }: Referral): NoteReach {
+  const inForce = agreement !== null && agreement.withdrawnOn === null
+  return inForce && !letsNoteTravel(agreement.wordingVersion) ? 'stays' : 'travels'
 }

@@ -77,13 +77,17 @@ export function OriginFields({ kind, landlordId, wrongEmail, value, onChange }: 
   )
 }
 
+/** Who the note is for: an association's own, a landlord's for the association, or one that no agreement lets out. */
+export type NoteReach = 'own' | 'travels' | 'stays'
+
 interface ProjectFieldsProps extends SaidFieldsProps {
-  readonly kind: SpaceKind
+  readonly note: NoteReach
 }
 
-/** What they want to do, what for, and what would help. A landlord's note goes to the association; its own stays. */
-export function ProjectFields({ kind, value, onChange }: ProjectFieldsProps) {
+/** What they want to do, what for, and what would help. */
+export function ProjectFields({ note, value, onChange }: ProjectFieldsProps) {
   const { t } = useTranslation()
+  const caption = { own: 'ui.freeText.hint', travels: 'referrals.noteCaption', stays: 'referrals.noteStays' } as const
   const label = useChoiceLabel()
   return (
     <>
@@ -125,11 +129,11 @@ export function ProjectFields({ kind, value, onChange }: ProjectFieldsProps) {
       />
       <FreeTextField
         className="span-4"
-        label={t(kind === 'landlord' ? 'referrals.noteForAssociation' : 'referrals.fields.note')}
+        label={t(note === 'travels' ? 'referrals.noteForAssociation' : 'referrals.fields.note')}
         optional
-        description={t(kind === 'landlord' ? 'referrals.noteCaption' : 'ui.freeText.hint')}
+        description={t(caption[note])}
         value={value.note}
-        onChange={(note) => onChange({ note })}
+        onChange={(text) => onChange({ note: text })}
       />
     </>
   )

@@ -15,6 +15,8 @@ export const errors = {
   noMember: 'Nobody is at the keyboard. Nothing was saved: say who you are, then try again.',
   inUse: 'Other records rely on this one. Nothing was deleted: detach them first.',
   selectionChanged: 'The list changed since you selected. Nothing was changed: check it, then try again.',
+  previewChanged:
+    'The space has changed since the preview, and with it what some rows do. Nothing was written: check the new counts, then apply.',
   monthSettled:
     '{{month}}, {{name}}: these hours are validated. Nothing was saved: make a correction, with its reason, from the statement.',
   monthSettledShares:

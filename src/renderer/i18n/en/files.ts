@@ -76,4 +76,17 @@ export const files = {
   counting: 'Working out what may leave',
   leftOut_one: '{{count, number}} referral stays here: the person did not agree to their status being passed on.',
   leftOut_other: '{{count, number}} referrals stay here: the people did not agree to their status being passed on.',
+  handsOver_one: '{{count, number}} referral will be handed over',
+  handsOver_other: '{{count, number}} referrals will be handed over',
+  tellsWithdrawal_one: '{{count, number}} withdrawal will be told, by the number of the referral alone',
+  tellsWithdrawal_other: '{{count, number}} withdrawals will be told, by the numbers of the referrals alone',
+  stays: {
+    noAgreement_one: '{{count, number}} referral stays here: the person’s agreement is missing or no longer in force.',
+    noAgreement_other:
+      '{{count, number}} referrals stay here: the people’s agreement is missing or no longer in force.',
+    draft_one: '{{count, number}} draft stays here: it is not sent.',
+    draft_other: '{{count, number}} drafts stay here: they are not sent.',
+    ended_one: '{{count, number}} referral stays here: it is decided or over.',
+    ended_other: '{{count, number}} referrals stay here: they are decided or over.',
+  },
 } as const

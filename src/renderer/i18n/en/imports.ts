@@ -217,6 +217,8 @@ export const imports = {
     willBeCreated: 'will be created',
     abroad: 'abroad',
     leftOut: 'left aside',
+    nothingToWithdraw: 'unknown here',
+    decidedHere: 'already decided here',
   },
   field: {
     lastName: 'Last name',
@@ -273,6 +275,8 @@ export const imports = {
     agreementWording: 'Version of the wording',
     agreementProof: 'Proof of the agreement',
     state: 'State',
+    withdrawnOn: 'Withdrawn on',
+    withdrawnBy: 'Withdrawn by',
     metOn: 'Met on',
     decidedOn: 'Decided on',
     enteredOn: 'Entered on',

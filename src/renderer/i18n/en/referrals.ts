@@ -294,6 +294,8 @@ export const referrals = {
   motive: 'Motive',
   noteForAssociation: 'Note for the association',
   noteCaption: 'No health, no origin, no administrative situation: this note travels with the referral.',
+  noteStays:
+    'No health, no origin, no administrative situation. The person’s agreement says nothing of a note: this one stays here.',
   contact: 'How to reach them',
   agreement: 'The agreement',
   save: 'Save the referral',

@@ -4,9 +4,9 @@ export const agreements = {
   none: 'Aucun accord noté',
   note: 'Noter',
   noteWhole: 'Noter un accord',
-  noteOf: 'Noter ce que {{name}} accepte',
+  noteOf: 'Noter ce {{name, que}} accepte',
   seeAll: 'Voir le détail',
-  allOf: 'Tous les accords de {{name}}',
+  allOf: 'Tous les accords {{name, de}}',
   failed: 'Cette fiche n’a pas pu être lue',
   given: '{{how}}, le {{day}}',
   refused: 'Refusé, {{how}}, le {{day}}',
@@ -16,7 +16,7 @@ export const agreements = {
   renewNamed: 'Renouveler l’accord : {{what}}',
   withdraw: 'Retirer',
   withdrawNamed: 'Retirer l’accord : {{what}}',
-  withdrawTitle: 'Retirer l’accord de {{name}} ?',
+  withdrawTitle: 'Retirer l’accord {{name, de}} ?',
   withdrawReferral:
     'Dès aujourd’hui, plus rien de ce que cet accord couvrait n’est transmis. Ce qui l’a déjà été reste noté avec sa date.',
   withdrawOther:

@@ -3,7 +3,7 @@ export const enrolments = {
   title: 'Personnes de la cohorte',
   board: 'Cohorte, étape par étape',
   one: 'Candidature',
-  of: 'Candidature de {{name}}',
+  of: 'Candidature {{name, de}}',
   failed: 'La cohorte n’a pas pu être lue',
   oneFailed: 'Cette candidature n’a pas pu être lue',
   emptyTitle: 'Personne dans cette cohorte encore',

@@ -15,6 +15,8 @@ export const errors = {
   noMember: 'Personne n’est au clavier. Rien n’a été enregistré : choisissez qui vous êtes, puis recommencez.',
   inUse: 'D’autres fiches s’appuient sur celle-ci. Rien n’a été supprimé : détachez-les d’abord.',
   selectionChanged: 'La liste a changé depuis votre sélection. Rien n’a été modifié : vérifiez-la, puis recommencez.',
+  previewChanged:
+    'La base a changé depuis l’aperçu, et l’effet de certaines lignes avec elle. Rien n’a été écrit : relisez les nouveaux nombres, puis appliquez.',
   monthSettled:
     '{{month}}, {{name}} : ces heures sont validées. Rien n’a été enregistré : passez par une correction, avec son motif, depuis le relevé.',
   monthSettledShares:

@@ -77,4 +77,18 @@ export const files = {
   leftOut_one: '{{count, number}} orientation reste ici : la personne n’a pas accepté que son statut soit transmis.',
   leftOut_other:
     '{{count, number}} orientations restent ici : les personnes n’ont pas accepté que leur statut soit transmis.',
+  handsOver_one: '{{count, number}} orientation sera confiée',
+  handsOver_other: '{{count, number}} orientations seront confiées',
+  tellsWithdrawal_one: '{{count, number}} retrait sera signalé, par le seul numéro de l’orientation',
+  tellsWithdrawal_other: '{{count, number}} retraits seront signalés, par les seuls numéros des orientations',
+  stays: {
+    noAgreement_one:
+      '{{count, number}} orientation reste ici : l’accord de la personne manque ou n’est plus en vigueur.',
+    noAgreement_other:
+      '{{count, number}} orientations restent ici : l’accord des personnes manque ou n’est plus en vigueur.',
+    draft_one: '{{count, number}} brouillon reste ici : il n’est pas envoyé.',
+    draft_other: '{{count, number}} brouillons restent ici : ils ne sont pas envoyés.',
+    ended_one: '{{count, number}} orientation reste ici : elle est décidée ou terminée.',
+    ended_other: '{{count, number}} orientations restent ici : elles sont décidées ou terminées.',
+  },
 } as const

@@ -48,7 +48,7 @@ export const grid = {
     contains: 'contient {{value}}',
     startsWith: 'commence par {{value}}',
     is: '{{value}}',
-    isNot: 'autre que {{value}}',
+    isNot: 'autre {{value, que}}',
     isAnyOf: '{{value}}',
     isNoneOf: 'sauf {{value}}',
     before: 'avant le {{value}}',

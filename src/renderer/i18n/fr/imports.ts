@@ -162,7 +162,7 @@ export const imports = {
     here: '{{field}}, dans Palier : {{value}}',
     there: '{{field}}, dans le fichier : {{value}}',
   },
-  sameHint: 'Si c’est elle, la fiche de {{label}} prend les valeurs choisies et garde tout ce qui lui est lié.',
+  sameHint: 'Si c’est elle, la fiche {{label, de}} prend les valeurs choisies et garde tout ce qui lui est lié.',
   different: {
     people: 'Deux personnes',
     organisations: 'Deux organisations',
@@ -181,10 +181,10 @@ export const imports = {
   refusedWhy:
     'Les lignes refusées ne sont pas écrites. Enregistrez-les avec leur motif, corrigez-les, puis importez ce fichier.',
   refusedRows: 'Lignes refusées',
-  refusedOf: 'Enregistrer les lignes refusées de {{name}}',
+  refusedOf: 'Enregistrer les lignes refusées {{name, de}}',
   workbook: 'Classeur Excel',
   showFile: 'Montrer le fichier',
-  undoNamed: 'Annuler l’import de {{name}}',
+  undoNamed: 'Annuler l’import {{name, de}}',
   undoQuestion_one: 'Annuler l’import de {{count, number}} fiche ?',
   undoQuestion_other: 'Annuler l’import de {{count, number}} fiches ?',
   undoEffect:
@@ -193,7 +193,7 @@ export const imports = {
   keepImport: 'Garder l’import',
   when: 'Quand',
   resume: 'Reprendre',
-  unfinished: 'L’import de {{name}} est commencé : rien n’est encore écrit.',
+  unfinished: 'L’import {{name, de}} est commencé : rien n’est encore écrit.',
   failed: 'Les échanges n’ont pas pu être lus',
   problem: {
     empty: 'vide',
@@ -237,6 +237,8 @@ export const imports = {
     willBeCreated: 'sera créé',
     abroad: 'à l’étranger',
     leftOut: 'laissé de côté',
+    nothingToWithdraw: 'inconnue ici',
+    decidedHere: 'déjà décidée ici',
   },
   field: {
     lastName: 'Nom',
@@ -293,6 +295,8 @@ export const imports = {
     agreementWording: 'Version du texte de l’accord',
     agreementProof: 'Preuve de l’accord',
     state: 'État',
+    withdrawnOn: 'Retirée le',
+    withdrawnBy: 'Retirée par',
     metOn: 'Rencontrée le',
     decidedOn: 'Décision du',
     enteredOn: 'Entrée le',

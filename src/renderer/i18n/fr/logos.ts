@@ -1,7 +1,7 @@
 /** The logos of organisations, on their records and on what is printed. */
 export const logos = {
   title: 'Logo',
-  of: 'Logo de {{name}}',
+  of: 'Logo {{name, de}}',
   none: 'Aucun logo.',
   noneYet: 'Aucun logo. Il figurera sur les feuilles d’émargement et les attestations.',
   settingsBody: 'En tête des feuilles d’émargement et des attestations, avec ceux des financeurs et des partenaires.',
@@ -9,8 +9,8 @@ export const logos = {
   replace: 'Remplacer',
   remove: 'Retirer',
   files: 'Images PNG ou JPEG',
-  kept: 'Logo de {{name}} enregistré',
-  removed: 'Logo de {{name}} retiré',
+  kept: 'Logo {{name, de}} enregistré',
+  removed: 'Logo {{name, de}} retiré',
   refused: {
     fileTooLarge:
       'Cette image dépasse 1 Mo ou 4 000 pixels de côté. Rien n’a changé : réduisez-la, 800 pixels de large suffisent.',

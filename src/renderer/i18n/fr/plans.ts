@@ -81,7 +81,7 @@ export const plans = {
   entryAdded: 'Action ajoutée à celles proposées',
   paper: {
     file: 'Plan d’action - {{name}}',
-    title: 'Plan d’action de {{name}}',
+    title: 'Plan d’action {{name, de}}',
     coach: 'Avec {{names}}',
     reached: 'atteint le {{day}}',
     what: 'Action',

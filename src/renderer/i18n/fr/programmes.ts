@@ -32,7 +32,7 @@ export const programmes = {
   until: 'jusqu’au {{day}}',
   cohort: 'Cohorte',
   cohorts: 'Cohortes',
-  cohortsOf: 'Cohortes de {{name}}',
+  cohortsOf: 'Cohortes {{name, de}}',
   state: 'État',
   places: 'Places',
   workshops: 'Ateliers',

@@ -1,7 +1,7 @@
 export const referrals = {
   title: 'Orientations',
   one: 'Orientation',
-  of: 'Orientation de {{name}}',
+  of: 'Orientation {{name, de}}',
   oneFailed: 'Cette orientation n’a pas pu être lue',
   openPage: 'Ouvrir la fiche',
   create: 'Nouvelle orientation',
@@ -122,7 +122,7 @@ export const referrals = {
   },
   // the agreement
   accepts:
-    'La personne accepte que {{landlord}} transmette ces informations à {{association}}, et que l’association la contacte.',
+    'La personne accepte {{landlord, que}} transmette ces informations à {{association}}, et que l’association la contacte.',
   acceptsStatus: 'En retour, {{landlord}} pourra savoir où en est l’orientation.',
   acceptsStatusHint: 'Statut et dates, jamais le contenu des échanges.',
   agreementHow: 'Recueilli',
@@ -259,7 +259,8 @@ export const referrals = {
     greeting: 'Bonjour {{name}},',
     opening: 'Avec votre accord, {{landlord}} nous avait parlé de votre projet.',
     refused: 'Nous ne pouvons pas vous accompagner cette fois-ci.',
-    redirected: 'Nous pensons que {{to}} peut mieux vous aider, et nous vous mettons en relation si vous le souhaitez.',
+    redirected:
+      'Nous pensons {{to, que}} peut mieux vous aider, et nous vous mettons en relation si vous le souhaitez.',
     expired: 'Nous n’avons pas réussi à vous joindre, et nous arrêtons là nos appels.',
     closing: 'Vous pouvez nous répondre ou nous appeler : nous en reparlerons volontiers.',
     reasons: {
@@ -281,7 +282,7 @@ export const referrals = {
   changes: 'Historique des modifications',
   parts: 'Parties de la fiche',
   path: 'Étapes de l’orientation',
-  editOf: 'Modifier l’orientation de {{name}}',
+  editOf: 'Modifier l’orientation {{name, de}}',
   trashTitle: 'Mettre l’orientation {{number}} à la corbeille ?',
   trashBody:
     'Elle quitte les listes avec ses essais, ses décisions et son accord. La personne reste. La corbeille garde tout : vous pourrez la rétablir.',
@@ -300,6 +301,8 @@ export const referrals = {
   motive: 'Motif',
   noteForAssociation: 'Note pour l’association',
   noteCaption: 'Ni santé, ni origine, ni situation administrative : cette note voyagera avec l’orientation.',
+  noteStays:
+    'Ni santé, ni origine, ni situation administrative. L’accord de la personne ne parle pas de note : celle-ci reste ici.',
   contact: 'La joindre',
   agreement: 'Son accord',
   save: 'Enregistrer l’orientation',

@@ -16,7 +16,7 @@ export const residences = {
   name: 'Nom',
   code: 'Code',
   codeHint: 'Tel que le bailleur l’écrit, zéros compris',
-  codeTaken: 'Ce code est déjà celui de {{name}}. Vérifiez lequel des deux est le bon.',
+  codeTaken: 'Ce code est déjà celui {{name, de}}. Vérifiez lequel des deux est le bon.',
   landlord: 'Bailleur',
   address: 'Adresse',
   postcode: 'Code postal',

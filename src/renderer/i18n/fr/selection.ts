@@ -39,7 +39,7 @@ export const selection = {
   hidden: 'Masquées',
   hiddenWhy: 'Vous avez déclaré un conflit d’intérêts : les notes de cette candidature vous restent cachées.',
   reading: 'Lecture d’une candidature',
-  readingOf: 'Lecture de la candidature de {{name}}',
+  readingOf: 'Lecture de la candidature {{name, de}}',
   openPerson: 'Ouvrir sa fiche',
   decided: 'La décision est prise : les lectures ne changent plus.',
   conflict: 'J’ai un conflit d’intérêts',

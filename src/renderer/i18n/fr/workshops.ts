@@ -92,7 +92,7 @@ export const workshops = {
   holidaysSaid_other: '{{count, number}} jours fériés sont sautés.',
   linesHint: 'Chaque ligne peut être changée ou retirée. Rien n’est encore écrit.',
   holiday: 'Jour férié, sauté',
-  meets: 'Aux mêmes heures que {{title}}',
+  meets: 'Aux mêmes heures {{title, que}}',
   outside: 'Hors des dates de la cohorte',
   writeSeries_one: 'Créer {{count, number}} atelier',
   writeSeries_other: 'Créer {{count, number}} ateliers',
