@@ -19,7 +19,8 @@ test('the printed sheet gives back its key, whatever the key', () => {
   const alike = ['2026', '1999', '1111', '2222', '3333', '8888', '0000', '1234']
   const drawn = Array.from({ length: 1000 }, () => formatRecoveryKey(randomBytes(18)).split('-'))
   for (const groups of [alike, alike.toReversed(), ...drawn]) {
-    const printed = places.reduce((now, place, index) => now.replace(place, groups[index] ?? ''), text)
+    // in one go: a group that was drawn may look like a place
+    const printed = text.replaceAll(/([A-H])\1{3}/g, (place) => groups[places.indexOf(place)] ?? '')
     expect(keyOnKit(printed)).toEqual(groups)
     expect(() => keyOnKit(printed.replace(` ${groups[4]} `, ' '))).toThrow('no key')
   }
