@@ -6,52 +6,18 @@ import { formatPhone } from '../../../shared/rules/phone.ts'
 import type { JobContext } from '../../context.ts'
 import type { TableCell, TableRow } from '../../files/table.ts'
 import { wordOf } from './cells.ts'
-import { type PartnerColumn, fileWords } from './file-words.ts'
+import { type PartnerColumn, fileWords, partnerColumns } from './file-words.ts'
 import { type LeavingReferral, type WithdrawnReferral, sortedPages } from './handed-over.ts'
 import { columnsFor, createTeller, joined } from './partner-rows.ts'
 import { type Left, letLeave } from './write-table.ts'
 
-const handedColumns: readonly PartnerColumn[] = [
-  'number',
-  // blank but for a withdrawal, which has little else: it is seen without going through the rest
-  'state',
-  'withdrawnOn',
-  'withdrawnBy',
-  'sentOn',
-  'lastName',
-  'firstName',
-  'civility',
-  'birthDate',
-  'birthYear',
-  'phone',
-  'email',
-  'address',
-  'addressExtra',
-  'postcode',
-  'city',
-  'qpvState',
-  'qpvCode',
-  'landlordName',
-  'landlordSiren',
-  'residenceCode',
-  'residenceName',
-  'agency',
-  'officerName',
-  'officerEmail',
-  'officerPhone',
-  'motive',
-  'needs',
-  'contactPreference',
-  'bestTimes',
-  'languageHelp',
-  'project',
-  'projectStage',
-  'goal',
-  'note',
-  'agreementOn',
-  'agreementHow',
-  'agreementScope',
-  'agreementWording',
+/** Blank but for a withdrawal, which has little else: it is seen without going through the rest. */
+const seenFirst: readonly PartnerColumn[] = ['number', 'state', 'withdrawnOn', 'withdrawnBy']
+/** What the association says of a referral, and a landlord does not. */
+const itsAnswer: readonly PartnerColumn[] = ['receivedOn', 'metOn', 'decidedOn', 'closedOn', 'reasons', 'outcomeClass']
+const handedColumns = [
+  ...seenFirst,
+  ...partnerColumns.filter((column) => !seenFirst.includes(column) && !itsAnswer.includes(column)),
 ]
 
 /**
