@@ -72,18 +72,23 @@ export function ShellLayout() {
     >
       <Notices space={space} />
       {isPlaceOf(space.kind, address) ? <Outlet /> : <PageMissing />}
-      <Palette
-        opened={dialog === 'search'}
-        onClose={close}
-        actionsFor={actionsFor}
-        onOpen={({ entity, id }) => history.push(`/${entity}/${id}`)}
-      />
-      <SwitchSpace opened={dialog === 'space'} onClose={close} />
-      <SwitchMember
-        opened={dialog === 'member' || member.data === null}
-        current={member.data ?? null}
-        onClose={close}
-      />
+      {/* closed as they are, they would be made before the first page is drawn */}
+      {settled || dialog !== null || member.data === null ? (
+        <>
+          <Palette
+            opened={dialog === 'search'}
+            onClose={close}
+            actionsFor={actionsFor}
+            onOpen={({ entity, id }) => history.push(`/${entity}/${id}`)}
+          />
+          <SwitchSpace opened={dialog === 'space'} onClose={close} />
+          <SwitchMember
+            opened={dialog === 'member' || member.data === null}
+            current={member.data ?? null}
+            onClose={close}
+          />
+        </>
+      ) : null}
     </Layout>
   )
 }
