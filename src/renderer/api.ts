@@ -48,6 +48,11 @@ type QueryOptions<Name extends EndpointName> = Partial<Pick<UseQueryOptions<Outp
   readonly keepPrevious?: boolean
 }
 
+/** Where the answer to a question is kept. */
+export function keyOf<Name extends EndpointName>(name: Name, input: InputOf<Name>): readonly unknown[] {
+  return [...name.split('.'), input]
+}
+
 /** Asks a query; asked anew by itself whenever a command changed something. */
 export function useQuery<Name extends EndpointName>(
   name: Name,
@@ -56,7 +61,7 @@ export function useQuery<Name extends EndpointName>(
 ) {
   const { keepPrevious, ...rest } = options
   return useTanstackQuery<OutputOf<Name>, AppError>({
-    queryKey: [...name.split('.'), input],
+    queryKey: keyOf(name, input),
     queryFn: ({ signal }) => ask(name, input, signal),
     ...(keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),
     ...rest,
@@ -135,7 +140,7 @@ export async function runJob<Name extends JobName>(
 export async function followChanges(signal: AbortSignal): Promise<void> {
   for await (const event of await api.events({}, { signal })) {
     if (event.kind === 'updating') {
-      queryClient.setQueryData(['space', 'state', {}], event.now)
+      queryClient.setQueryData(keyOf('space.state', {}), event.now)
       continue
     }
     ahead.clear()

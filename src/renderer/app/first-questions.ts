@@ -1,10 +1,10 @@
-import { askAhead, queryClient } from '../api'
+import { askAhead, keyOf, queryClient } from '../api'
 import { firstPeople } from '../features/people/people-views'
 import type { SpaceState } from '../../shared/features/space'
 import type { Expected } from './expected-space'
 import { firstPlace } from './navigation'
 
-const stateKey = ['space', 'state', {}]
+const stateKey = keyOf('space.state', {})
 
 /**
  * What the window will ask first, asked before it is drawn: the state of the space, without which there is nothing to

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { KnownSpace, SpaceState } from '../../shared/features/space'
 import type { SpaceKind } from '../../shared/rules/values'
-import { ask, queryClient } from '../api'
+import { ask, keyOf, queryClient } from '../api'
 import { asAppError } from '../connection'
 import { saveAllDrafts } from '../drafts'
 import { type Departure, forgetDeparture, noteDeparture } from '../features/space/departure'
@@ -48,7 +48,7 @@ export function useLeaving(state: SpaceState | undefined): Leaving {
         startAtHome()
         const now = await next()
         forgetPages()
-        queryClient.setQueryData(['space', 'state', {}], now)
+        queryClient.setQueryData(keyOf('space.state', {}), now)
       } catch (problem) {
         onFailure?.(problem)
         await queryClient.invalidateQueries({ queryKey: ['space'] }) // whatever it is now is what will be shown
@@ -61,10 +61,10 @@ export function useLeaving(state: SpaceState | undefined): Leaving {
 
   const lock = useCallback(
     async (reason: Departure['reason']) => {
-      const now = queryClient.getQueryData<SpaceState>(['space', 'state', {}])
+      const now = queryClient.getQueryData<SpaceState>(keyOf('space.state', {}))
       if (now?.state !== 'open') return
       const minutes =
-        queryClient.getQueryData<{ lockAfterMinutes: number }>(['settings', 'get', {}])?.lockAfterMinutes ?? 10
+        queryClient.getQueryData<{ lockAfterMinutes: number }>(keyOf('settings.get', {}))?.lockAfterMinutes ?? 10
       noteDeparture({ at: new Date().toISOString(), reason, minutes })
       await leave(() => ask('space.lock', {}))
     },

@@ -1,4 +1,4 @@
-import { ask, queryClient } from '../../api'
+import { ask, keyOf, queryClient } from '../../api'
 import { asAppError } from '../../connection'
 import type { RollCallSheet } from '../../../shared/features/attendances'
 import type { AppError } from '../../../shared/errors'
@@ -66,7 +66,7 @@ async function send(onFailed: (error: AppError) => void): Promise<void> {
 async function write({ workshopId, personId, halfDay, state, typed, minutes }: Waiting): Promise<void> {
   await ask('attendances.mark', { workshopId, marks: [{ personId, halfDay, state, minutes: typed }] })
   // what is on screen follows at once, rather than fall back until it is read anew
-  const queryKey = ['attendances', 'ofWorkshop', { workshopId }]
+  const queryKey = keyOf('attendances.ofWorkshop', { workshopId })
   queryClient.setQueryData<RollCallSheet>(queryKey, (sheet) =>
     sheet ? { ...sheet, people: [...withSaid(sheet.people, [{ personId, halfDay, state, minutes }])] } : sheet,
   )

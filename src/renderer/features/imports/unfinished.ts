@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ImportKind } from '../../../shared/features/imports'
-import { ask, queryClient } from '../../api'
+import { ask, keyOf, queryClient } from '../../api'
 
 /** An import that was begun and left: it can be taken up again. */
 const Unfinished = z.object({ id: z.string(), fileName: z.string(), kind: ImportKind })
@@ -20,7 +20,7 @@ async function change(to: (before: readonly Unfinished[]) => readonly Unfinished
   const next = to(readUnfinished(kept?.data))
   if (next.length === 0) await ask('drafts.discard', { key: unfinishedKey })
   else await ask('drafts.save', { key: unfinishedKey, data: next.slice(0, mostKept) })
-  await queryClient.invalidateQueries({ queryKey: ['drafts', 'get', { key: unfinishedKey }] })
+  await queryClient.invalidateQueries({ queryKey: keyOf('drafts.get', { key: unfinishedKey }) })
 }
 
 export async function noteUnfinished({ id, fileName, kind }: Unfinished): Promise<void> {
