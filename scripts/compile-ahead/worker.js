@@ -1,5 +1,5 @@
-// Compiles what the data process's entry (src/data/compiled-start.ts) will run, and runs it once, for the engine keeps what was
-// used. The process that runs it waits for orders and gets none. Then what it reads at the first question of another page.
+// Runs the code of the data process as its entry (src/data/compiled-start.ts) will, and when it was asked what a first page
+// asks, writes down what the engine made of it. Then what is read at the first question of another page.
 const { readFileSync, readdirSync, writeFileSync } = require('node:fs')
 const Module = require('node:module')
 const path = require('node:path')
@@ -27,7 +27,16 @@ function load(file) {
   return code
 }
 
-load(entry)
-for (const name of readdirSync(folder)) if (/^later-.*\.cjs$/.test(name)) load(path.join(folder, name))
-for (const [file, script] of scripts) writeFileSync(`${file}.compiled`, script.createCachedData())
-process.exit(0)
+function keep() {
+  for (const [file, script] of scripts) writeFileSync(`${file}.compiled`, script.createCachedData())
+  scripts.clear()
+}
+
+load(entry).exports.begin(false)
+process.parentPort.on('message', ({ data }) => {
+  if (data.type !== 'keep') return
+  keep()
+  for (const name of readdirSync(folder)) if (/^later-.*\.cjs$/.test(name)) load(path.join(folder, name))
+  keep()
+  process.exit(0)
+})

@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { engineFlags } from '../../src/main/engine-flags.ts'
-import { bindingEnvironment } from '../runtime/launch-environment.ts'
+import { dataFlags } from '../../src/main/engine-flags.ts'
+import type { DataConfig } from '../../src/shared/processes.ts'
 import { findRuntime } from '../runtime/find.ts'
 import { openDisplay } from '../system/display.ts'
 import { sandboxArguments } from '../system/sandbox.ts'
@@ -16,13 +17,32 @@ export async function compileAhead(): Promise<void> {
   if (file === undefined) throw new Error('the build has no code of the data process')
   const runtime = await findRuntime()
   const display = await openDisplay()
+  const userData = await mkdtemp(join(tmpdir(), 'palier-compile-'))
   try {
-    const app = [inRoot('scripts/compile-ahead'), join(chunks, file)]
-    await run(runtime.electronPath, [...sandboxArguments(), `--js-flags=${engineFlags}`, ...app], {
-      env: { ...display.env, ...bindingEnvironment(runtime) },
+    // of this process, which has no addon to load when it only looks whether the build is stale
+    const { inventSpace } = await import('./invented-space.ts')
+    await inventSpace(userData, {
+      folder: 'compile',
+      organisationName: 'Essai',
+      counts: { people: 200, referrals: 40 },
+    })
+    const config = {
+      userData,
+      resources: inRoot('resources'),
+      nativeBinding: runtime.nativeBinding ?? null,
+      locale: 'fr',
+      appVersion: '',
+      afterLock: false,
+      deviceFile: join(userData, 'device.json'),
+      verifyWorker: '',
+    } satisfies DataConfig
+    const app = [inRoot('scripts/compile-ahead'), join(chunks, file), JSON.stringify({ config, flags: dataFlags })]
+    await run(runtime.electronPath, [...sandboxArguments(), ...app], {
+      env: { ...process.env, ...display.env },
       timeout: 60_000,
     })
   } finally {
+    await rm(userData, { recursive: true, force: true, maxRetries: 5 })
     await display.close()
   }
 }

@@ -1,4 +1,5 @@
-import './without-forms.ts'
+import './without-web.ts'
+import '../shared/without-eval.ts'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { RPCHandler } from '@orpc/server/message-port'

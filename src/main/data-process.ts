@@ -4,6 +4,7 @@ import code from '../data/index?modulePath'
 import verifyWorker from '../data/space/verify-worker?modulePath'
 import type { DataConfig, FromData, ToData } from '../shared/processes.ts'
 import { environmentFor, forbidDumps } from './children.ts'
+import { dataFlags } from './engine-flags.ts'
 import type { Log } from './log.ts'
 
 export interface DataProcess {
@@ -38,6 +39,7 @@ export function startDataProcess({ config, log, onMessage, onStopped, onRestarte
   function fork(afterLock = false): UtilityProcess {
     const started = utilityProcess.fork(entry, [code], {
       serviceName: 'palier-data',
+      execArgv: dataFlags,
       env: environmentFor(process.env),
       stdio: process.env['PALIER_QUIET'] === undefined ? 'inherit' : 'ignore',
     })

@@ -5,9 +5,10 @@ import type { ShellEventName, ShellEvents, ShellInput } from '../shared/shell.ts
 import { forgetPersonalText } from './clipboard.ts'
 import { forbidDumps } from './children.ts'
 import { type DataProcess, startDataProcess } from './data-process.ts'
-import { engineFlags } from './engine-flags.ts'
+import { pageFlags } from './engine-flags.ts'
 import { chosenUserData, developmentUrl, forgetDebuggingSwitches, nativeBinding, resources } from './environment.ts'
 import { rememberGraphics } from './graphics.ts'
+import { followKeptCode } from './kept-code.ts'
 import { useKeychain } from './keychain.ts'
 import { type Lock, createLock } from './lock.ts'
 import { type Log, createLog } from './log.ts'
@@ -29,9 +30,10 @@ protocol.registerSchemesAsPrivileged([
 ])
 Menu.setApplicationMenu(null)
 
-app.commandLine.appendSwitch('js-flags', engineFlags)
+app.commandLine.appendSwitch('js-flags', pageFlags)
 
 const memory = openMemory(app.getPath('userData'))
+const followCode = followKeptCode(memory, () => session.defaultSession.clearCodeCaches({ urls: [] }))
 const keepGraphics = rememberGraphics(memory, app, { now: Date.now(), runtime: process.versions.electron })
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
@@ -41,13 +43,8 @@ function start(): void {
   const userData = app.getPath('userData')
   const log = createLog(join(userData, 'logs'))
   log('started')
-  nativeTheme.themeSource = memory.read().theme
-  guardEveryPage()
-  guardSession(session.defaultSession)
-  const serve = servePages(join(import.meta.dirname, '../renderer'))
-  protocol.registerBufferProtocol('app', (request, answer) => void serve(request).then(answer))
 
-  // The data process first: it is ready by the time the page asks for it.
+  // The data process first of all: what the page shows waits for it longest.
   let page: Page | null = null
   const readers = createReaders(log, (id) => data.post({ type: 'reader-failed', id, code: 'readerStopped' }))
   const data = startDataProcess({
@@ -67,6 +64,12 @@ function start(): void {
     },
     onRestarted: () => page?.tell('data-restarted', {}),
   })
+
+  nativeTheme.themeSource = memory.read().theme
+  guardEveryPage()
+  guardSession(session.defaultSession)
+  const serve = servePages(join(import.meta.dirname, '../renderer'))
+  protocol.registerBufferProtocol('app', (request, answer) => void serve(request).then(answer))
   page = openPage({ data, log, userData })
   const { window } = page
   window.on('close', keepGraphics)
@@ -149,6 +152,7 @@ function answerData(message: FromData, data: DataProcess, readers: Readers, page
       return
     case 'state':
       page?.lock.follow(message)
+      followCode(message.demo)
       page?.window.setTitle(message.state === 'none' ? 'Palier' : `${message.name} · Palier`)
       return
     case 'end-after-lock':

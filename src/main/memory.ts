@@ -12,6 +12,8 @@ export interface Remembered {
   readonly bounds: Rectangle | null
   /** Since when, in milliseconds, and for which runtime the graphics card is known to be of no use. */
   readonly withoutGraphics: { readonly runtime: string; readonly since: number } | null
+  /** The space at hand opens by itself, which only the demo does. */
+  readonly opensByItself: boolean
 }
 
 const first: Remembered = {
@@ -21,6 +23,7 @@ const first: Remembered = {
   maximised: false,
   bounds: null,
   withoutGraphics: null,
+  opensByItself: false,
 }
 
 export interface Memory {
@@ -63,6 +66,7 @@ function clean(stored: { readonly [Name in keyof Remembered]?: unknown }): Remem
     maximised: stored.maximised === true,
     bounds: isRectangle(stored.bounds) ? stored.bounds : first.bounds,
     withoutGraphics: isSince(stored.withoutGraphics) ? stored.withoutGraphics : first.withoutGraphics,
+    opensByItself: stored.opensByItself === true,
   }
 }
 

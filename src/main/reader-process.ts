@@ -2,15 +2,14 @@ import { MessageChannelMain, type MessagePortMain, type UtilityProcess, app, uti
 import entry from '../reader/index?modulePath'
 import type { ReaderPulse } from '../shared/reader.ts'
 import { forbidDumps } from './children.ts'
+import { readerFlags } from './engine-flags.ts'
 import type { Log } from './log.ts'
 
 export const readerLimits = {
   /** Work without a sign of progress. */
   milliseconds: 10_000,
-  /** All the memory of the process. */
+  /** All the memory of the process, of which `readerFlags` leave a part to JavaScript. */
   megabytes: 512,
-  /** Of which JavaScript may have this much: beyond, the engine itself ends the process. */
-  heapMegabytes: 320,
 } as const
 
 export interface Readers {
@@ -65,7 +64,7 @@ export function createReaders(log: Log, onStopped: (id: number) => void): Reader
     start(id) {
       const child = utilityProcess.fork(entry, [], {
         serviceName: 'palier-reader',
-        execArgv: [`--max-old-space-size=${readerLimits.heapMegabytes}`],
+        execArgv: readerFlags,
         env: {},
         stdio: 'ignore',
       })

@@ -19,8 +19,9 @@ const doorway: Doorway = {
 }
 contextBridge.exposeInMainWorld('palier', doorway)
 
-// A port cannot cross the bridge: it is handed to the page as a message of its own window. The first is asked for before
-// the page can ask, so that it is there by then; the page asks by an event, which is heard at once.
+// A port cannot cross the bridge: it is handed to the page with an event of its own window. The first is asked for before
+// the page can ask, so that it is there by then. The page asks by an event too: an event is heard at once, where a message
+// would wait until the page is drawn.
 let early: readonly MessagePort[] | null = null
 let pageWaits = false
 let asked = false
@@ -31,7 +32,7 @@ function askForPort(): void {
 }
 
 function give(ports: readonly MessagePort[]): void {
-  window.postMessage(portGiven, location.origin, [...ports])
+  window.dispatchEvent(new MessageEvent(portGiven, { ports: [...ports] }))
   early = null
   pageWaits = false
 }

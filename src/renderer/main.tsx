@@ -1,4 +1,5 @@
-import './without-eval'
+import './draw-at-once'
+import '../shared/without-eval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'

@@ -31,8 +31,9 @@ export function onShell<Name extends ShellEventName>(
 
 /** Takes the port to the data process, now and each time that process is started anew. */
 export function connectToData(): void {
-  window.addEventListener('message', ({ source, data, ports: [port] }) => {
-    if (source === window && data === portGiven && port) usePort(port)
+  window.addEventListener(portGiven, (event) => {
+    const [port] = event instanceof MessageEvent ? event.ports : []
+    if (port) usePort(port)
   })
   onShell('data-stopped', portLost)
   onShell('data-restarted', askForPort)

@@ -30,6 +30,6 @@ export const shellEventNames = [
   'file-dropped',
 ] as const satisfies readonly ShellEventName[]
 
-/** The event by which the page asks for the data process's port, and the message to its own window that brings it. */
+/** The event by which the page asks for the data process's port, and the one that brings it. */
 export const portWanted = 'palier:port-wanted'
 export const portGiven = 'palier:port'

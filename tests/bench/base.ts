@@ -3,11 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { seedBase } from '../../src/data/demo/seed.ts'
 import { newestSchema } from '../../src/data/migrations.ts'
-import { type Session, createSession } from '../../src/data/session/session.ts'
-import { createEventBus } from '../../src/data/session/events.ts'
-import { realDependencies } from '../../src/data/space/dependencies.ts'
+import { inventSpace } from '../../scripts/support/invented-space.ts'
 import { inRoot } from '../../scripts/support/root.ts'
 
 export const counts = {
@@ -30,19 +27,11 @@ export async function seededUserData(say: (line: string) => void): Promise<strin
   await mkdir(userData, { recursive: true })
   say(`seeding ${counts.people} people and ${counts.referrals} referrals, once …`)
   const start = performance.now()
-  const session = sessionAt(userData)
-  const wanted = {
-    kind: 'association',
-    organisationName: 'Base de mesure',
-    memberName: 'Mesure',
-    memberRole: '',
-    demo: true,
-  } as const
-  await session.create(join(userData, 'spaces', 'bench'), wanted, null)
-  const database = session.database()
-  if (!database) throw new Error('the space that was just made is open')
-  await seedBase(database, counts, (rows) => rows % 10_000 === 0 && say(`  ${rows} rows`))
-  await session.close()
+  await inventSpace(
+    userData,
+    { folder: 'bench', organisationName: 'Base de mesure', counts },
+    (rows) => rows % 10_000 === 0 && say(`  ${rows} rows`),
+  )
   await writeFile(done, '')
   say(`  seeded in ${Math.round((performance.now() - start) / 1000)} s`)
   return userData
@@ -57,20 +46,4 @@ async function wayOfSeeding(): Promise<string> {
     }
   }
   return digest.digest('hex').slice(0, 8)
-}
-
-export function sessionAt(userData: string): Session {
-  return createSession({
-    userData,
-    resources: inRoot('resources'),
-    dependencies: realDependencies({
-      deviceFile: join(userData, 'device.json'),
-      newestSchema,
-      verifyWorker: inRoot('src/data/space/verify-worker.ts'),
-      nativeBinding: undefined,
-    }),
-    openReader: () => Promise.reject(new Error('the bench reads no foreign file')),
-    events: createEventBus(),
-    onState: () => undefined,
-  })
 }

@@ -5,7 +5,7 @@ import { firstHandlers } from '../../src/data/handlers-first.ts'
 import { laterHandlers } from '../../src/data/handlers-later.ts'
 import { createRouter } from '../../src/data/server.ts'
 import { contract } from '../../src/shared/contract.ts'
-import { sessionAt } from './base.ts'
+import { sessionAt } from '../../scripts/support/invented-space.ts'
 
 const { userData, folder } = workerData as { userData: string; folder: string }
 const session = sessionAt(userData)

@@ -396,14 +396,14 @@ async function injectCode(): Promise<{ ran: string[]; evaluated: string; violati
 
 function waitForPort(): Promise<string> {
   return new Promise((resolve) => {
-    addEventListener('message', ({ data, ports }) => data === 'palier:port' && ports.length === 1 && resolve('port'))
+    addEventListener('palier:port', (event) => (event as MessageEvent).ports.length === 1 && resolve('port'))
     setTimeout(() => resolve('no port'), 1000)
   })
 }
 
 function askForPort(): Promise<string> {
   return new Promise((resolve) => {
-    addEventListener('message', ({ data, ports }) => data === 'palier:port' && ports.length === 1 && resolve('port'))
+    addEventListener('palier:port', (event) => (event as MessageEvent).ports.length === 1 && resolve('port'))
     setTimeout(() => resolve('no port'), 1000)
     dispatchEvent(new Event('palier:port-wanted'))
   })

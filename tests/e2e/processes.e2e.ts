@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type Palier, launchPalier } from '../support/launch.ts'
 
@@ -39,6 +41,16 @@ test('the data process runs the code that was compiled when the application was 
   await expect.poll(diary).toContain('data-ready compiled=true')
 })
 
+test('the engine of a process takes the flags that are put on its command line', async () => {
+  const { limit } = await heapUnder(['--js-flags=--max-old-space-size=320']) // as for a reader of foreign files
+  expect(limit / 2 ** 20).toBeGreaterThan(300)
+  expect(limit / 2 ** 20).toBeLessThan(400)
+
+  const flags = '--js-flags=--min-semi-space-size=16 --max-semi-space-size=16 --initial-heap-size=64'
+  expect(readFileSync(`/proc/${await pidOfData()}/cmdline`, 'utf8')).toContain(flags)
+  expect((await heapUnder([flags])).young / 2 ** 20).toBeGreaterThanOrEqual(16)
+})
+
 test('F8: a page that dies comes back', async () => {
   const { app } = palier
   const pid = await pidOfPage()
@@ -70,6 +82,28 @@ test('C28: a second start gives way to the first', async () => {
   await expect.poll(shown).toEqual([true])
 })
 
+/** What a process started under those flags has: the limit of all its objects, and the room for young ones, in bytes. */
+async function heapUnder(flags: readonly string[]): Promise<{ readonly limit: number; readonly young: number }> {
+  const script = join(palier.userData, 'heap.cjs')
+  await writeFile(
+    script,
+    `const { getHeapSpaceStatistics, getHeapStatistics } = require('node:v8')
+    const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space').space_size
+    process.parentPort.postMessage({ limit: getHeapStatistics().heap_size_limit, young })`,
+  )
+  return palier.app.evaluate(
+    ({ utilityProcess }, [path, execArgv]) =>
+      new Promise((resolve) => {
+        const child = utilityProcess.fork(path, [], { execArgv: [...execArgv], stdio: 'ignore' })
+        child.once('message', (heap) => {
+          resolve(heap)
+          child.kill()
+        })
+      }),
+    [script, flags] as const,
+  )
+}
+
 function pidOfData(): Promise<number> {
   return palier.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'palier-data')?.pid ?? 0)
 }
@@ -96,7 +130,7 @@ function collectEvents(): void {
 
 function askForPort(): Promise<string> {
   return new Promise((resolve) => {
-    addEventListener('message', ({ data, ports }) => data === 'palier:port' && ports.length === 1 && resolve('port'))
+    addEventListener('palier:port', (event) => (event as MessageEvent).ports.length === 1 && resolve('port'))
     setTimeout(() => resolve('no port'), 1000)
     dispatchEvent(new Event('palier:port-wanted'))
   })

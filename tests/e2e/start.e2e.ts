@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { createSpace, openDemo, useComputers } from '../support/journey.ts'
@@ -22,6 +22,30 @@ test('the demo, which opens by itself, starts on its rows; gone, it is said to b
   await expect(third.window.getByText('Le dossier de cet espace n’est plus là')).toBeVisible()
   await expect(places(third.window)).toBeHidden()
 })
+
+test('the engine keeps the code of the starts of every day, not that of the first', async () => {
+  const first = await start()
+  await openDemo(first)
+  await expect.poll(() => codeKept(first.userData)).toBe(0)
+  await first.app.close()
+
+  const second = await start(first.userData)
+  await expect.poll(() => codeKept(first.userData)).toBeGreaterThan(1_000_000)
+  await second.app.close()
+
+  const third = await start(first.userData)
+  await expect(third.window.locator('.ag-row .person-name').first()).toBeVisible()
+  await third.app.close()
+  expect(await codeKept(first.userData)).toBeGreaterThan(1_000_000)
+})
+
+/** Bytes of the page's code as the engine compiled it. */
+async function codeKept(userData: string): Promise<number> {
+  const folder = join(userData, 'Code Cache/js')
+  const files = await readdir(folder, { withFileTypes: true })
+  const sizes = await Promise.all(files.map(async ({ name }) => (await stat(join(folder, name))).size))
+  return sizes.filter((size) => size > 100_000).reduce((sum, size) => sum + size, 0)
+}
 
 test('a space with a key shows its door, whatever was expected of the start', async () => {
   const first = await start()
