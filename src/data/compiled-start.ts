@@ -1,3 +1,4 @@
+import './spare-the-start.ts'
 import { readFileSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { dirname, resolve } from 'node:path'

@@ -1,5 +1,3 @@
-import './without-web.ts'
-import '../shared/without-eval.ts'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { RPCHandler } from '@orpc/server/message-port'

@@ -24,7 +24,10 @@ const formats = new Map<Language, Format>()
 
 /** One for each language, whoever asks: what it is made of costs more than all that one cell draws. */
 export function useFormat(): Format {
-  const { language } = usePreferences()
+  return formatIn(usePreferences().language)
+}
+
+export function formatIn(language: Language): Format {
   const format = formats.get(language) ?? formatFor(language)
   formats.set(language, format)
   return format
@@ -49,7 +52,7 @@ export function formatFor(language: Language, now: () => Date = () => new Date()
   }
 
   return {
-    number: (value) => numbers().format(value),
+    number: (value) => (Number.isSafeInteger(value) && value >= 0 ? whole(value, language) : numbers().format(value)),
     day: (day) => formatDate(day.slice(0, 10), language),
     shortDay(day) {
       const full = formatDate(day.slice(0, 10), language)
@@ -62,6 +65,11 @@ export function formatFor(language: Language, now: () => Date = () => new Date()
     either: (names) => any().format(names),
     size: (bytes) => size(bytes, language, numbers()),
   }
+}
+
+/** As `Intl` would write it, which takes milliseconds to make, and the first page shows no other numbers. */
+function whole(count: number, language: Language): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? '\u202F' : ',')
 }
 
 function once<Made>(make: () => Made): () => Made {

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { withDe, withQue } from '../../shared/rules/elision'
 import { onPreferencesChange, preferences } from '../theme/preferences'
 import { en } from './en'
+import { formatIn } from './format'
 import { fr } from './fr'
 
 /**
@@ -14,13 +15,20 @@ export function startI18n(): typeof i18next {
   void i18next.use(initReactI18next).init({
     lng: preferences().language,
     fallbackLng: 'fr',
-    resources: { fr: { translation: withMany(fr) }, en: { translation: en } },
+    resources: { fr: { translation: fr }, en: { translation: en } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  i18next.services.formatter?.add('number', (value: number, language) =>
+    formatIn(language === 'en' ? 'en' : 'fr').number(value),
+  )
   // `{{name, de}}` in a French sentence: « d’Aïssatou », « de Prisca »
   i18next.services.formatter?.add('de', (name) => withDe(String(name ?? '')))
   i18next.services.formatter?.add('que', (name) => withQue(String(name ?? '')))
+  // French has a third plural, for whole millions, which is never worded otherwise than the second
+  const plurals: Plurals = i18next.services.pluralResolver
+  const suffixOf = plurals.getSuffix.bind(plurals)
+  plurals.getSuffix = (...asked) => suffixOf(...asked).replace(/many$/, 'other')
   sayLanguage()
   onPreferencesChange(() => {
     if (preferences().language !== i18next.language)
@@ -29,24 +37,11 @@ export function startI18n(): typeof i18next {
   return i18next
 }
 
+/** What i18next asks for the end of a key, as `_one`. */
+interface Plurals {
+  getSuffix: (language: string, count: number, options?: object) => string
+}
+
 function sayLanguage(): void {
   document.documentElement.lang = i18next.language
-}
-
-interface Words {
-  readonly [key: string]: string | Words
-}
-
-/** French has a third plural, for whole millions, which is never worded otherwise than the second. */
-function withMany(words: Words): Words {
-  const entries = Object.entries(words).flatMap(([key, value]): [string, string | Words][] => {
-    if (typeof value !== 'string') return [[key, withMany(value)]]
-    return key.endsWith('_other')
-      ? [
-          [key, value],
-          [key.replace(/_other$/, '_many'), value],
-        ]
-      : [[key, value]]
-  })
-  return Object.fromEntries(entries)
 }

@@ -33,20 +33,23 @@ function foldAnyScript(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
 }
 
-/** The accented letters of European names, folded once and for all: it counts when a whole list is. */
-const europeanLetters: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: 0x17f - 0x7f }, (_, index) => String.fromCharCode(0x80 + index)).map((letter) => [
-    letter,
-    foldAnyScript(letter),
-  ]),
-)
+/** The accented letters of European names, each folded once and for all: it counts when a whole list is. */
+const europeanLetters = new Map<string, string>()
+
+function foldEuropean(letter: string): string {
+  const known = europeanLetters.get(letter)
+  if (known !== undefined) return known
+  const folded = foldAnyScript(letter)
+  europeanLetters.set(letter, folded)
+  return folded
+}
 
 /**
  * Lower-case words separated by one space: `Benoît D'Arc` gives `benoit d arc`. Latin letters come out as
  * ASCII; letters of other scripts are kept, so that a name written in one of them can still be found.
  */
 export function fold(text: string): string {
-  const plain = text.replace(/[\u0080-\u017f]/g, (letter) => europeanLetters.get(letter) ?? letter)
+  const plain = text.replace(/[\u0080-\u017f]/g, foldEuropean)
   // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant, its control characters too
   if (!/^[\u0000-\u007f]*$/.test(plain)) return foldAnyScript(text).trim()
   return plain

@@ -66,6 +66,7 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly
           animateRows={false}
           suppressDragLeaveHidesColumns
           suppressNoRowsOverlay
+          enableBrowserTooltips // there are none, and the grid's own would be made for every cell all the same
           alwaysShowVerticalScroll
           enterNavigatesVerticallyAfterEdit={false}
           onGridReady={(event) => setApi(event.api)}
