@@ -93,6 +93,9 @@ interface PageOptions {
   readonly userData: string
 }
 
+/** Once the page is there it still draws its rows, in milliseconds: what they do not need is done after. */
+const aMoment = 800
+
 /** The window, what it may ask, and what it is told. */
 function openPage({ data, log, userData }: PageOptions): Page {
   const tell: Page['tell'] = (name, event) => {
@@ -136,7 +139,7 @@ function openPage({ data, log, userData }: PageOptions): Page {
     log('page-ended', { exitCode })
     void loadPage(window)
   })
-  webContents.once('did-finish-load', menus)
+  webContents.once('did-finish-load', () => setTimeout(menus, aMoment))
   void loadPage(window)
   return { window, lock, tell }
 }

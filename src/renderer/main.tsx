@@ -1,5 +1,5 @@
 import './draw-at-once'
-import './without-eval'
+import '../shared/without-eval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'

@@ -96,14 +96,14 @@ export function createSession(options: SessionOptions): Session {
     return { state: 'locked', space, waitSeconds: found !== null && 'waitSeconds' in found ? found.waitSeconds : 0 }
   }
 
-  async function announceState(): Promise<SpaceState> {
-    const now = await tellState()
+  async function announceState(told?: SpaceState): Promise<SpaceState> {
+    const now = await tellState(told)
     if (now.state !== 'updating') options.events.announce({ kind: 'space', state: now.state })
     return now
   }
 
-  async function tellState(): Promise<SpaceState> {
-    const now = await state()
+  async function tellState(told?: SpaceState): Promise<SpaceState> {
+    const now = told ?? (await state())
     options.onState(now, current ? current.database.read().space.settings.lockAfterMinutes : 10)
     return now
   }
@@ -157,10 +157,11 @@ export function createSession(options: SessionOptions): Session {
     await announceSchema(dependencies, unlocked, newestSchema)
   }
 
-  async function adopt(unlocked: UnlockedSpace): Promise<SpaceState> {
+  /** `found`: the space as it was a moment ago, where it need not be looked at anew for who asked. */
+  async function adopt(unlocked: UnlockedSpace, found?: KnownSpace): Promise<SpaceState> {
     const fileKey = databaseKey(unlocked)
     try {
-      const space = await known.describe(unlocked.folder)
+      const space = found ?? (await known.describe(unlocked.folder))
       await backUpBeforeMigration(unlocked, space)
       const database = await openAt(unlocked, {
         path: databasePath(unlocked),
@@ -180,12 +181,12 @@ export function createSession(options: SessionOptions): Session {
       fileKey.fill(0)
     }
     void backUpDaily()
-    return afterUpdate()
+    return afterUpdate(found && { state: 'open', space: found })
   }
 
-  function afterUpdate(): Promise<SpaceState> {
+  function afterUpdate(told?: SpaceState): Promise<SpaceState> {
     update.end()
-    return announceState()
+    return announceState(told)
   }
 
   async function openKnown(space: KnownSpace, secret: Secret): Promise<SpaceState> {
@@ -244,7 +245,7 @@ export function createSession(options: SessionOptions): Session {
       if (space === null) throw new AppError('notASpace')
       return openKnown(space, secret)
     },
-    adopt,
+    adopt: (unlocked) => adopt(unlocked),
     async withClosedDatabase(work) {
       const { unlocked, database } = opened()
       await database.close()
@@ -259,7 +260,8 @@ export function createSession(options: SessionOptions): Session {
     backUp,
     async openIfDemo() {
       const space = await selectedSpace()
-      if (space?.demo === true && space.present) await openKnown(space, { kind: 'clear' })
+      if (space?.demo !== true || !space.present) return
+      await adopt(await openSpace(dependencies, space.folder, { kind: 'clear' }), space)
     },
     async rememberMember(memberId) {
       await known.remember(opened().unlocked.folder, memberId)

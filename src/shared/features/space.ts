@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Nothing, command, lifecycle, query } from '../endpoint.ts'
+import { updateSteps } from '../rules/update-steps.ts'
 import { spaceKinds } from '../rules/values.ts'
 import { holidayRegions } from '../rules/working-days.ts'
 
@@ -23,12 +24,6 @@ export const KnownSpace = z.object({
   keychain: z.boolean(),
 })
 export type KnownSpace = z.infer<typeof KnownSpace>
-
-/**
- * What is done, in this order, when a space comes from an earlier version: a verified copy, the steps, the check; and,
- * when the search has another shape, its words anew.
- */
-export const updateSteps = ['copying', 'reading', 'changing', 'checking', 'indexing'] as const
 
 /** A space that is being brought to this version; `total` is null where a step cannot be counted. */
 export const Updating = z.object({

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconLayoutKanban, IconList, IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter, Sort } from '../../../shared/features/lists'
 import type { ReferralRow } from '../../../shared/features/referrals'
@@ -21,12 +21,14 @@ import { ViewTabs } from '../../ui/ViewTabs'
 import type { DrawerStep } from './board-columns'
 import { QuickFilter } from './QuickFilter'
 import { ReferralBoard } from './ReferralBoard'
-import { ReferralDrawer } from './ReferralDrawer'
 import { ReferralGrid } from './ReferralGrid'
 import { useReferralColumns, useReferralFields } from './referral-columns'
 import { useKeptViews } from './use-kept-views'
 import { useReferralViews } from './views'
 import './list.css'
+
+// It lies with the pages where one does not arrive, read before anybody opens a referral.
+const ReferralDrawer = lazy(async () => ({ default: (await import('./ReferralDrawer')).ReferralDrawer }))
 
 /** What an export of this list takes: the rows and the columns on screen. */
 export interface ReferralsOnScreen {
@@ -235,14 +237,16 @@ export function ReferralList({ kind, onCreate, onImport, onExport, acts, arrival
         </>
       )}
       {opening.id === null ? null : (
-        <ReferralDrawer
-          id={opening.id}
-          kind={kind}
-          step={opening.step}
-          onClose={opening.close}
-          onPrevious={opening.goTo(-1)}
-          onNext={opening.goTo(1)}
-        />
+        <Suspense fallback={null}>
+          <ReferralDrawer
+            id={opening.id}
+            kind={kind}
+            step={opening.step}
+            onClose={opening.close}
+            onPrevious={opening.goTo(-1)}
+            onNext={opening.goTo(1)}
+          />
+        </Suspense>
       )}
       <span className="vh" role="status">
         {onBoard && underWay !== undefined ? t('referrals.underWay', { count: underWay }) : format.number(total)}

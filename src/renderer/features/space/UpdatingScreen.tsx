@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { type Updating, updateSteps } from '../../../shared/features/space'
+import type { Updating } from '../../../shared/features/space'
+import { updateSteps } from '../../../shared/rules/update-steps'
 import { ProgressPanel } from '../../ui/ProgressPanel'
 import { Stairs } from '../../ui/Steps'
 import { Frame } from './Frame'

@@ -3,7 +3,7 @@ import type { GridRow } from './columns'
 import type { GridProps, RowsRequest } from './props'
 
 /** Rows that the grid asks for at a time. */
-export const pageOfRows = 100
+export const pageOfRows = 50
 
 /** The first page, asked while the grid is built. */
 export interface HeadStart<Row> {
