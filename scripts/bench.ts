@@ -14,13 +14,14 @@ await main(async () => {
   await findRuntime()
   await buildIfStale()
   const userData = await seededUserData(say)
-  say('asking …')
-  const queries = await measureQueries(userData)
   const display = await openDisplay()
   Object.assign(process.env, display.env)
   try {
+    // first, while the disk is at rest: the questions are asked on a copy of the base, a gigabyte to be written
     say('starting windows …')
-    const figures = [...(await measureWindow(userData)), ...queries]
+    const windows = await measureWindow(userData)
+    say('asking …')
+    const figures = [...windows, ...(await measureQueries(userData))]
     console.log(json ? JSON.stringify({ figures }, null, 2) : table(figures))
     return 0
   } finally {

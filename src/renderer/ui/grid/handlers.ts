@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community'
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react'
 import type { GridRow } from './columns'
 import type { GridProps } from './props'
-import { RowsContext } from './rows-state'
+import { useShowLines } from './seen-lines'
 import { everythingSelected, isSelected, noSelection, type RowSelection, select, toggle } from './selection'
 
 /** What cells and headers need of the grid they stand in. */
@@ -31,7 +31,7 @@ export function useHandlers<Row extends GridRow>(
   api: GridApi<Row> | null,
   total: number,
 ): GridHandlers<Row> {
-  const { showRange } = useContext(RowsContext)
+  const showLines = useShowLines()
   const latest = useRef(props)
   const anchor = useRef<number | null>(null)
   useEffect(() => {
@@ -67,14 +67,14 @@ export function useHandlers<Row extends GridRow>(
         const height = grid.getDisplayedRowAtIndex(0)?.rowHeight ?? 0
         const rowCount = grid.getDisplayedRowCount()
         if (height > 0) {
-          showRange({
+          showLines({
             first: Math.floor(top / height) + 1,
             last: Math.min(Math.max(1, Math.floor(bottom / height)), rowCount),
           })
         }
       },
     }),
-    [selection, total, filteredFields, api, showRange],
+    [selection, total, filteredFields, api, showLines],
   )
 }
 

@@ -12,10 +12,8 @@ export interface RowsState {
   readonly failure: { readonly error: unknown } | null
   /** Counts the retries: another attempt reads everything again. */
   readonly attempt: number
-  readonly range: { readonly first: number; readonly last: number } | null
   readonly report: (report: RowsReport) => void
   readonly retry: () => void
-  readonly showRange: (range: { first: number; last: number }) => void
 }
 
 export const RowsContext = createContext<RowsState>({
@@ -23,17 +21,14 @@ export const RowsContext = createContext<RowsState>({
   counts: null,
   failure: null,
   attempt: 0,
-  range: null,
   report: () => undefined,
   retry: () => undefined,
-  showRange: () => undefined,
 })
 
 export function useRowsState(): RowsState {
   const [counts, setCounts] = useState<Counts | null>(null)
   const [failure, setFailure] = useState<RowsState['failure']>(null)
   const [attempt, setAttempt] = useState(0)
-  const [range, setRange] = useState<RowsState['range']>(null)
 
   const report = useCallback((message: RowsReport) => {
     if (message.kind === 'failed') return setFailure({ error: message.error })
@@ -44,13 +39,10 @@ export function useRowsState(): RowsState {
     setFailure(null)
     setAttempt((count) => count + 1)
   }, [])
-  const showRange = useCallback((next: { first: number; last: number }) => {
-    setRange((before) => (before?.first === next.first && before.last === next.last ? before : next))
-  }, [])
 
   return useMemo(
-    () => ({ total: counts?.total ?? 0, counts, failure, attempt, range, report, retry, showRange }),
-    [counts, failure, attempt, range, report, retry, showRange],
+    () => ({ total: counts?.total ?? 0, counts, failure, attempt, report, retry }),
+    [counts, failure, attempt, report, retry],
   )
 }
 
