@@ -39,13 +39,16 @@ test('the engine keeps the code of the starts of every day, not that of the firs
   expect(await codeKept(first.userData)).toBeGreaterThan(1_000_000)
 })
 
-/** Bytes of the page's code as the engine compiled it. */
+/** Bytes of the code of a first page as the engine compiled it: two large files. Other pages' is smaller, and comes later. */
 async function codeKept(userData: string): Promise<number> {
   const folder = join(userData, 'Code Cache/js')
-  const files = await readdir(folder, { withFileTypes: true })
-  const sizes = await Promise.all(files.map(async ({ name }) => (await stat(join(folder, name))).size))
-  return sizes.filter((size) => size > 100_000).reduce((sum, size) => sum + size, 0)
+  const names = await readdir(folder)
+  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).then(({ size }) => size, gone)))
+  return sizes.filter((size) => size > 500_000).reduce((sum, size) => sum + size, 0)
 }
+
+/** The engine may take a file away between two looks. */
+const gone = () => 0
 
 test('a space with a key shows its door, whatever was expected of the start', async () => {
   const first = await start()
