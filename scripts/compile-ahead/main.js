@@ -7,7 +7,9 @@ const { MessageChannelMain, app, utilityProcess } = require('electron')
 const [code, given] = process.argv.slice(-2)
 const { config, flags } = JSON.parse(given)
 
-app.whenReady().then(async () => {
+app.whenReady().then(compile).catch(fail)
+
+async function compile() {
   const child = utilityProcess.fork(path.join(__dirname, 'worker.js'), [code], {
     execArgv: flags,
     stdio: 'inherit',
@@ -18,8 +20,7 @@ app.whenReady().then(async () => {
   child.postMessage({ type: 'port' }, [port2])
   await askFirstQuestions(port1)
   child.postMessage({ type: 'keep' })
-}, fail)
-process.once('unhandledRejection', fail)
+}
 
 async function askFirstQuestions(port) {
   const { createORPCClient } = await import('@orpc/client')

@@ -19,7 +19,7 @@ export async function compileAhead(): Promise<void> {
   const display = await openDisplay()
   const userData = await mkdtemp(join(tmpdir(), 'palier-compile-'))
   try {
-    // of this process, which has no addon to load when it only looks whether the build is stale
+    // it loads the database's addon, which a build that is not stale has no use for
     const { inventSpace } = await import('./invented-space.ts')
     await inventSpace(userData, {
       folder: 'compile',
@@ -38,7 +38,7 @@ export async function compileAhead(): Promise<void> {
     } satisfies DataConfig
     const app = [inRoot('scripts/compile-ahead'), join(chunks, file), JSON.stringify({ config, flags: dataFlags })]
     await run(runtime.electronPath, [...sandboxArguments(), ...app], {
-      env: { ...process.env, ...display.env },
+      env: display.env,
       timeout: 60_000,
     })
   } finally {

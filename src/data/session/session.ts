@@ -189,10 +189,6 @@ export function createSession(options: SessionOptions): Session {
     return announceState(told)
   }
 
-  async function openKnown(space: KnownSpace, secret: Secret): Promise<SpaceState> {
-    return adopt(await openSpace(dependencies, space.folder, secret))
-  }
-
   async function backUpDaily(): Promise<void> {
     if (!current || current.unlocked.envelope.demo) return
     const [latest] = await listBackups(dependencies, current.unlocked.folder)
@@ -243,7 +239,7 @@ export function createSession(options: SessionOptions): Session {
       if (current) return state()
       const space = await selectedSpace()
       if (space === null) throw new AppError('notASpace')
-      return openKnown(space, secret)
+      return adopt(await openSpace(dependencies, space.folder, secret))
     },
     adopt: (unlocked) => adopt(unlocked),
     async withClosedDatabase(work) {
