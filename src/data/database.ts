@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly mode: FileMode
   /** The newest schema this version knows: a newer file is refused before anything is written. */
   readonly newestSchema?: number | undefined
+  /** `checkFile` looked at it a moment ago, while it was nobody else's: a `write` need not look again. */
+  readonly checked?: boolean | undefined
   /** Another file of the same addon, for a runtime that cannot load the one that came with the package. */
   readonly nativeBinding?: string | undefined
 }
@@ -44,7 +46,7 @@ export function openFile(options: OpenOptions): RawDatabase {
   try {
     if (options.mode === 'create') createEmptyFile(options.path)
     else refuseUnlikelyFile(options.path)
-    if (options.mode === 'write') lookAt(options)
+    if (options.mode === 'write' && options.checked !== true) lookAt(options)
     return connect(options, options.mode)
   } catch (error) {
     throw asAppError(error)

@@ -40,6 +40,8 @@ export interface OpenDatabaseOptions {
   readonly onUpdate?: OnUpdate
   readonly nativeBinding?: string | undefined
   readonly create?: boolean
+  /** The file was looked at a moment ago, see `OpenOptions`. */
+  readonly checked?: boolean
 }
 
 /** An open space: one connection that writes, whose transactions queue, and one that only reads. */
@@ -61,7 +63,7 @@ export interface OpenDatabase {
 
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
   const file = { path: options.path, fileKey: options.fileKey, nativeBinding: options.nativeBinding, newestSchema }
-  const writeRaw = openFile({ ...file, mode: options.create === true ? 'create' : 'write' })
+  const writeRaw = openFile({ ...file, mode: options.create === true ? 'create' : 'write', checked: options.checked })
   try {
     await migrate(writeRaw, newestSchema, options.onUpdate)
     registerFunctions(writeRaw)

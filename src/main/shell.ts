@@ -29,7 +29,7 @@ import type { Memory } from './memory.ts'
 import { oneDialog } from './one-dialog.ts'
 import { grantedPaths } from './paths.ts'
 import { pdfOf, print } from './print.ts'
-import { ownControls, stateOf } from './window.ts'
+import { stateOf } from './window.ts'
 import { type Locale, words } from './words.ts'
 
 export interface ShellOptions {
@@ -196,7 +196,6 @@ function appInfo(window: BrowserWindow, memory: Memory, data: DataProcess): AppI
     locale,
     theme,
     window: stateOf(window),
-    ownControls,
     data: data.state(),
   }
 }

@@ -12,8 +12,8 @@ const colours = {
 } as const
 const titleBarHeight = 40
 
-/** Linux window managers draw no buttons on a bar of ours: there the page draws them. */
-export const ownControls = process.platform === 'linux'
+/** Linux window managers draw no buttons on a bar of ours: there the page draws them (`WindowControls.tsx`). */
+const ownControls = process.platform === 'linux'
 
 export function createWindow(memory: Memory, onState: (state: WindowState) => void): BrowserWindow {
   const { bounds, maximised } = memory.read()

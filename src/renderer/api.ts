@@ -3,6 +3,7 @@ import {
   type UseQueryOptions,
   hashKey,
   keepPreviousData,
+  notifyManager,
   useMutation,
   useQuery as useTanstackQuery,
 } from '@tanstack/react-query'
@@ -10,6 +11,7 @@ import type { Api, Inputs, Outputs } from '../shared/contract'
 import type { Progress } from '../shared/endpoint'
 import { AppError } from '../shared/errors'
 import { api, connectionState, failureOf, onConnection, untilLost } from './connection'
+import { afterFirstRows } from './first-rows'
 
 /** `people.get`, `referrals.move`…: an endpoint by its name in the contract. */
 export type EndpointName = {
@@ -37,6 +39,8 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+notifyManager.setScheduler((tell) => afterFirstRows(() => setTimeout(tell)))
 
 /** A question asked while the data process restarts, or before its space is unlocked again, waits; what is on screen stays. */
 function waitsForSpace(_times: number, error: Error): boolean {

@@ -85,8 +85,6 @@ export interface AppInfo {
   readonly locale: 'fr' | 'en'
   readonly theme: 'system' | 'light' | 'dark'
   readonly window: WindowState
-  /** The page draws the buttons of the window itself where the system does not. */
-  readonly ownControls: boolean
   readonly data: 'running' | 'restarting' | 'stopped'
 }
 export interface WindowState {

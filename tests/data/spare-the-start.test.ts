@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { inRoot } from '../../scripts/support/root.ts'
 
-test('nothing that fetches from the network is loaded to tell that a message is no form, or to name a stream', () => {
+test('nothing that fetches from the network is loaded to tell that a message is no form, that an answer is no stream, or to name one', () => {
   const asked = `
-    const named = [{} instanceof FormData, typeof TransformStream]
+    const named = [{} instanceof FormData, {} instanceof ReadableStream, typeof TransformStream]
     const loaded = process.moduleLoadList.filter((name) => /undici|webstreams/.test(name))
     console.log(JSON.stringify([...named, loaded]))`
-  expect(answerTo(asked)).toEqual([false, 'function', []])
+  expect(answerTo(asked)).toEqual([false, false, 'function', []])
 })
 
 test('zod writes no code of its own', () => {

@@ -23,6 +23,29 @@ test('the demo, which opens by itself, starts on its rows; gone, it is said to b
   await expect(places(third.window)).toBeHidden()
 })
 
+test('the first rows are drawn before what else was answered, which then comes', async () => {
+  const { window, ...demo } = await start()
+  await openDemo({ window, ...demo })
+  await window.addInitScript(() => {
+    const look = () => {
+      const name = document.querySelector('.ag-row .person-name')
+      if (name?.textContent) {
+        const foot = document.querySelector('.grid-foot > [aria-live]')?.textContent
+        const { x, y } = name.getBoundingClientRect()
+        const covered = document.elementFromPoint(x + 5, y + 5)?.closest('.ag-row') === null
+        Object.assign(globalThis, { withFirstRows: { foot, covered } })
+      } else requestAnimationFrame(look)
+    }
+    look()
+  })
+  await window.evaluate(() => History.prototype.replaceState.call(history, null, '', '/')) // as at a start, no page is left open
+  await window.reload()
+  await expect(window.locator('.grid-foot')).toContainText('personnes')
+  await expect(window.getByRole('navigation').first()).toContainText('Coordinatrice')
+  const seen = await window.evaluate(() => (globalThis as { withFirstRows?: unknown }).withFirstRows)
+  expect(seen).toEqual({ foot: 'Chargement', covered: false })
+})
+
 test('the engine keeps the code of the starts of every day, not that of the first', async () => {
   const first = await start()
   await openDemo(first)

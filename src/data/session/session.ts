@@ -127,7 +127,7 @@ export function createSession(options: SessionOptions): Session {
 
   function openAt(
     unlocked: Pick<UnlockedSpace, 'folder' | 'deviceId'>,
-    file: Pick<OpenDatabaseOptions, 'path' | 'fileKey' | 'create' | 'onUpdate'>,
+    file: Pick<OpenDatabaseOptions, 'path' | 'fileKey' | 'create' | 'checked' | 'onUpdate'>,
   ): Promise<OpenDatabase> {
     return openDatabase({
       ...file,
@@ -157,8 +157,14 @@ export function createSession(options: SessionOptions): Session {
     await announceSchema(dependencies, unlocked, newestSchema)
   }
 
-  /** `found`: the space as it was a moment ago, where it need not be looked at anew for who asked. */
-  async function adopt(unlocked: UnlockedSpace, found?: KnownSpace): Promise<SpaceState> {
+  /**
+   * `checked`: its file was looked at a moment ago; `found`: the space as it was then, where it need not be looked at anew
+   * for who asked.
+   */
+  async function adopt(
+    unlocked: UnlockedSpace,
+    { checked = false, found }: { readonly checked?: boolean; readonly found?: KnownSpace } = {},
+  ): Promise<SpaceState> {
     const fileKey = databaseKey(unlocked)
     try {
       const space = found ?? (await known.describe(unlocked.folder))
@@ -167,6 +173,7 @@ export function createSession(options: SessionOptions): Session {
         path: databasePath(unlocked),
         fileKey,
         create: false,
+        checked,
         onUpdate: (...news) => update.tell(space, ...news),
       })
       database.switchMember(await known.memberAtKeyboard(database, unlocked.folder))
@@ -239,7 +246,7 @@ export function createSession(options: SessionOptions): Session {
       if (current) return state()
       const space = await selectedSpace()
       if (space === null) throw new AppError('notASpace')
-      return adopt(await openSpace(dependencies, space.folder, secret))
+      return adopt(await openSpace(dependencies, space.folder, secret), { checked: true })
     },
     adopt: (unlocked) => adopt(unlocked),
     async withClosedDatabase(work) {
@@ -257,7 +264,7 @@ export function createSession(options: SessionOptions): Session {
     async openIfDemo() {
       const space = await selectedSpace()
       if (space?.demo !== true || !space.present) return
-      await adopt(await openSpace(dependencies, space.folder, { kind: 'clear' }), space)
+      await adopt(await openSpace(dependencies, space.folder, { kind: 'clear' }), { checked: true, found: space })
     },
     async rememberMember(memberId) {
       await known.remember(opened().unlocked.folder, memberId)

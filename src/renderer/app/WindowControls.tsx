@@ -2,24 +2,26 @@ import { IconCopy, IconMinus, IconSquare, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callShell, onShell } from '../shell'
+import { useSettled } from '../use-settled'
 import './gate.css'
+
+/** Linux draws no buttons on a bar of ours: there the page draws them. */
+const own = window.palier !== undefined && navigator.userAgent.includes('Linux')
+document.documentElement.toggleAttribute('data-own-controls', own)
 
 /** The buttons of the window, where the system draws none. */
 export function WindowControls() {
   const { t } = useTranslation()
-  const [own, setOwn] = useState(false)
+  const settled = useSettled()
   const [maximised, setMaximised] = useState(false)
+  useEffect(() => onShell('window', (state) => setMaximised(state.maximised)), [])
   useEffect(() => {
+    if (!settled || !own) return
     callShell('appInfo', {}).then(
-      (info) => {
-        setOwn(info.ownControls)
-        setMaximised(info.window.maximised)
-        document.documentElement.toggleAttribute('data-own-controls', info.ownControls)
-      },
-      () => undefined, // a page outside the application has a window that is not ours
+      (info) => setMaximised(info.window.maximised),
+      () => undefined, // then the button says what it does to a window that is not
     )
-    return onShell('window', (state) => setMaximised(state.maximised))
-  }, [])
+  }, [settled])
   if (!own) return null
   const act = (action: 'minimise' | 'maximise' | 'close') => () => void callShell('windowControls', { action })
   return (

@@ -1,5 +1,6 @@
 import { askAhead, keyOf, queryClient } from '../api'
 import { firstPeople } from '../features/people/people-views'
+import { awaitFirstRows, drawTheRest } from '../first-rows'
 import type { SpaceState } from '../../shared/features/space'
 import type { Expected } from './expected-space'
 import { firstPlace } from './navigation'
@@ -17,11 +18,14 @@ export async function askFirstQuestions(expected: Expected | null): Promise<void
   if (expected) queryClient.setQueryData(stateKey, expected)
   if (expected && arrives) void askFirstRows(expected)
   const state = await answer
+  if (state?.state !== 'open') drawTheRest()
   if (expected && state) queryClient.setQueryData(stateKey, state)
   else if (expected) await queryClient.resetQueries({ queryKey: stateKey })
   else if (arrives && state) void askFirstRows(state)
 }
 
 async function askFirstRows(state: SpaceState): Promise<void> {
-  if (state.state === 'open' && firstPlace(state.space.kind) === '/people') await askAhead('people.list', firstPeople)
+  if (state.state !== 'open' || firstPlace(state.space.kind) !== '/people') return
+  awaitFirstRows()
+  await askAhead('people.list', firstPeople)
 }

@@ -2,6 +2,7 @@ import type { ColDef, GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Sort } from '../../../shared/features/lists'
+import { firstRowsDrawn } from '../../first-rows'
 import { usePreferences } from '../../theme/preferences'
 import { styleNonce } from '../../theme/ThemeProvider'
 import { toColumnDefinitions } from './column-definitions'
@@ -77,6 +78,7 @@ export function GridBody<Row extends GridRow>(props: GridProps<Row> & { readonly
           onColumnResized={(event) =>
             event.finished && event.source === 'uiColumnResized' && emitColumns(event.api, props)
           }
+          onFirstDataRendered={firstRowsDrawn}
           onModelUpdated={(event) => {
             drawSelection(event.api, props)
             handlers.showRange(event.api)

@@ -1,5 +1,6 @@
 import type { IDatasource } from 'ag-grid-community'
 import { useContext, useEffect, useMemo, useRef } from 'react'
+import { afterFirstRows, drawTheRest } from '../../first-rows'
 import { RowsContext } from './rows-state'
 import type { GridRow } from './columns'
 import type { HeadStart } from './head-start'
@@ -26,11 +27,15 @@ export function useDatasource<Row extends GridRow>(props: GridProps<Row> & { rea
           if (latest.current.loadKey !== loadKey) return
           request.successCallback([...page.rows], page.total)
           const counts = { total: page.total, unfiltered: page.unfiltered }
-          report({ kind: 'loaded', counts })
-          latest.current.onLoaded?.(counts)
+          afterFirstRows(() => {
+            report({ kind: 'loaded', counts })
+            latest.current.onLoaded?.(counts)
+          })
+          if (page.rows.length === 0) drawTheRest()
         } catch (error) {
           if (latest.current.loadKey !== loadKey) return
           request.failCallback()
+          drawTheRest()
           report({ kind: 'failed', error })
         }
       },
