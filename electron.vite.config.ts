@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
@@ -56,7 +57,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [react()],
+    plugins: [react(), plainOrder()],
   },
 })
 
@@ -76,6 +77,23 @@ function fileFor(id: string, moduleOf: (id: string) => ModuleInfo | null): strin
 }
 
 let first: ReadonlySet<string> | undefined
+
+/**
+ * The grid puts its modules in order by the rules of a language, which the engine then reads: 7 ms of each start, for a few
+ * plain names. A version of the grid that is written otherwise is told, not passed over.
+ */
+function plainOrder(): Plugin {
+  const byLanguage = 'a.moduleName.localeCompare(b.moduleName)'
+  return {
+    name: 'plain-order',
+    apply: 'build',
+    transform(code, id) {
+      if (!/node_modules[\\/]ag-grid-community[\\/].*main\.esm/.test(id)) return null
+      if (!code.includes(byLanguage)) throw new Error(`the grid no longer says ${byLanguage}: is this still needed?`)
+      return { code: code.replace(byLanguage, 'a.moduleName < b.moduleName ? -1 : 1'), map: null }
+    },
+  }
+}
 
 /** All that a module imports without waiting. */
 function reachedFrom(entry: string, moduleOf: (id: string) => ModuleInfo | null): ReadonlySet<string> {
