@@ -6,19 +6,24 @@ import { listBackups } from '../space/backup-list.ts'
 import type { SpaceDependencies } from '../space/dependencies.ts'
 import { describeFolder } from '../space/describe-folder.ts'
 import { isKeptHere } from './keychain.ts'
-import { readKnownFolders, rememberFolder } from './known-folders.ts'
+import { knownFolders } from './known-folders.ts'
 
 /** What this install knows of its spaces without opening them. */
 export interface KnownSpaces {
   /** The last opened first. */
   readonly all: () => Promise<readonly KnownSpace[]>
+  readonly lastOpened: () => Promise<KnownSpace | null>
   readonly describe: (folder: string) => Promise<KnownSpace>
   readonly remember: (folder: string, memberId: string | null) => Promise<void>
+  /** Whatever was to be remembered is on the disk, or could not be. */
+  readonly written: () => Promise<unknown>
   /** Who was at the keyboard the last time, among those of the space. */
   readonly memberAtKeyboard: (database: OpenDatabase, folder: string) => Promise<CurrentMember | null>
 }
 
 export function knownSpaces(dependencies: SpaceDependencies, userData: string): KnownSpaces {
+  const folders = knownFolders(userData)
+
   /** A space that cannot be read keeps its place in the list: it is said, never taken for a fresh start. */
   async function describe(folder: string, lastOpenedAt: string | null): Promise<KnownSpace> {
     const found = await describeFolder(dependencies, folder).catch(() => null)
@@ -59,14 +64,19 @@ export function knownSpaces(dependencies: SpaceDependencies, userData: string): 
 
   return {
     async all() {
-      const folders = await readKnownFolders(userData)
-      return Promise.all(folders.map(({ folder, lastOpenedAt }) => describe(folder, lastOpenedAt)))
+      const known = await folders.all()
+      return Promise.all(known.map(({ folder, lastOpenedAt }) => describe(folder, lastOpenedAt)))
+    },
+    async lastOpened() {
+      const [last] = await folders.all()
+      return last ? describe(last.folder, last.lastOpenedAt) : null
     },
     describe: (folder) => describe(folder, null),
     remember: (folder, memberId) =>
-      rememberFolder(userData, { folder, lastOpenedAt: dependencies.now().toISOString(), memberId }),
+      folders.remember({ folder, lastOpenedAt: dependencies.now().toISOString(), memberId }),
+    written: folders.written,
     async memberAtKeyboard(database, folder) {
-      const entry = (await readKnownFolders(userData)).find((one) => one.folder === folder)
+      const entry = (await folders.all()).find((one) => one.folder === folder)
       const members = await database
         .read()
         .db.selectFrom('members')

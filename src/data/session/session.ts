@@ -83,7 +83,7 @@ export function createSession(options: SessionOptions): Session {
 
   async function selectedSpace(): Promise<KnownSpace | null> {
     if (selected !== null) return known.describe(selected)
-    return (await known.all())[0] ?? null
+    return known.lastOpened()
   }
 
   async function state(): Promise<SpaceState> {
@@ -179,7 +179,8 @@ export function createSession(options: SessionOptions): Session {
       database.switchMember(await known.memberAtKeyboard(database, unlocked.folder))
       current = { unlocked, database }
       selected = unlocked.folder
-      await known.remember(unlocked.folder, database.member()?.id ?? null)
+      // nobody waits for the disk here, and one that refuses costs no more than the order of the list
+      known.remember(unlocked.folder, database.member()?.id ?? null).catch(() => undefined)
     } catch (error) {
       await closeSpace(unlocked)
       if (update.now() !== null) await afterUpdate()
@@ -270,6 +271,7 @@ export function createSession(options: SessionOptions): Session {
       await known.remember(opened().unlocked.folder, memberId)
     },
     async close() {
+      await known.written()
       if (!current) return
       const { unlocked, database } = current
       current = null

@@ -39,7 +39,6 @@ export function HeaderCell({ displayName, column, enableSorting, progressSort }:
 }
 
 export function SelectCell({ data, node }: CustomCellRendererProps<GridRow>) {
-  const { t } = useTranslation()
   const grid = useGrid()
   if (!data) return null
   return (
@@ -47,7 +46,7 @@ export function SelectCell({ data, node }: CustomCellRendererProps<GridRow>) {
       type="checkbox"
       className="check"
       tabIndex={-1}
-      aria-label={t('grid.selectRow', { name: grid.rowLabel(data) })}
+      aria-label={grid.selectLabel(data)}
       checked={isSelected(grid.selection, data.id)}
       onClick={(event) => grid.toggleRow(data, node.rowIndex ?? 0, event.shiftKey)}
       onChange={() => undefined}

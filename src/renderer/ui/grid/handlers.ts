@@ -1,5 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { GridRow } from './columns'
 import type { GridProps } from './props'
 import { useShowLines } from './seen-lines'
@@ -10,7 +11,8 @@ export interface GridHandlers<Row extends GridRow> {
   readonly selection: RowSelection
   readonly total: number
   readonly filteredFields: readonly string[]
-  rowLabel(row: Row): string
+  /** What the box of a row is called. */
+  selectLabel(row: Row): string
   open(row: Row): void
   toggleRow(row: Row, index: number, withRange: boolean): void
   toggleAll(): void
@@ -31,6 +33,7 @@ export function useHandlers<Row extends GridRow>(
   api: GridApi<Row> | null,
   total: number,
 ): GridHandlers<Row> {
+  const { t } = useTranslation()
   const showLines = useShowLines()
   const latest = useRef(props)
   const anchor = useRef<number | null>(null)
@@ -46,7 +49,7 @@ export function useHandlers<Row extends GridRow>(
       selection,
       total,
       filteredFields,
-      rowLabel: (row) => latest.current.rowLabel(row),
+      selectLabel: (row) => t('grid.selectRow', { name: latest.current.rowLabel(row) }),
       open: (row) => latest.current.onOpen(row),
       toggleRow(row, index, withRange) {
         const from = anchor.current
@@ -74,7 +77,7 @@ export function useHandlers<Row extends GridRow>(
         }
       },
     }),
-    [selection, total, filteredFields, api, showLines],
+    [selection, total, filteredFields, api, showLines, t],
   )
 }
 
