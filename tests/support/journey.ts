@@ -140,11 +140,12 @@ export async function undoFromTitleBar(window: Page, what: string): Promise<void
 
 /** Ends the data process at once, as a crash would: it has no time to say or to keep anything. */
 export async function killData({ app }: Palier): Promise<void> {
-  const pid = await app.evaluate(
-    ({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'palier-data')?.pid,
-  )
-  if (pid === undefined) throw new Error('no data process runs')
-  process.kill(pid, 'SIGKILL')
+  // the one that a lock was ending may be named though it is gone: then it is looked for again
+  await expect(async () => {
+    const named = await app.evaluate(({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'palier-data'))
+    if (named === undefined) throw new Error('no data process runs')
+    process.kill(named.pid, 'SIGKILL')
+  }).toPass({ timeout: 10_000 })
 }
 
 export async function restart(palier: Palier): Promise<Palier> {
