@@ -63,7 +63,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [react(), plainOrder()],
+    plugins: [react(), plainOrder(), nothingEmpty()],
   },
 })
 
@@ -97,6 +97,20 @@ function plainOrder(): Plugin {
       if (!/node_modules[\\/]ag-grid-community[\\/].*main\.esm/.test(id)) return null
       if (!code.includes(byLanguage)) throw new Error(`the grid no longer says ${byLanguage}: is this still needed?`)
       return { code: code.replace(byLanguage, 'a.moduleName < b.moduleName ? -1 : 1'), map: null }
+    },
+  }
+}
+
+/**
+ * The first frame is the page: without this the window is first styled, drawn and shown empty, while its code is read. It is
+ * said here because the attribute is lost from the page's own script.
+ */
+function nothingEmpty(): Plugin {
+  return {
+    name: 'nothing-empty',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
     },
   }
 }
