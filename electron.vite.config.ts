@@ -106,11 +106,16 @@ function plainOrder(): Plugin {
  * said here because the attribute is lost from the page's own script.
  */
 function nothingEmpty(): Plugin {
+  const script = '<script type="module"'
   return {
     name: 'nothing-empty',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+      handler(html) {
+        if (!html.includes(script)) throw new Error(`the page no longer says ${script}: what draws its first frame?`)
+        return html.replace(script, `${script} blocking="render"`)
+      },
     },
   }
 }

@@ -40,6 +40,7 @@ export const queryClient = new QueryClient({
   },
 })
 
+// An answer is told in a task of its own, as the library does, but never before the first rows of a start are drawn.
 notifyManager.setScheduler((tell) => afterFirstRows(() => setTimeout(tell)))
 
 /** A question asked while the data process restarts, or before its space is unlocked again, waits; what is on screen stays. */

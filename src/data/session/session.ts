@@ -271,13 +271,14 @@ export function createSession(options: SessionOptions): Session {
       await known.remember(opened().unlocked.folder, memberId)
     },
     async close() {
+      if (current) {
+        const { unlocked, database } = current
+        current = null
+        await database.close()
+        await closeSpace(unlocked)
+        await announceState()
+      }
       await known.written()
-      if (!current) return
-      const { unlocked, database } = current
-      current = null
-      await database.close()
-      await closeSpace(unlocked)
-      await announceState()
     },
   }
 
